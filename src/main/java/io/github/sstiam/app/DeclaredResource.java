@@ -1,0 +1,48 @@
+package io.github.sstiam.app;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * One resource of one stack.
+ *
+ * @param type the CloudFormation resource type, such as {@code AWS::S3::Bucket}
+ * @param logicalId the logical ID in its template
+ * @param properties the resolved properties
+ * @param identity what is known of its name and ARN before the deployment
+ * @param construct the construct that owns it, where the assembly has one
+ * @param deletionPolicy {@code Delete}, {@code Retain} and so on, as the template has it
+ * @param updateReplacePolicy the same for replacement
+ */
+public record DeclaredResource(
+    String type,
+    String logicalId,
+    Value.Members properties,
+    Identity identity,
+    Optional<Construct> construct,
+    Optional<String> deletionPolicy,
+    Optional<String> updateReplacePolicy) {
+  public DeclaredResource {
+    requireNonNull(type, "type is null");
+    requireNonNull(logicalId, "logicalId is null");
+    requireNonNull(properties, "properties is null");
+    requireNonNull(identity, "identity is null");
+    requireNonNull(construct, "construct is null");
+    requireNonNull(deletionPolicy, "deletionPolicy is null");
+    requireNonNull(updateReplacePolicy, "updateReplacePolicy is null");
+  }
+
+  /**
+   * What is known of a resource's identifiers.
+   *
+   * @param ref what {@code Ref} returns: a name, an identifier or an ARN
+   * @param arn the resource's ARN; empty for a type without one
+   */
+  public record Identity(Text ref, Optional<Text> arn) {
+    public Identity {
+      requireNonNull(ref, "ref is null");
+      requireNonNull(arn, "arn is null");
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.sstiam.app;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An SST app as its cloud assembly or its templates declare it.
+ *
+ * @param name the app's name ({@code sst:app}), where the source says it
+ * @param stage the stage ({@code sst:stage}), where the source says it
+ * @param stacks the stacks, each after those that it depends on, nested stacks after their parent
+ * @param remarks what the reader could not know or had to assume, for the report
+ */
+public record SstApp(
+    Optional<String> name, Optional<String> stage, List<Stack> stacks, List<String> remarks) {
+  public SstApp {
+    requireNonNull(name, "name is null");
+    requireNonNull(stage, "stage is null");
+    stacks = List.copyOf(stacks);
+    remarks = List.copyOf(remarks);
+  }
+}

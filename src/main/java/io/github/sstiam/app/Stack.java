@@ -1,0 +1,39 @@
+package io.github.sstiam.app;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One CloudFormation stack of an app.
+ *
+ * @param name the stack's name; a nested stack's is a pattern, for CloudFormation generates it
+ * @param environment where it is deployed to
+ * @param tags the stack's tags, which CloudFormation hands to every resource that can be tagged
+ * @param resources the declared resources in the order of the template
+ * @param roles the roles that the assembly names for this stack
+ * @param assets what is uploaded before the stack is deployed
+ * @param parent the stack that nests this one
+ */
+public record Stack(
+    Text name,
+    Environment environment,
+    Map<String, String> tags,
+    List<DeclaredResource> resources,
+    DeploymentRoles roles,
+    List<Asset> assets,
+    Optional<Text> parent) {
+  public Stack {
+    requireNonNull(name, "name is null");
+    requireNonNull(environment, "environment is null");
+    tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    resources = List.copyOf(resources);
+    requireNonNull(roles, "roles is null");
+    assets = List.copyOf(assets);
+    requireNonNull(parent, "parent is null");
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.sstiam.app;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A text of which some parts may not be known before the deployment.
+ *
+ * @param literals the known parts, with one unknown part between each two: one literal is a text
+ *     that is wholly known, {@code ["prod-", ""]} is {@code prod-} and something
+ */
+public record Text(List<String> literals) implements Comparable<Text> {
+  /** A text of which nothing is known. */
+  public static final Text UNKNOWN = new Text(List.of("", ""));
+
+  public Text {
+    literals = List.copyOf(literals);
+    if (literals.isEmpty()) {
+      throw new IllegalArgumentException("a text has at least one literal");
+    }
+  }
+
+  /** A text that is wholly known. */
+  public static Text of(String literal) {
+    return new Text(List.of(literal));
+  }
+
+  /** Whether every part is known. */
+  public boolean isKnown() {
+    return literals.size() == 1;
+  }
+
+  /** This text and then the other. */
+  public Text then(Text other) {
+    List<String> joined = new ArrayList<>(literals);
+    int seam = joined.size() - 1;
+    joined.set(seam, joined.get(seam) + other.literals.get(0));
+    joined.addAll(other.literals.subList(1, other.literals.size()));
+    return new Text(joined).collapsed();
+  }
+
+  /** Two unknown parts with nothing between them are one. */
+  private Text collapsed() {
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < literals.size(); i++) {
+      boolean inner = i > 0 && i < literals.size() - 1;
+      if (!(inner && literals.get(i).isEmpty())) {
+        kept.add(literals.get(i));
+      }
+    }
+    return new Text(kept);
+  }
+
+  /** The text with {@code *} in the place of each unknown part. */
+  public String pattern() {
+    return String.join("*", literals);
+  }
+
+  @Override
+  public int compareTo(Text other) {
+    return pattern().compareTo(other.pattern());
+  }
+
+  @Override
+  public String toString() {
+    return pattern();
+  }
+}

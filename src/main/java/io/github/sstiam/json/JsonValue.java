@@ -1,0 +1,154 @@
+package io.github.sstiam.json;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A JSON value (or the JSON reading of a YAML node) and the place where it starts. */
+public sealed interface JsonValue {
+  /** Where the value starts in its file. */
+  Position position();
+
+  /** What a reader of a message would call the value: "an object", "a string" and so on. */
+  String kind();
+
+  /**
+   * An object. Members keep the order of the file.
+   *
+   * @param members the members by name
+   * @param position where the object starts
+   */
+  record JsonObject(Map<String, Member> members, Position position) implements JsonValue {
+    public JsonObject {
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      requireNonNull(position, "position is null");
+    }
+
+    /** The value of a member, or empty where the object has no such member. */
+    public Optional<JsonValue> get(String name) {
+      return Optional.ofNullable(members.get(name)).map(Member::value);
+    }
+
+    /** The value of a member if it is an object. */
+    public Optional<JsonObject> object(String name) {
+      return get(name).filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
+    }
+
+    /** The value of a member if it is an array. */
+    public Optional<JsonArray> array(String name) {
+      return get(name).filter(JsonArray.class::isInstance).map(JsonArray.class::cast);
+    }
+
+    /** The text of a member if it is a string. */
+    public Optional<String> string(String name) {
+      return get(name)
+          .filter(JsonString.class::isInstance)
+          .map(JsonString.class::cast)
+          .map(JsonString::value);
+    }
+
+    @Override
+    public String kind() {
+      return "an object";
+    }
+  }
+
+  /**
+   * A member of an object.
+   *
+   * @param namePosition where the member's name starts
+   * @param value the member's value
+   */
+  record Member(Position namePosition, JsonValue value) {}
+
+  /**
+   * An array.
+   *
+   * @param elements the elements in the order of the file
+   * @param position where the array starts
+   */
+  record JsonArray(List<JsonValue> elements, Position position) implements JsonValue {
+    public JsonArray {
+      elements = List.copyOf(elements);
+      requireNonNull(position, "position is null");
+    }
+
+    @Override
+    public String kind() {
+      return "an array";
+    }
+  }
+
+  /**
+   * A string.
+   *
+   * @param value its text, escapes resolved
+   * @param position where the string starts
+   */
+  record JsonString(String value, Position position) implements JsonValue {
+    public JsonString {
+      requireNonNull(value, "value is null");
+      requireNonNull(position, "position is null");
+    }
+
+    @Override
+    public String kind() {
+      return "a string";
+    }
+  }
+
+  /**
+   * A number.
+   *
+   * @param text the number as the file spells it, so that no digit is lost
+   * @param position where the number starts
+   */
+  record JsonNumber(String text, Position position) implements JsonValue {
+    public JsonNumber {
+      requireNonNull(text, "text is null");
+      requireNonNull(position, "position is null");
+    }
+
+    @Override
+    public String kind() {
+      return "a number";
+    }
+  }
+
+  /**
+   * True or false.
+   *
+   * @param value the value
+   * @param position where it starts
+   */
+  record JsonBoolean(boolean value, Position position) implements JsonValue {
+    public JsonBoolean {
+      requireNonNull(position, "position is null");
+    }
+
+    @Override
+    public String kind() {
+      return "a boolean";
+    }
+  }
+
+  /**
+   * The null value.
+   *
+   * @param position where it starts
+   */
+  record JsonNull(Position position) implements JsonValue {
+    public JsonNull {
+      requireNonNull(position, "position is null");
+    }
+
+    @Override
+    public String kind() {
+      return "null";
+    }
+  }
+}

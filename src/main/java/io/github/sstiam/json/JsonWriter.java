@@ -1,0 +1,65 @@
+package io.github.sstiam.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** Writes JSON texts: two spaces of indentation, {@code \n}, one value a line, newline at end. */
+public final class JsonWriter {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private JsonWriter() {}
+
+  /** What is to be written. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes one JSON value. */
+    void writeTo(JsonGenerator json) throws IOException;
+  }
+
+  /**
+   * Writes one JSON value, indented.
+   *
+   * @param content writes the value
+   * @return the text, with a newline at its end
+   */
+  public static String indented(Content content) {
+    return write(content, true) + "\n";
+  }
+
+  /** Writes one JSON value without any white space, the form in which IAM counts characters. */
+  public static String compact(Content content) {
+    return write(content, false);
+  }
+
+  private static String write(Content content, boolean indented) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+      if (indented) {
+        json.setPrettyPrinter(printer());
+      }
+      content.writeTo(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return out.toString();
+  }
+
+  private static DefaultPrettyPrinter printer() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator(""));
+    printer.indentObjectsWith(indenter);
+    printer.indentArraysWith(indenter);
+    return printer;
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.sstiam.json;
+
+/**
+ * A place in a text file.
+ *
+ * @param line line, counted from 1
+ * @param column column, counted from 1
+ */
+public record Position(int line, int column) implements Comparable<Position> {
+  /** The place of a value that was not read from a file. */
+  public static final Position NONE = new Position(0, 0);
+
+  @Override
+  public int compareTo(Position other) {
+    return line != other.line
+        ? Integer.compare(line, other.line)
+        : Integer.compare(column, other.column);
+  }
+
+  @Override
+  public String toString() {
+    return line + ":" + column;
+  }
+}
