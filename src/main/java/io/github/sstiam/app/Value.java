@@ -2,6 +2,7 @@ package io.github.sstiam.app;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +11,6 @@ import java.util.Optional;
 
 /** The value of a declared resource's property, intrinsic functions resolved as far as known. */
 public sealed interface Value {
-  /** A value of which nothing is known before the deployment, not even its kind. */
-  Value UNKNOWN = new Unknown();
-
   /** A scalar. Numbers and booleans are their text. */
   record Scalar(Text text) implements Value {
     public Scalar {
@@ -49,8 +47,37 @@ public sealed interface Value {
     }
   }
 
-  /** Nothing is known. */
+  /** A value of which nothing is known before the deployment, not even its kind. */
   record Unknown() implements Value {}
+
+  /**
+   * The texts that a property path reaches. Lists on the way are walked through, of alternatives
+   * each is taken, what is not known gives {@link Text#UNKNOWN}.
+   *
+   * @param path property names joined by dots, such as {@code Code.S3Bucket}
+   * @return the texts; empty where the path leads to nothing
+   */
+  default List<Text> texts(String path) {
+    List<Text> found = new ArrayList<>();
+    collect(path.isEmpty() ? List.of() : List.of(path.split("\\.")), found);
+    return List.copyOf(found);
+  }
+
+  private void collect(List<String> path, List<Text> found) {
+    if (this instanceof Unknown) {
+      found.add(Text.UNKNOWN);
+    } else if (this instanceof Items items) {
+      items.values().forEach(value -> value.collect(path, found));
+    } else if (this instanceof OneOf oneOf) {
+      oneOf.alternatives().forEach(value -> value.collect(path, found));
+    } else if (this instanceof Members members && !path.isEmpty()) {
+      members
+          .get(path.get(0))
+          .ifPresent(value -> value.collect(path.subList(1, path.size()), found));
+    } else if (this instanceof Scalar scalar && path.isEmpty()) {
+      found.add(scalar.text());
+    }
+  }
 
   /** A scalar that is wholly known. */
   static Value of(String text) {

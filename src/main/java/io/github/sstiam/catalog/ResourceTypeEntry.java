@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param taggable whether stack tags reach resources of this type
  * @param primaryIdentifier the property names (or paths) that identify a resource
  * @param readOnly the property names that AWS assigns
- * @param arn the resource's own ARN as a template over properties, such as {@code
- *     arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}}
- * @param iamResource the IAM resource type of that ARN, such as {@code lambda:function}
+ * @param ref the property or attribute whose value {@code Ref} returns; empty where it is an
+ *     identifier that AWS assigns
+ * @param arn the resource's own ARN; empty for a type without one
+ * @param arnRules where the handlers' actions act, beside the resource's own ARN
  * @param naming how CloudFormation names a resource whose template gives no name
  */
 public record ResourceTypeEntry(
@@ -28,8 +29,9 @@ public record ResourceTypeEntry(
     boolean taggable,
     List<String> primaryIdentifier,
     List<String> readOnly,
-    Optional<String> arn,
-    Optional<String> iamResource,
+    Optional<String> ref,
+    Optional<OwnArn> arn,
+    List<ArnRule> arnRules,
     Optional<Naming> naming) {
   /** Where a type's actions come from. */
   public enum Source {
@@ -49,8 +51,9 @@ public record ResourceTypeEntry(
     actions = List.copyOf(actions);
     primaryIdentifier = List.copyOf(primaryIdentifier);
     readOnly = List.copyOf(readOnly);
+    requireNonNull(ref, "ref is null");
     requireNonNull(arn, "arn is null");
-    requireNonNull(iamResource, "iamResource is null");
+    arnRules = List.copyOf(arnRules);
     requireNonNull(naming, "naming is null");
   }
 
@@ -66,6 +69,42 @@ public record ResourceTypeEntry(
   public record Naming(String property, int maxLength, boolean lowerCase) {
     public Naming {
       requireNonNull(property, "property is null");
+    }
+  }
+
+  /**
+   * A resource's own ARN.
+   *
+   * @param template the ARN over the resource's properties
+   * @param iamResource its IAM resource type, {@code service:name}, such as {@code
+   *     lambda:function}; empty where the reference has none
+   */
+  public record OwnArn(ArnTemplate template, Optional<String> iamResource) {
+    public OwnArn {
+      requireNonNull(template, "template is null");
+      requireNonNull(iamResource, "iamResource is null");
+    }
+  }
+
+  /**
+   * Where an action of the type's handlers acts: a reviewed row of the catalogue.
+   *
+   * @param scope what the rule is for: an IAM resource type ({@code s3:object}) or an action
+   *     ({@code apigateway:POST})
+   * @param kind which of the two
+   * @param template the ARN over the resource's properties
+   */
+  public record ArnRule(String scope, Kind kind, ArnTemplate template) {
+    /** What a rule's scope names. */
+    public enum Kind {
+      RESOURCE_TYPE,
+      ACTION
+    }
+
+    public ArnRule {
+      requireNonNull(scope, "scope is null");
+      requireNonNull(kind, "kind is null");
+      requireNonNull(template, "template is null");
     }
   }
 }
