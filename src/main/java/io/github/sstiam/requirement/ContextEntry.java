@@ -1,0 +1,72 @@
+package io.github.sstiam.requirement;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A condition key's value in the requests that a deployment sends.
+ *
+ * @param key the condition key, such as {@code aws:RequestedRegion}
+ * @param type the key's type, in the words of IAM's simulation API
+ * @param values its values; exactly one unless the type is a list
+ */
+public record ContextEntry(String key, Type type, List<String> values)
+    implements Comparable<ContextEntry> {
+  /**
+   * The types of context keys
+   * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_ContextEntry.html).
+   */
+  public enum Type {
+    STRING("string"),
+    STRING_LIST("stringList"),
+    NUMERIC("numeric"),
+    NUMERIC_LIST("numericList"),
+    BOOLEAN("boolean"),
+    BOOLEAN_LIST("booleanList"),
+    IP("ip"),
+    IP_LIST("ipList"),
+    BINARY("binary"),
+    BINARY_LIST("binaryList"),
+    DATE("date"),
+    DATE_LIST("dateList");
+
+    private final String text;
+
+    Type(String text) {
+      this.text = text;
+    }
+
+    /** The word that IAM's API uses. */
+    public String text() {
+      return text;
+    }
+
+    /** Whether the key holds a list, so that set operators apply to it. */
+    public boolean isList() {
+      return text.endsWith("List");
+    }
+  }
+
+  public ContextEntry {
+    requireNonNull(key, "key is null");
+    requireNonNull(type, "type is null");
+    values = List.copyOf(values);
+  }
+
+  /** An entry with one string. */
+  public static ContextEntry string(String key, String value) {
+    return new ContextEntry(key, Type.STRING, List.of(value));
+  }
+
+  /** An entry with a list of strings. */
+  public static ContextEntry strings(String key, List<String> values) {
+    return new ContextEntry(key, Type.STRING_LIST, values);
+  }
+
+  @Override
+  public int compareTo(ContextEntry other) {
+    int byKey = key.compareTo(other.key);
+    return byKey != 0 ? byKey : values.toString().compareTo(other.values.toString());
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.sstiam.requirement;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.ArnPattern;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A permission that a deployment needs.
+ *
+ * @param action the action
+ * @param resource the resource it acts on; {@code *} where IAM knows no resource for the action
+ * @param context the condition keys that such a request carries, sorted
+ * @param necessity whether the deployment fails without it
+ * @param origins why it is needed, sorted; at least one
+ */
+public record PermissionRequirement(
+    Action action,
+    ArnPattern resource,
+    List<ContextEntry> context,
+    Necessity necessity,
+    List<Origin> origins)
+    implements Comparable<PermissionRequirement> {
+  private static final Comparator<PermissionRequirement> ORDER =
+      Comparator.comparing(PermissionRequirement::action)
+          .thenComparing(PermissionRequirement::resource)
+          .thenComparing(requirement -> requirement.context().toString())
+          .thenComparing(PermissionRequirement::necessity);
+
+  public PermissionRequirement {
+    requireNonNull(action, "action is null");
+    requireNonNull(resource, "resource is null");
+    context = List.copyOf(context);
+    requireNonNull(necessity, "necessity is null");
+    origins = List.copyOf(origins);
+  }
+
+  @Override
+  public int compareTo(PermissionRequirement other) {
+    return ORDER.compare(this, other);
+  }
+}
