@@ -1,0 +1,93 @@
+package io.github.sstiam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds the direction of imports that docs/design/README.md draws, and shows that it can fail. */
+class ArchitectureTest {
+  @Test
+  void importsPointToLowerLevels() {
+    List<SourceFile> files = SourceFile.ofThePlugin();
+
+    assertThat(files).isNotEmpty();
+    assertThat(files).flatMap(ImportRules::problems).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "policy, io.github.sstiam.app.Text",
+    "app, io.github.sstiam.app.source.AssemblyReader",
+    "evaluation, io.github.sstiam.app.Text",
+    "evaluation.condition, io.github.sstiam.requirement.PermissionRequirement",
+    "synthesis, io.github.sstiam.simulation.Verification",
+    "requirement, io.github.sstiam.report.Report",
+    "aws, io.github.sstiam.mojo.EmitPolicyMojo",
+    "report, org.apache.maven.plugin.logging.Log",
+    "simulation, software.amazon.awssdk.services.iam.IamClient",
+    "catalog, java.nio.file.Files",
+    "json, java.io.File",
+    "json, java.io.*",
+    "policy, io.github.sstiam.unheard.Of",
+  })
+  void importAgainstTheRulesIsNamedWithFileAndLine(String room, String name) {
+    assertThat(problems(room, "import " + name + ";"))
+        .singleElement()
+        .asString()
+        .startsWith("src/main/java/Example.java:3: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "evaluation, io.github.sstiam.policy.Action",
+    "evaluation.condition, io.github.sstiam.evaluation.Request",
+    "app.source, io.github.sstiam.catalog.Catalog",
+    "app.source, java.nio.file.Files",
+    "catalog, java.io.InputStream",
+    "catalog, io.github.sstiam.app.Text",
+    "aws, software.amazon.awssdk.services.iam.IamClient",
+    "mojo, org.apache.maven.plugin.AbstractMojo",
+  })
+  void importWithinTheRulesPasses(String room, String name) {
+    assertThat(problems(room, "import " + name + ";")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io.github.sstiam.app.Text name = null;",
+        "import static io.github.sstiam.app.Text.of;",
+        "import io.github.sstiam.app.*;",
+        "io.github.sstiam\n    .app.Text name = io.github.sstiam.policy.Action.of(null);",
+      })
+  void nameWrittenOutInFullCountsLikeAnImport(String line) {
+    assertThat(problems("evaluation", line))
+        .containsExactly("src/main/java/Example.java:3: evaluation must not use app");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/** See {@link io.github.sstiam.app.Text}. */",
+        "// io.github.sstiam.app.Text",
+        "String text = \"\\\" io.github.sstiam.app.Text\";",
+        "String text = \"\"\"\n  \"io.github.sstiam.app.Text\"\n  \"\"\";",
+      })
+  void commentsAndLiteralsAreNoUse(String line) {
+    assertThat(problems("evaluation", line)).isEmpty();
+  }
+
+  @Test
+  void packageWithoutLevelIsNamed() {
+    assertThat(problems("unheard", "")).singleElement().asString().contains("has no level");
+  }
+
+  private static List<String> problems(String room, String line) {
+    String text = "package io.github.sstiam.%s;\n\n%s\n".formatted(room, line);
+    return ImportRules.problems(new SourceFile("src/main/java/Example.java", text));
+  }
+}
