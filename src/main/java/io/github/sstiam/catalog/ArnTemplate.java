@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.sstiam.app.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -13,7 +14,9 @@ import java.util.regex.Pattern;
 /**
  * An ARN with {@code ${Variable}} placeholders. {@code Partition}, {@code Region} and {@code
  * Account} stand for the environment, every other variable for a property (or a path of properties,
- * {@code ${Code.S3Bucket}}) of the resource.
+ * {@code ${Code.S3Bucket}}) of the resource. A variable may name a {@link Form} that its value
+ * takes, {@code ${Queues|basename}}, and after it a text for a property that is not declared,
+ * {@code ${Path=/}}.
  *
  * @param text the template
  */
@@ -27,16 +30,17 @@ public record ArnTemplate(String text) {
     requireNonNull(text, "text is null");
   }
 
-  /** The names of the variables in their order. */
+  /** The names of the variables in their order, without forms and defaults. */
   public List<String> variables() {
-    return VARIABLE.matcher(text).results().map(result -> result.group(1)).toList();
+    return VARIABLE.matcher(text).results().map(found -> Variable.of(found.group(1)).name).toList();
   }
 
   /**
    * Fills the placeholders. A property that may hold either a name or an ARN is understood: an ARN
    * of the template's own service takes the place of all that stands before it.
    *
-   * @param values the texts of a variable; an empty list leaves its place unknown
+   * @param values the texts of a property; an empty list for one that is not declared or of which
+   *     nothing is known leaves its place unknown
    * @return an ARN for every combination, in the order of the values
    */
   public List<Text> expand(Function<String, List<Text>> values) {
@@ -45,7 +49,7 @@ public record ArnTemplate(String text) {
     int from = 0;
     for (MatchResult variable : matcher.results().toList()) {
       arns = each(arns, List.of(Text.of(text.substring(from, variable.start()))));
-      arns = each(arns, values.apply(variable.group(1)));
+      arns = each(arns, Variable.of(variable.group(1)).texts(values));
       from = variable.end();
     }
     return each(arns, List.of(Text.of(text.substring(from))));
@@ -78,5 +82,102 @@ public record ArnTemplate(String text) {
   @Override
   public String toString() {
     return text;
+  }
+
+  /** A variable: {@code name}, {@code name|form}, {@code name=default} or all three. */
+  private record Variable(String name, Form form, List<Text> fallback) {
+    static Variable of(String text) {
+      int equals = text.indexOf('=');
+      String left = equals < 0 ? text : text.substring(0, equals);
+      List<Text> fallback = equals < 0 ? List.of() : List.of(Text.of(text.substring(equals + 1)));
+      int bar = left.indexOf('|');
+      return bar < 0
+          ? new Variable(left, Form.ASIS, fallback)
+          : new Variable(left.substring(0, bar), Form.named(left.substring(bar + 1)), fallback);
+    }
+
+    List<Text> texts(Function<String, List<Text>> values) {
+      List<Text> found = values.apply(name);
+      return (found.isEmpty() ? fallback : found).stream().map(form::of).toList();
+    }
+  }
+
+  /** What becomes of a property's text in an ARN. */
+  public enum Form {
+    /** The text as it is. */
+    ASIS {
+      @Override
+      Text of(Text text) {
+        return text;
+      }
+    },
+    /** What stands after the last slash: the queue's name in a queue URL. */
+    BASENAME {
+      @Override
+      Text of(Text text) {
+        return after(text, '/');
+      }
+    },
+    /** What stands after the last colon: the name in the ARN of a topic. */
+    TAIL {
+      @Override
+      Text of(Text text) {
+        return after(text, ':');
+      }
+    },
+    /** Lower-cased, as RDS keeps its identifiers. */
+    LOWER {
+      @Override
+      Text of(Text text) {
+        return new Text(
+            text.literals().stream().map(part -> part.toLowerCase(Locale.ROOT)).toList());
+      }
+    },
+    /** Without a slash at its beginning: a parameter's name, {@code /app/key} or {@code key}. */
+    BARE {
+      @Override
+      Text of(Text text) {
+        String first = text.literals().get(0);
+        return first.startsWith("/") ? replaced(text, first.substring(1)) : text;
+      }
+    },
+    /** A key's identifier or ARN; an alias tells nothing of the key behind it. */
+    KEY {
+      @Override
+      Text of(Text text) {
+        String first = text.literals().get(0);
+        boolean alias = first.startsWith("alias/") || first.contains(":alias/");
+        return alias ? Text.UNKNOWN : text;
+      }
+    };
+
+    abstract Text of(Text text);
+
+    /**
+     * The form of a name as templates spell it, in small letters.
+     *
+     * @throws IllegalArgumentException if there is no such form
+     */
+    static Form named(String name) {
+      return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    private static Text after(Text text, char separator) {
+      List<String> literals = text.literals();
+      for (int i = literals.size() - 1; i >= 0; i--) {
+        int at = literals.get(i).lastIndexOf(separator);
+        if (at >= 0) {
+          Text rest = new Text(literals.subList(i, literals.size()));
+          return replaced(rest, literals.get(i).substring(at + 1));
+        }
+      }
+      return text;
+    }
+
+    private static Text replaced(Text text, String first) {
+      List<String> literals = new ArrayList<>(text.literals());
+      literals.set(0, first);
+      return new Text(literals);
+    }
   }
 }

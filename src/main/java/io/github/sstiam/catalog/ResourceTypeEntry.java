@@ -2,8 +2,13 @@ package io.github.sstiam.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.app.Text;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the catalogue knows of one CloudFormation resource type.
@@ -20,6 +25,8 @@ import java.util.Optional;
  * @param arn the resource's own ARN; empty for a type without one
  * @param arnRules where the handlers' actions act, beside the resource's own ARN
  * @param naming how CloudFormation names a resource whose template gives no name
+ * @param attributes what {@code Fn::GetAtt} returns, by attribute name, for the attributes whose
+ *     form is known; every other attribute is assigned by AWS
  */
 public record ResourceTypeEntry(
     String type,
@@ -32,7 +39,8 @@ public record ResourceTypeEntry(
     Optional<String> ref,
     Optional<OwnArn> arn,
     List<ArnRule> arnRules,
-    Optional<Naming> naming) {
+    Optional<Naming> naming,
+    Map<String, ArnTemplate> attributes) {
   /** Where a type's actions come from. */
   public enum Source {
     /** The handlers of the type's registry schema. */
@@ -55,11 +63,12 @@ public record ResourceTypeEntry(
     requireNonNull(arn, "arn is null");
     arnRules = List.copyOf(arnRules);
     requireNonNull(naming, "naming is null");
+    attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
   }
 
   /**
-   * The form of a generated name: {@code <stack>-<logicalId>-<suffix>}, cut and lower-cased by some
-   * services
+   * How CloudFormation names a resource whose template gives no name: {@code
+   * <stack>-<logicalId>-<suffix>}, cut and lower-cased for some services
    * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html).
    *
    * @param property the property that gives the name where the template does
@@ -67,8 +76,45 @@ public record ResourceTypeEntry(
    * @param lowerCase whether the generated name is lower-cased
    */
   public record Naming(String property, int maxLength, boolean lowerCase) {
+    /** The longest suffix that CloudFormation has been seen to add: 13 characters. */
+    private static final int SUFFIX = 13;
+
+    /** Where a service takes no more than this, CloudFormation keeps little of the stack's name. */
+    private static final int SHORT_NAME = 32;
+
+    private static final int KEPT_IN_SHORT_NAME = 5;
+
     public Naming {
       requireNonNull(property, "property is null");
+    }
+
+    /**
+     * The name that CloudFormation will make, its suffix unknown. Where the whole name does not
+     * fit, AWS does not document how much of either part it keeps, so only the beginning of the
+     * stack's name is told.
+     *
+     * @param stack the stack's name; may hold unknown parts
+     * @param logicalId the resource's logical ID
+     */
+    public Text generated(Text stack, String logicalId) {
+      Text full = stack.then(Text.of("-" + logicalId + "-")).then(Text.UNKNOWN);
+      int length = stack.pattern().length() + logicalId.length() + SUFFIX + 2;
+      boolean fits = stack.isKnown() && length <= maxLength;
+      return cased(fits ? full : beginning(stack).then(Text.UNKNOWN));
+    }
+
+    private Text beginning(Text stack) {
+      int kept = maxLength <= SHORT_NAME ? KEPT_IN_SHORT_NAME : (maxLength - SUFFIX - 3) / 2;
+      String known = stack.literals().get(0);
+      return Text.of(known.substring(0, Math.min(known.length(), kept)));
+    }
+
+    private Text cased(Text name) {
+      if (!lowerCase) {
+        return name;
+      }
+      List<String> lower = name.literals().stream().map(s -> s.toLowerCase(Locale.ROOT)).toList();
+      return new Text(lower);
     }
   }
 

@@ -1,0 +1,40 @@
+package io.github.sstiam.catalog.generator;
+
+import java.nio.file.Path;
+
+/**
+ * The corrections that people keep by hand, in {@code src/catalog/overrides}.
+ *
+ * @param fix actions of another name
+ * @param keep actions that the reference does not list though they are enforced
+ * @param manual actions that no handler names
+ * @param arns own ARNs that the service specification has not, or has wrong
+ * @param variables variables of own ARNs that are no properties, and what stands for them
+ * @param rules where a type's actions act
+ * @param names how CloudFormation names resources
+ * @param refs what {@code Ref} returns
+ * @param attributes what {@code Fn::GetAtt} returns
+ */
+record Overlays(
+    Overlay fix,
+    Overlay keep,
+    Overlay manual,
+    Overlay arns,
+    Overlay variables,
+    Overlay rules,
+    Overlay names,
+    Overlay refs,
+    Overlay attributes) {
+  static Overlays read(Path folder) {
+    return new Overlays(
+        Overlay.read(folder.resolve("fix.tsv")),
+        Overlay.read(folder.resolve("keep.tsv")),
+        Overlay.read(folder.resolve("manual.tsv")),
+        Overlay.read(folder.resolve("arns.tsv")),
+        Overlay.read(folder.resolve("variables.tsv")),
+        Overlay.read(folder.resolve("rules.tsv")),
+        Overlay.read(folder.resolve("names.tsv")),
+        Overlay.read(folder.resolve("refs.tsv")),
+        Overlay.read(folder.resolve("attributes.tsv")));
+  }
+}

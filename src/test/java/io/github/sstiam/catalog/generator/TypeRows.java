@@ -1,0 +1,211 @@
+package io.github.sstiam.catalog.generator;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.sstiam.catalog.HandlerAction.Status;
+import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.catalog.ResourceTypeEntry.Source;
+import io.github.sstiam.catalog.generator.ActionNormaliser.Normalised;
+import io.github.sstiam.catalog.generator.ActionNormaliser.Outcome;
+import io.github.sstiam.catalog.generator.Overlay.Row;
+import io.github.sstiam.catalog.generator.OwnArns.Own;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/** The rows of one type in {@code types/*.tsv}. */
+final class TypeRows {
+  static final String HEADING =
+      """
+      # type, action, action, operations (Create Read Update Delete List Tag), status if not LISTED
+      # type, arn, own ARN, IAM resource type
+      # type, attribute, name, what Fn::GetAtt returns
+      # type, entry, where the actions come from, flags
+      # type, identifier, primary identifier
+      # type, name, property, longest, case
+      # type, readonly, properties that AWS assigns
+      # type, ref, the property or attribute that Ref returns
+      # type, rule, kind, where it holds, ARN
+      """;
+
+  private final RegistrySchema schema;
+  private final String type;
+  private final String name;
+  private final Set<String> rows = new TreeSet<>();
+  private final Map<String, Set<Operation>> operations = new TreeMap<>();
+  private final Map<String, Status> statuses = new TreeMap<>();
+  private Source source = Source.NONE;
+
+  TypeRows(RegistrySchema schema) {
+    this.schema = schema;
+    this.type = schema.type();
+    this.name = type.substring(type.lastIndexOf(':') + 1);
+  }
+
+  Set<String> rows() {
+    return rows;
+  }
+
+  Source source() {
+    return source;
+  }
+
+  Map<String, Set<Operation>> operations() {
+    return operations;
+  }
+
+  Map<String, Status> statuses() {
+    return statuses;
+  }
+
+  /** Takes the actions of the handlers, and reports each that is not as the reference lists it. */
+  void handlers(ActionNormaliser normaliser, BiConsumer<String, Normalised> report) {
+    if (schema.hasHandlers()) {
+      source = Source.SCHEMA;
+    }
+    schema
+        .permissions()
+        .forEach(
+            (raw, found) -> {
+              Normalised normalised = normaliser.normalise(raw);
+              if (normalised.outcome() != Outcome.EXACT) {
+                report.accept(raw, normalised);
+              }
+              normalised
+                  .outcome()
+                  .status()
+                  .ifPresent(s -> normalised.actions().forEach(action -> add(action, found, s)));
+            });
+  }
+
+  /** Takes the overlay's actions; without handlers and overlay, what the names suggest. */
+  void byHand(Overlay manual, Guess guess, IamReference reference) {
+    for (Row row : manual.of(type)) {
+      source = source == Source.SCHEMA ? Source.SCHEMA : Source.MANUAL;
+      String action = row.get("action");
+      if (!action.equals("-")) {
+        if (!reference.lists(action)) {
+          throw row.wrong(action + " is not listed");
+        }
+        add(action, operations(row), Status.LISTED);
+      }
+    }
+    if (source == Source.NONE) {
+      guess.actions(type).forEach((action, found) -> add(action, found, Status.LISTED));
+      source = operations.isEmpty() ? Source.NONE : Source.GUESS;
+    }
+  }
+
+  private void add(String action, Set<Operation> found, Status status) {
+    operations.computeIfAbsent(action, a -> EnumSet.noneOf(Operation.class)).addAll(found);
+    statuses.put(action, status);
+  }
+
+  private static Set<Operation> operations(Row row) {
+    Set<Operation> operations = EnumSet.noneOf(Operation.class);
+    for (char letter : row.get("operations").toCharArray()) {
+      for (Operation operation : Operation.values()) {
+        if (operation.name().charAt(0) == letter) {
+          operations.add(operation);
+        }
+      }
+    }
+    return operations;
+  }
+
+  /** Writes down what is known besides the actions. */
+  void facts(Overlays overlays, OwnArns arns, ServiceSpec spec, IamReference reference) {
+    Optional<Own> own = arns.of(type, schema);
+    own.ifPresent(
+        arn ->
+            row(
+                arn.resource().isPresent()
+                    ? List.of("arn", arn.template(), arn.resource().get())
+                    : List.of("arn", arn.template())));
+    list("identifier", schema.primaryIdentifier());
+    list("readonly", schema.readOnly());
+    ref(overlays.refs(), spec).ifPresent(ref -> row(List.of("ref", ref)));
+    for (Row row : overlays.names().of(type)) {
+      OwnArns.check(row, "${" + row.get("property") + "}", schema);
+      row(List.of("name", row.get("property"), row.get("longest"), row.get("case")));
+    }
+    for (Row row : overlays.rules().of(type)) {
+      OwnArns.check(row, row.get("template"), schema);
+      row(List.of("rule", kind(row, reference), row.get("scope"), row.get("template")));
+    }
+    attributes(overlays, own, spec).forEach((a, text) -> row(List.of("attribute", a, text)));
+    actions();
+  }
+
+  private Optional<String> ref(Overlay refs, ServiceSpec spec) {
+    for (Row row : refs.of(type)) {
+      String ref = row.get("ref");
+      return ref.equals("-") ? Optional.empty() : Optional.of(ref);
+    }
+    return spec.ref(type, schema.primaryIdentifier());
+  }
+
+  private static String kind(Row row, IamReference reference) {
+    String scope = row.get("scope");
+    if (reference.lists(scope) || scope.startsWith("apigateway:")) {
+      return "ACTION";
+    }
+    if (reference.hasResource(scope)) {
+      return "RESOURCE_TYPE";
+    }
+    throw row.wrong(scope + " is neither an action nor an IAM resource type");
+  }
+
+  private Map<String, String> attributes(Overlays overlays, Optional<Own> own, ServiceSpec spec) {
+    Map<String, String> found = new TreeMap<>();
+    for (String attribute : spec.attributes(type)) {
+      boolean isOwn = attribute.equals("Arn") || attribute.equals(name + "Arn");
+      own.filter(arn -> isOwn).ifPresent(arn -> found.put(attribute, arn.template()));
+    }
+    for (Row row : overlays.names().of(type)) {
+      String property = row.get("property");
+      if (spec.attributes(type).contains(property)) {
+        found.put(property, "${" + property + "}");
+      }
+    }
+    for (Row row : overlays.attributes().of(type)) {
+      OwnArns.check(row, row.get("template"), schema);
+      found.put(row.get("attribute"), row.get("template"));
+    }
+    return found;
+  }
+
+  private void actions() {
+    operations.forEach(
+        (action, found) -> {
+          Status status = statuses.get(action);
+          String letters = found.stream().map(o -> o.name().substring(0, 1)).collect(joining());
+          row(
+              status == Status.LISTED
+                  ? List.of("action", action, letters)
+                  : List.of("action", action, letters, status.name()));
+        });
+    boolean updatable =
+        source == Source.SCHEMA
+            ? schema.hasHandler("update")
+            : operations.values().stream().anyMatch(found -> found.contains(Operation.UPDATE));
+    String flags = (schema.taggable() ? "tags" : "") + (updatable ? ",update" : "");
+    row(List.of("entry", source.name(), flags.startsWith(",") ? flags.substring(1) : flags));
+  }
+
+  private void list(String kind, Iterable<String> values) {
+    String joined = String.join(",", values);
+    if (!joined.isEmpty()) {
+      row(List.of(kind, joined));
+    }
+  }
+
+  private void row(List<String> fields) {
+    rows.add(name + "\t" + String.join("\t", fields));
+  }
+}
