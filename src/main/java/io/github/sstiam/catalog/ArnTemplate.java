@@ -6,6 +6,7 @@ import io.github.sstiam.app.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -35,9 +36,21 @@ public record ArnTemplate(String text) {
     return VARIABLE.matcher(text).results().map(found -> Variable.of(found.group(1)).name).toList();
   }
 
+  /** The names of the variables that have no default. */
+  public List<String> requiredVariables() {
+    return VARIABLE
+        .matcher(text)
+        .results()
+        .map(found -> Variable.of(found.group(1)))
+        .filter(variable -> variable.fallback.isEmpty())
+        .map(variable -> variable.name)
+        .toList();
+  }
+
   /**
    * Fills the placeholders. A property that may hold either a name or an ARN is understood: an ARN
-   * of the template's own service takes the place of all that stands before it.
+   * of the template's own service takes the place of all that stands before it, and an ARN of
+   * another service gives none.
    *
    * @param values the texts of a property; an empty list for one that is not declared or of which
    *     nothing is known leaves its place unknown
@@ -61,17 +74,30 @@ public record ArnTemplate(String text) {
     List<Text> longer = new ArrayList<>(arns.size() * choices.size());
     for (Text arn : arns) {
       for (Text choice : choices) {
-        longer.add(joined(arn, choice));
+        joined(arn, choice).ifPresent(longer::add);
       }
     }
     return List.copyOf(longer);
   }
 
-  private Text joined(Text arn, Text choice) {
-    if (!choice.literals().get(0).startsWith("arn:") || arn.literals().get(0).isEmpty()) {
-      return arn.then(choice);
+  /** Empty where the choice is the ARN of something else. */
+  private Optional<Text> joined(Text arn, Text choice) {
+    String beginning = choice.literals().get(0);
+    if (arn.literals().get(0).isEmpty()) {
+      return Optional.of(arn.then(choice));
     }
-    return service(choice.pattern()).equals(service(text)) ? choice : arn.then(Text.UNKNOWN);
+    if (beginning.isEmpty() && choice.pattern().contains(":")) {
+      // May be an ARN whose beginning is not known.
+      return Optional.of(arn.then(Text.UNKNOWN));
+    }
+    if (!beginning.startsWith("arn:")) {
+      return Optional.of(arn.then(choice));
+    }
+    String service = service(choice.pattern());
+    if (service.contains("*")) {
+      return Optional.of(arn.then(Text.UNKNOWN));
+    }
+    return service.equals(service(text)) ? Optional.of(choice) : Optional.empty();
   }
 
   private static String service(String arn) {
@@ -139,6 +165,32 @@ public record ArnTemplate(String text) {
       Text of(Text text) {
         String first = text.literals().get(0);
         return first.startsWith("/") ? replaced(text, first.substring(1)) : text;
+      }
+    },
+    /** A bus before the name of a rule: nothing for the default bus, else its name and a slash. */
+    BUS {
+      @Override
+      Text of(Text text) {
+        Text name = after(text, '/');
+        if (!name.isKnown()) {
+          return Text.UNKNOWN;
+        }
+        return name.pattern().equals("default") ? Text.of("") : name.then(Text.of("/"));
+      }
+    },
+    /** Nothing: the template holds only where the property is declared. */
+    GATE {
+      @Override
+      Text of(Text text) {
+        return Text.of("");
+      }
+    },
+    /** The bucket and key of an object's URL, {@code s3://bucket/key}. */
+    S3PATH {
+      @Override
+      Text of(Text text) {
+        String first = text.literals().get(0);
+        return first.startsWith("s3://") ? replaced(text, first.substring(5)) : Text.UNKNOWN;
       }
     },
     /** A key's identifier or ARN; an alias tells nothing of the key behind it. */

@@ -68,14 +68,16 @@ public record ResourceTypeEntry(
 
   /**
    * How CloudFormation names a resource whose template gives no name: {@code
-   * <stack>-<logicalId>-<suffix>}, cut and lower-cased for some services
+   * <stack>-<logicalId>-<suffix>} or {@code <logicalId>-<suffix>}, cut and lower-cased for some
+   * services
    * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html).
    *
    * @param property the property that gives the name where the template does
    * @param maxLength the longest name that the service accepts; longer ones are cut
    * @param lowerCase whether the generated name is lower-cased
+   * @param form what the name begins with
    */
-  public record Naming(String property, int maxLength, boolean lowerCase) {
+  public record Naming(String property, int maxLength, boolean lowerCase, Form form) {
     /** The longest suffix that CloudFormation has been seen to add: 13 characters. */
     private static final int SUFFIX = 13;
 
@@ -84,37 +86,49 @@ public record ResourceTypeEntry(
 
     private static final int KEPT_IN_SHORT_NAME = 5;
 
+    /** What a generated name begins with. */
+    public enum Form {
+      /** The stack's name, then the logical ID. */
+      STACK,
+      /** The logical ID. */
+      LOGICAL_ID
+    }
+
     public Naming {
       requireNonNull(property, "property is null");
+      requireNonNull(form, "form is null");
     }
 
     /**
      * The name that CloudFormation will make, its suffix unknown. Where the whole name does not
-     * fit, AWS does not document how much of either part it keeps, so only the beginning of the
-     * stack's name is told.
+     * fit, AWS does not document how much of either part it keeps, so only the beginning is told.
      *
      * @param stack the stack's name; may hold unknown parts
      * @param logicalId the resource's logical ID
      */
     public Text generated(Text stack, String logicalId) {
-      Text full = stack.then(Text.of("-" + logicalId + "-")).then(Text.UNKNOWN);
-      int length = stack.pattern().length() + logicalId.length() + SUFFIX + 2;
-      boolean fits = stack.isKnown() && length <= maxLength;
-      return cased(fits ? full : beginning(stack).then(Text.UNKNOWN));
+      Text name =
+          switch (form) {
+            case STACK -> withStack(stack, logicalId);
+            case LOGICAL_ID -> beginning(Text.of(logicalId));
+          };
+      return lowerCase ? lower(name.then(Text.UNKNOWN)) : name.then(Text.UNKNOWN);
     }
 
-    private Text beginning(Text stack) {
+    private Text withStack(Text stack, String logicalId) {
+      int length = stack.pattern().length() + logicalId.length() + SUFFIX + 2;
+      boolean fits = stack.isKnown() && length <= maxLength;
+      return fits ? stack.then(Text.of("-" + logicalId + "-")) : beginning(stack);
+    }
+
+    private Text beginning(Text text) {
       int kept = maxLength <= SHORT_NAME ? KEPT_IN_SHORT_NAME : (maxLength - SUFFIX - 3) / 2;
-      String known = stack.literals().get(0);
+      String known = text.literals().get(0);
       return Text.of(known.substring(0, Math.min(known.length(), kept)));
     }
 
-    private Text cased(Text name) {
-      if (!lowerCase) {
-        return name;
-      }
-      List<String> lower = name.literals().stream().map(s -> s.toLowerCase(Locale.ROOT)).toList();
-      return new Text(lower);
+    private static Text lower(Text name) {
+      return new Text(name.literals().stream().map(part -> part.toLowerCase(Locale.ROOT)).toList());
     }
   }
 

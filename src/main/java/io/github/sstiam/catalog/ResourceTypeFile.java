@@ -130,10 +130,11 @@ final class ResourceTypeFile {
   }
 
   private static Naming naming(Row row) {
-    List<String> fields = row.fields(5);
+    List<String> fields = row.fields(6);
     try {
       int longest = Integer.parseInt(fields.get(3));
-      return new Naming(fields.get(2), longest, fields.get(4).equals("lower"));
+      Naming.Form form = constant(Naming.Form.class, row, fields.get(5));
+      return new Naming(fields.get(2), longest, fields.get(4).equals("lower"), form);
     } catch (NumberFormatException e) {
       throw row.malformed("\"" + fields.get(3) + "\" is not a length");
     }

@@ -27,7 +27,7 @@ final class TypeRows {
       # type, attribute, name, what Fn::GetAtt returns
       # type, entry, where the actions come from, flags
       # type, identifier, primary identifier
-      # type, name, property, longest, case
+      # type, name, property, longest, case, what it begins with
       # type, readonly, properties that AWS assigns
       # type, ref, the property or attribute that Ref returns
       # type, rule, kind, where it holds, ARN
@@ -132,7 +132,9 @@ final class TypeRows {
     ref(overlays.refs(), spec).ifPresent(ref -> row(List.of("ref", ref)));
     for (Row row : overlays.names().of(type)) {
       OwnArns.check(row, "${" + row.get("property") + "}", schema);
-      row(List.of("name", row.get("property"), row.get("longest"), row.get("case")));
+      row(
+          List.of(
+              "name", row.get("property"), row.get("longest"), row.get("case"), row.get("form")));
     }
     for (Row row : overlays.rules().of(type)) {
       OwnArns.check(row, row.get("template"), schema);
