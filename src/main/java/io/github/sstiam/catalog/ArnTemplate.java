@@ -124,7 +124,7 @@ public record ArnTemplate(String text) {
 
     List<Text> texts(Function<String, List<Text>> values) {
       List<Text> found = values.apply(name);
-      return (found.isEmpty() ? fallback : found).stream().map(form::of).toList();
+      return found.isEmpty() ? fallback : found.stream().map(form::of).toList();
     }
   }
 

