@@ -37,11 +37,13 @@ public record DeclaredResource(
    * What is known of a resource's identifiers.
    *
    * @param ref what {@code Ref} returns: a name, an identifier or an ARN
+   * @param name its name: the one that the template gives, else the form of the generated one
    * @param arn the resource's ARN; empty for a type without one
    */
-  public record Identity(Text ref, Optional<Text> arn) {
+  public record Identity(Text ref, Text name, Optional<Text> arn) {
     public Identity {
       requireNonNull(ref, "ref is null");
+      requireNonNull(name, "name is null");
       requireNonNull(arn, "arn is null");
     }
   }

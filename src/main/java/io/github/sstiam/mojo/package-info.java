@@ -1,5 +1,2 @@
-/**
- * The goals: each reads its parameters, hands one request to the core, and turns the answer into
- * log lines, files and the verdict of the build.
- */
+/** The goals: each makes a request, hands it to the core, renders the result, writes or throws. */
 package io.github.sstiam.mojo;

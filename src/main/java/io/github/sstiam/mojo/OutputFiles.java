@@ -1,0 +1,53 @@
+package io.github.sstiam.mojo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** Writes the files of a goal, each whole or not at all. */
+record OutputFiles(Path directory) {
+  /**
+   * Writes a file by way of a temporary one, so that a reader never sees half of it.
+   *
+   * @param name the file's name
+   * @param content the file's text
+   * @return where it is
+   * @throws MojoExecutionException if the file cannot be written
+   */
+  Path write(String name, String content) throws MojoExecutionException {
+    Path file = directory.resolve(name);
+    try {
+      Files.createDirectories(directory);
+      Path draft = Files.createTempFile(directory, "." + name, ".tmp");
+      try {
+        Files.writeString(draft, content, UTF_8);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+      return file;
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "Cannot write "
+              + file
+              + " ("
+              + e
+              + "). Make the folder writable, or choose another with -Dsst-iam.outputDirectory.",
+          e);
+    }
+  }
+
+  /** Removes a file of an earlier run that would no longer be true. */
+  void remove(String name) throws MojoExecutionException {
+    Path file = directory.resolve(name);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new MojoExecutionException("Cannot remove the outdated " + file + " (" + e + ").", e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.sstiam.mojo;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** Turns what Maven injects into what the core takes: no nulls, no blanks. */
+final class Parameters {
+  private Parameters() {}
+
+  static Optional<String> text(String value) {
+    return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  static List<String> texts(List<String> values) {
+    return values == null
+        ? List.of()
+        : values.stream().filter(Objects::nonNull).filter(value -> !value.isBlank()).toList();
+  }
+
+  static List<Path> paths(List<File> files) {
+    return files == null
+        ? List.of()
+        : files.stream().filter(Objects::nonNull).map(File::toPath).toList();
+  }
+
+  /**
+   * Reads one of the words of an enum.
+   *
+   * @param name the parameter's name, for the message
+   * @param value what the user gave
+   * @param words the enum; its constants in lower case are the words
+   * @throws MojoExecutionException if the value is none of the words
+   */
+  static <E extends Enum<E>> E choice(String name, String value, Class<E> words)
+      throws MojoExecutionException {
+    for (E word : words.getEnumConstants()) {
+      if (word.name().toLowerCase(Locale.ROOT).equals(value)) {
+        return word;
+      }
+    }
+    String valid =
+        Arrays.stream(words.getEnumConstants())
+            .map(word -> word.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    throw new MojoExecutionException(
+        "<" + name + "> (-Dsst-iam." + name + ") is \"" + value + "\"; valid are: " + valid + ".");
+  }
+}

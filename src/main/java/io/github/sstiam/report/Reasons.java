@@ -1,0 +1,77 @@
+package io.github.sstiam.report;
+
+import io.github.sstiam.json.Position;
+import io.github.sstiam.simulation.Verdict;
+import io.github.sstiam.simulation.Verdict.DecidingStatement;
+import io.github.sstiam.simulation.Verdict.PolicyLayer;
+import io.github.sstiam.simulation.Verdict.Uncertainty;
+import java.util.stream.Collectors;
+
+/** Says in words why a verdict is what it is. */
+final class Reasons {
+  private Reasons() {}
+
+  /** One sentence part without a full stop, such as {@code no statement allows it}. */
+  static String of(Verdict verdict) {
+    return switch (verdict.outcome()) {
+      case ALLOWED -> "allowed" + by(verdict);
+      case EXPLICITLY_DENIED -> "explicitly denied" + in(verdict) + by(verdict);
+      case IMPLICITLY_DENIED -> implicitDenial(verdict);
+      case DENIED_BY_ORGANIZATION -> "denied by the organization" + in(verdict) + by(verdict);
+      case UNKNOWN ->
+          verdict.uncertainty().map(uncertainty -> unknown(uncertainty, verdict)).orElseThrow();
+    };
+  }
+
+  private static String implicitDenial(Verdict verdict) {
+    return verdict
+        .layer()
+        .filter(layer -> layer != PolicyLayer.IDENTITY_POLICY)
+        .map(layer -> "not allowed by " + name(layer))
+        .orElse("no statement allows it");
+  }
+
+  private static String unknown(Uncertainty uncertainty, Verdict verdict) {
+    return switch (uncertainty) {
+      case MISSING_CONTEXT ->
+          "depends on condition keys without a known value: "
+              + String.join(", ", verdict.missingContext());
+      case PARTIAL_DENY ->
+          "a Deny covers some of the resources that the pattern stands for" + by(verdict);
+      case UNKNOWN_ACTION -> "IAM does not know the action";
+    };
+  }
+
+  private static String in(Verdict verdict) {
+    return verdict.layer().map(layer -> " by " + name(layer)).orElse("");
+  }
+
+  private static String name(PolicyLayer layer) {
+    return switch (layer) {
+      case IDENTITY_POLICY -> "an identity-based policy";
+      case PERMISSIONS_BOUNDARY -> "the permissions boundary";
+      case SESSION_POLICY -> "the session policy";
+      case RESOURCE_POLICY -> "the resource-based policy";
+      case SERVICE_CONTROL_POLICY -> "a service control policy";
+      case RESOURCE_CONTROL_POLICY -> "a resource control policy";
+    };
+  }
+
+  private static String by(Verdict verdict) {
+    if (verdict.statements().isEmpty()) {
+      return "";
+    }
+    return verdict.statements().stream()
+        .map(Reasons::statement)
+        .collect(Collectors.joining("; ", " (", ")"));
+  }
+
+  private static String statement(DecidingStatement statement) {
+    Position position = statement.position();
+    String place =
+        position.equals(Position.NONE)
+            ? ""
+            : ", line " + position.line() + ", column " + position.column();
+    return statement.policy() + statement.sid().map(sid -> ", Sid " + sid).orElse("") + place;
+  }
+}

@@ -1,0 +1,201 @@
+package io.github.sstiam.report;
+
+import io.github.sstiam.requirement.Coverage;
+import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.Origin;
+import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Origin.ResourceOrigin;
+import io.github.sstiam.simulation.Verdict.Outcome;
+import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.VerifiedPermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A verification as the lines that the console shows. */
+public final class VerificationText {
+  private VerificationText() {}
+
+  /** One line: how many permissions have which outcome. */
+  public static String totals(Verification verification) {
+    List<String> parts = new ArrayList<>();
+    for (Outcome outcome : Outcome.values()) {
+      long count = verification.count(outcome);
+      if (count > 0) {
+        parts.add(count + " " + name(outcome));
+      }
+    }
+    int size = verification.permissions().size();
+    return size + " permissions: " + (parts.isEmpty() ? "none needed" : String.join(", ", parts));
+  }
+
+  /** What the verification does not account for; empty where it accounts for all. */
+  public static List<String> coverage(Coverage coverage) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Coverage: %s, %s (%s), %s",
+            counted(coverage.stacks(), "stack"),
+            counted(coverage.resources(), "resource"),
+            counted(coverage.customResources(), "custom resource"),
+            counted(coverage.unknownTypes().size(), "unknown type")));
+    addAll(
+        lines, "Resource types without permission data, not verified: ", coverage.unknownTypes());
+    addAll(
+        lines,
+        "Resource types whose permissions are guessed from names: ",
+        coverage.guessedTypes());
+    addAll(
+        lines,
+        "Actions that a handler names and AWS does not document, not verified: ",
+        coverage.unverifiedActions());
+    return List.copyOf(lines);
+  }
+
+  private static void addAll(List<String> lines, String label, Iterable<String> names) {
+    String joined = String.join(", ", names);
+    if (!joined.isEmpty()) {
+      lines.add(label + joined);
+    }
+  }
+
+  /**
+   * Permissions grouped by the construct and the resource that need them, one line a permission.
+   *
+   * @param permissions what is to be listed
+   * @return the lines, indented
+   */
+  public static List<String> grouped(List<VerifiedPermission> permissions) {
+    Map<String, Map<String, List<String>>> groups = new TreeMap<>();
+    for (VerifiedPermission permission : permissions) {
+      Origin origin = permission.requirement().origins().get(0);
+      int others = permission.requirement().origins().size() - 1;
+      String line =
+          permission.requirement().action()
+              + " on "
+              + permission.requirement().resource()
+              + ": "
+              + Reasons.of(permission.verdict())
+              + (others == 0 ? "" : " (and for " + counted(others, "more resource") + ")");
+      groups
+          .computeIfAbsent(owner(origin), key -> new TreeMap<>())
+          .computeIfAbsent(subject(origin), key -> new ArrayList<>())
+          .add(line);
+    }
+    List<String> lines = new ArrayList<>();
+    groups.forEach(
+        (owner, subjects) -> {
+          lines.add("  " + owner);
+          subjects.forEach(
+              (subject, needs) -> {
+                lines.add("    " + subject);
+                needs.forEach(need -> lines.add("      " + need));
+              });
+        });
+    return List.copyOf(lines);
+  }
+
+  /**
+   * The message with which a verification fails.
+   *
+   * @param verification the verification
+   * @param failures what it fails for: denied or undecided permissions
+   * @param policyFile where the policy is that grants them
+   */
+  public static String failure(
+      Verification verification, List<VerifiedPermission> failures, String policyFile) {
+    List<VerifiedPermission> undecided =
+        failures.stream().filter(VerificationText::isUndecided).toList();
+    List<VerifiedPermission> denied =
+        failures.stream().filter(permission -> !isUndecided(permission)).toList();
+    List<String> lines = new ArrayList<>();
+    if (!denied.isEmpty()) {
+      lines.add(
+          verification.principal()
+              + " lacks "
+              + counted(denied.size(), "permission")
+              + " that the deployment needs:");
+      lines.addAll(grouped(denied));
+    }
+    if (!undecided.isEmpty()) {
+      lines.add(
+          "It cannot be decided whether "
+              + verification.principal()
+              + " has "
+              + counted(undecided.size(), "permission")
+              + " that the deployment needs (-Dsst-iam.onUnknown=warn lets the build go on):");
+      lines.addAll(grouped(undecided));
+    }
+    lines.add(totals(verification) + ".");
+    lines.add(
+        "Grant what is missing: attach the policy "
+            + policyFile
+            + " to the deploying identity; where a statement denies explicitly, change that"
+            + " statement.");
+    return String.join("\n", lines);
+  }
+
+  /** The warning about permissions for which the build does not fail. */
+  public static String warning(List<VerifiedPermission> permissions) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        counted(permissions.size(), "permission")
+            + " that the deployment may need, or that could not be decided, but for which the build"
+            + " does not fail:");
+    lines.addAll(grouped(permissions));
+    return String.join("\n", lines);
+  }
+
+  private static boolean isUndecided(VerifiedPermission permission) {
+    return permission.verdict().outcome() == Outcome.UNKNOWN;
+  }
+
+  private static String owner(Origin origin) {
+    if (origin instanceof ResourceOrigin resource) {
+      return resource
+          .construct()
+          .map(
+              construct ->
+                  construct.type().isBlank()
+                      ? construct.path()
+                      : construct.path() + " (" + construct.type() + ")")
+          .orElse(resource.stack());
+    }
+    return "Deployment of " + origin.stack();
+  }
+
+  private static String subject(Origin origin) {
+    if (origin instanceof ResourceOrigin resource) {
+      return resource.type() + " " + resource.logicalId();
+    }
+    if (origin instanceof CallOrigin call) {
+      return "to " + call.purpose();
+    }
+    throw new AssertionError(origin);
+  }
+
+  /** The word for a necessity. */
+  static String name(Necessity necessity) {
+    return switch (necessity) {
+      case REQUIRED -> "required";
+      case CONDITIONAL -> "conditional";
+    };
+  }
+
+  private static String name(Outcome outcome) {
+    return switch (outcome) {
+      case ALLOWED -> "allowed";
+      case EXPLICITLY_DENIED -> "explicitly denied";
+      case IMPLICITLY_DENIED -> "implicitly denied";
+      case DENIED_BY_ORGANIZATION -> "denied by the organization";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.sstiam.requirement;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.sstiam.app.DeclaredResource;
+import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.Stack;
+import io.github.sstiam.catalog.AccessLevel;
+import io.github.sstiam.catalog.ActionEntry;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.catalog.HandlerAction;
+import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.catalog.ResourceTypeEntry;
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.Origin.ResourceOrigin;
+import io.github.sstiam.requirement.ResourceScope.Scope;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Computes what deploying an app needs: for every declared resource the actions of its type's
+ * create, read, update and delete handlers and of its tags, and the calls of the deploying tool.
+ *
+ * <p>The handlers' lists are unions over all properties of a type. What a handler calls in another
+ * service is therefore required only where the declared properties point into that service, and
+ * reads are conditional: an operation goes on without most of them.
+ */
+public final class RequirementResolver {
+  private static final Set<Operation> LIFE_OF_A_STACK =
+      EnumSet.of(
+          Operation.CREATE, Operation.READ, Operation.UPDATE, Operation.DELETE, Operation.TAG);
+
+  private final Catalog catalog;
+  private final DeploymentCalls calls;
+
+  /**
+   * @param catalog the permission catalogue
+   */
+  public RequirementResolver(Catalog catalog) {
+    this.catalog = requireNonNull(catalog, "catalog is null");
+    this.calls = DeploymentCalls.embedded();
+  }
+
+  /**
+   * Computes the permission requirements of an app.
+   *
+   * @param app the app
+   * @return what its deployment needs, and how much of the app that accounts for
+   */
+  public RequirementSet resolve(SstApp app) {
+    Resolution resolution = new Resolution();
+    app.stacks().forEach(resolution::add);
+    return new RequirementSet(resolution.collector.requirements(), resolution.coverage(app));
+  }
+
+  private final class Resolution {
+    private final RequirementCollector collector = new RequirementCollector();
+    private final RequestContext context = new RequestContext();
+    private final NavigableSet<String> unknownTypes = new TreeSet<>();
+    private final NavigableSet<String> guessedTypes = new TreeSet<>();
+    private final NavigableSet<String> unverifiedActions = new TreeSet<>();
+    private int customResources;
+
+    private void add(Stack stack) {
+      calls.of(stack, collector, context);
+      for (DeclaredResource resource : stack.resources()) {
+        add(stack, resource);
+      }
+    }
+
+    private void add(Stack stack, DeclaredResource resource) {
+      Optional<ResourceTypeEntry> entry = catalog.resourceType(resource.type());
+      if (isCustom(resource.type())) {
+        customResources++;
+      }
+      if (entry.isEmpty() || entry.get().source() == ResourceTypeEntry.Source.NONE) {
+        unknownTypes.add(resource.type());
+        return;
+      }
+      if (entry.get().source() == ResourceTypeEntry.Source.GUESS) {
+        guessedTypes.add(resource.type());
+      }
+      ResourceScope scope = new ResourceScope(catalog, stack.environment(), resource, entry.get());
+      for (HandlerAction handlerAction : entry.get().actions()) {
+        add(stack, resource, entry.get(), scope, handlerAction);
+      }
+    }
+
+    private void add(
+        Stack stack,
+        DeclaredResource resource,
+        ResourceTypeEntry type,
+        ResourceScope scope,
+        HandlerAction handlerAction) {
+      Set<Operation> operations = EnumSet.copyOf(LIFE_OF_A_STACK);
+      operations.retainAll(handlerAction.operations());
+      if (operations.isEmpty()) {
+        return;
+      }
+      if (handlerAction.status() == HandlerAction.Status.UNVERIFIED) {
+        unverifiedActions.add(handlerAction.pattern() + " (" + resource.type() + ")");
+        return;
+      }
+      ResourceOrigin origin =
+          new ResourceOrigin(
+              stack.name().pattern(),
+              resource.logicalId(),
+              resource.type(),
+              resource.construct(),
+              operations);
+      for (ActionEntry action : actions(handlerAction)) {
+        Scope found = scope.of(action);
+        Necessity necessity = necessity(type, handlerAction, action, found);
+        for (ArnPattern arn : found.resources()) {
+          collector.add(
+              action.action(),
+              arn,
+              context.of(stack.environment(), action.action().service()),
+              necessity,
+              origin);
+        }
+      }
+    }
+
+    private List<ActionEntry> actions(HandlerAction handlerAction) {
+      return switch (handlerAction.status()) {
+        case LISTED -> catalog.action(Action.of(handlerAction.pattern())).stream().toList();
+        case WILDCARD ->
+            catalog.matching(handlerAction.pattern()).stream()
+                .flatMap(action -> catalog.action(action).stream())
+                .toList();
+        // Only an action of the reference has resource types; API Gateway's tagging has rules.
+        case UNLISTED ->
+            List.of(
+                new ActionEntry(
+                    Action.of(handlerAction.pattern()),
+                    AccessLevel.TAGGING,
+                    List.of(),
+                    List.of(),
+                    List.of()));
+        case UNVERIFIED -> List.of();
+      };
+    }
+
+    private Coverage coverage(SstApp app) {
+      int resources = app.stacks().stream().mapToInt(stack -> stack.resources().size()).sum();
+      return new Coverage(
+          app.stacks().size(),
+          resources,
+          customResources,
+          unknownTypes,
+          guessedTypes,
+          unverifiedActions,
+          app.remarks());
+    }
+  }
+
+  private static Necessity necessity(
+      ResourceTypeEntry type, HandlerAction handlerAction, ActionEntry action, Scope scope) {
+    boolean read =
+        action.accessLevel() == AccessLevel.READ || action.accessLevel() == AccessLevel.LIST;
+    boolean certain =
+        handlerAction.status() == HandlerAction.Status.LISTED
+            && type.source() != ResourceTypeEntry.Source.GUESS
+            && (scope.declared() || OwnService.of(type).equals(action.action().service()));
+    return certain && !read ? Necessity.REQUIRED : Necessity.CONDITIONAL;
+  }
+
+  private static boolean isCustom(String type) {
+    return type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
+  }
+}
