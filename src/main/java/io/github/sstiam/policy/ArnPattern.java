@@ -2,6 +2,8 @@ package io.github.sstiam.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.BiPredicate;
+
 /**
  * The ARN of a resource, in which {@code *} stands for what is not known before the deployment.
  * {@code *} alone stands for every resource.
@@ -25,24 +27,25 @@ public record ArnPattern(String text) implements Comparable<ArnPattern> {
     return text.equals("*");
   }
 
-  /** TEMPORARY. */
+  /** Whether this pattern stands for every resource that the other stands for. */
   public boolean covers(ArnPattern other) {
-    if (isAny()) return true;
-    if (other.isAny()) return false;
-    String[] a = text.split(":", 6), b = other.text.split(":", 6);
-    for (int i = 0; i < 6; i++) if (!glob(a[i], 0, b[i], 0)) return false;
-    return true;
+    return isAny() || (!other.isAny() && pairwise(other, (own, its) -> Wildcard.matches(own, its)));
   }
 
-  /** TEMPORARY. */
+  /** Whether there may be a resource that both patterns stand for. */
   public boolean overlaps(ArnPattern other) {
-    return covers(other) || other.covers(this);
+    return isAny() || other.isAny() || pairwise(other, Wildcard::overlap);
   }
 
-  private static boolean glob(String p, int i, String t, int j) {
-    if (i == p.length()) return j == t.length();
-    if (p.charAt(i) == '*') return glob(p, i + 1, t, j) || (j < t.length() && glob(p, i, t, j + 1));
-    return j < t.length() && p.charAt(i) == t.charAt(j) && glob(p, i + 1, t, j + 1);
+  private boolean pairwise(ArnPattern other, BiPredicate<String, String> relation) {
+    String[] own = Wildcard.compile(text).split(":", 6);
+    String[] its = Wildcard.compile(other.text).split(":", 6);
+    for (int part = 0; part < own.length; part++) {
+      if (!relation.test(own[part], its[part])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -1,0 +1,32 @@
+package io.github.sstiam.evaluation;
+
+import io.github.sstiam.policy.Wildcard;
+import java.util.Locale;
+
+/** A value of {@code Action}; wildcards stand in the name only, and case does not matter. */
+final class ActionPattern {
+  private final boolean every;
+  private final String service;
+  private final String name;
+
+  private ActionPattern(boolean every, String service, String name) {
+    this.every = every;
+    this.service = service;
+    this.name = name;
+  }
+
+  static ActionPattern of(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      return new ActionPattern(text.equals("*"), "", "");
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    return new ActionPattern(
+        false, lower.substring(0, colon), Wildcard.compile(lower.substring(colon + 1)));
+  }
+
+  boolean matches(AuthorizationRequest request) {
+    return every
+        || (service.equals(request.service()) && Wildcard.matches(name, request.actionName()));
+  }
+}

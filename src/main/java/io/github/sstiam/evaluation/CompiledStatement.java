@@ -1,0 +1,105 @@
+package io.github.sstiam.evaluation;
+
+import io.github.sstiam.evaluation.ResourcePattern.Match;
+import io.github.sstiam.evaluation.condition.CompiledCondition;
+import io.github.sstiam.policy.Effect;
+import io.github.sstiam.policy.PrincipalElement;
+import io.github.sstiam.policy.Selection;
+import io.github.sstiam.policy.Statement;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A statement ready to be asked. */
+final class CompiledStatement {
+  private final boolean deny;
+  private final Optional<PrincipalElement> principal;
+  private final boolean actionsNegated;
+  private final ActionPattern[] actions;
+  private final boolean resourcesNegated;
+  private final ResourcePattern[] resources;
+  private final boolean resourceless;
+  private final CompiledCondition[] conditions;
+  private final Statement source;
+
+  CompiledStatement(Statement statement, boolean variables) {
+    this.source = statement;
+    this.deny = statement.effect() == Effect.DENY;
+    this.principal = statement.principal();
+    this.actionsNegated = statement.actions().negated();
+    this.actions =
+        statement.actions().patterns().stream()
+            .map(ActionPattern::of)
+            .toArray(ActionPattern[]::new);
+    this.resourceless = statement.resources().isEmpty();
+    this.resourcesNegated = statement.resources().map(Selection::negated).orElse(false);
+    this.resources =
+        statement.resources().stream()
+            .flatMap(selection -> selection.patterns().stream())
+            .map(pattern -> ResourcePattern.of(pattern, variables))
+            .toArray(ResourcePattern[]::new);
+    this.conditions =
+        statement.conditions().stream()
+            .map(condition -> CompiledCondition.of(condition, variables))
+            .toArray(CompiledCondition[]::new);
+  }
+
+  boolean isDeny() {
+    return deny;
+  }
+
+  Statement source() {
+    return source;
+  }
+
+  /** The {@code Principal} or {@code NotPrincipal} element. */
+  Optional<PrincipalElement> principal() {
+    return principal;
+  }
+
+  boolean matchesAction(AuthorizationRequest request) {
+    for (ActionPattern action : actions) {
+      if (action.matches(request)) {
+        return !actionsNegated;
+      }
+    }
+    return actionsNegated;
+  }
+
+  /**
+   * Of a pattern with variables without a value nothing is matched, nor spared by a {@code Not}.
+   */
+  Match matchResource(AuthorizationRequest request, Consumer<String> missing) {
+    if (resourceless) {
+      return Match.ALL;
+    }
+    Match best = Match.NONE;
+    for (ResourcePattern resource : resources) {
+      if (resourcesNegated && resource.isUnresolved(request, missing)) {
+        return Match.NONE;
+      }
+      Match match = resource.match(request, missing);
+      if (match == Match.ALL) {
+        best = Match.ALL;
+        break;
+      }
+      best = match == Match.PART ? match : best;
+    }
+    if (!resourcesNegated) {
+      return best;
+    }
+    return switch (best) {
+      case ALL -> Match.NONE;
+      case PART -> Match.PART;
+      case NONE -> Match.ALL;
+    };
+  }
+
+  boolean meetsConditions(AuthorizationRequest request, Consumer<String> missing) {
+    boolean met = true;
+    for (CompiledCondition condition : conditions) {
+      // All are asked, so that every missing key is found.
+      met &= condition.isMet(request.context(), missing);
+    }
+    return met;
+  }
+}
