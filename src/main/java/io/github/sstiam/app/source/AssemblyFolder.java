@@ -1,0 +1,45 @@
+package io.github.sstiam.app.source;
+
+import io.github.sstiam.json.JsonValue.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** The folder of a cloud assembly. No file outside it is ever read. */
+record AssemblyFolder(Path path) {
+  private static final String REMEDY =
+      "The cloud assembly is incomplete or damaged; make it anew with \"npx sst build\".";
+
+  /** A file that the assembly names. */
+  Path file(String name) throws AppReadException {
+    try {
+      Path root = path.toAbsolutePath().normalize();
+      Path file = root.resolve(name).normalize();
+      boolean inside = file.startsWith(root);
+      if (inside && Files.exists(file)) {
+        inside = file.toRealPath().startsWith(root.toRealPath());
+      }
+      if (inside) {
+        return path.resolve(name);
+      }
+    } catch (InvalidPathException | java.io.IOException e) {
+      throw new AppReadException(
+          path + " names the file \"" + name + "\", which cannot be opened. " + REMEDY, e);
+    }
+    throw new AppReadException(
+        path + " names the file \"" + name + "\", which lies outside the assembly. " + REMEDY);
+  }
+
+  String text(String name) throws AppReadException {
+    return TextFile.read(file(name), REMEDY);
+  }
+
+  JsonObject object(String name) throws AppReadException {
+    return TextFile.readObject(file(name), REMEDY);
+  }
+
+  /** An error about a file of the assembly. */
+  AppReadException error(String name, String problem) {
+    return new AppReadException(path.resolve(name) + ": " + problem + ". " + REMEDY);
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.sstiam.app.source;
+
+import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.Stack;
+import io.github.sstiam.app.Value;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonArray;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.JsonString;
+import io.github.sstiam.json.JsonValue.Member;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a cloud assembly
+ * (https://docs.aws.amazon.com/cdk/api/v2/docs/cloud-assembly-schema-readme.html): its stacks in
+ * the order of their dependencies, and the assemblies nested in it.
+ */
+final class AssemblyReader {
+  private static final String MANIFEST = "manifest.json";
+
+  private final AssemblyFolder root;
+  private final ReadRequest request;
+  private final Catalog catalog;
+  private final List<Stack> stacks = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private final Map<String, Value> exports = new HashMap<>();
+
+  AssemblyReader(Path assembly, ReadRequest request, Catalog catalog) {
+    this.root = new AssemblyFolder(assembly);
+    this.request = request;
+    this.catalog = catalog;
+  }
+
+  SstApp read() throws AppReadException {
+    JsonObject manifest = root.object(MANIFEST);
+    ConstructTree tree = tree(manifest);
+    read(root, manifest, tree);
+    if (stacks.isEmpty()) {
+      throw root.error(MANIFEST, "the manifest names no stack");
+    }
+    return new SstApp(tag("sst:app"), tag("sst:stage").or(request::stage), stacks, remarks);
+  }
+
+  private void read(AssemblyFolder folder, JsonObject manifest, ConstructTree tree)
+      throws AppReadException {
+    Map<String, JsonObject> artifacts = artifacts(folder, manifest);
+    for (String id : ordered(folder, artifacts)) {
+      JsonObject artifact = artifacts.get(id);
+      String type = artifact.string("type").orElse("");
+      if (type.equals("aws:cloudformation:stack")) {
+        StackArtifact stack = new StackArtifact(folder, id, artifact, request, catalog);
+        stacks.addAll(stack.read(artifacts, tree, exports));
+      } else if (type.equals("cdk:cloud-assembly")) {
+        AssemblyFolder nested = nested(folder, id, artifact);
+        read(nested, nested.object(MANIFEST), tree);
+      }
+    }
+  }
+
+  private static AssemblyFolder nested(AssemblyFolder folder, String id, JsonObject artifact)
+      throws AppReadException {
+    String name =
+        artifact
+            .object("properties")
+            .flatMap(properties -> properties.string("directoryName"))
+            .orElseThrow(
+                () -> folder.error(MANIFEST, "artifact \"" + id + "\" has no \"directoryName\""));
+    return new AssemblyFolder(folder.file(name));
+  }
+
+  private ConstructTree tree(JsonObject manifest) throws AppReadException {
+    String name =
+        manifest
+            .object("artifacts")
+            .flatMap(artifacts -> artifacts.object("Tree"))
+            .flatMap(artifact -> artifact.object("properties"))
+            .flatMap(properties -> properties.string("file"))
+            .orElse("tree.json");
+    Path file = root.file(name);
+    try {
+      return ConstructTree.read(file);
+    } catch (IOException e) {
+      remarks.add(
+          file
+              + " cannot be read, so the types of the constructs are not shown ("
+              + first(e)
+              + ")");
+      return ConstructTree.unknown();
+    }
+  }
+
+  private static String first(IOException fault) {
+    return String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private static Map<String, JsonObject> artifacts(AssemblyFolder folder, JsonObject manifest)
+      throws AppReadException {
+    JsonObject declared =
+        manifest
+            .object("artifacts")
+            .orElseThrow(() -> folder.error(MANIFEST, "the manifest has no object \"artifacts\""));
+    Map<String, JsonObject> artifacts = new LinkedHashMap<>();
+    for (Map.Entry<String, Member> entry : declared.members().entrySet()) {
+      if (!(entry.getValue().value() instanceof JsonObject artifact)) {
+        throw folder.error(
+            MANIFEST,
+            "line "
+                + entry.getValue().namePosition().line()
+                + ": artifact \""
+                + entry.getKey()
+                + "\" must be an object");
+      }
+      artifacts.put(entry.getKey(), artifact);
+    }
+    return artifacts;
+  }
+
+  /** The artifacts, each after those that it depends on; else in the order of the manifest. */
+  private static Set<String> ordered(AssemblyFolder folder, Map<String, JsonObject> artifacts)
+      throws AppReadException {
+    Set<String> ordered = new LinkedHashSet<>();
+    for (String id : artifacts.keySet()) {
+      visit(folder, id, artifacts, ordered, new LinkedHashSet<>());
+    }
+    return ordered;
+  }
+
+  private static void visit(
+      AssemblyFolder folder,
+      String id,
+      Map<String, JsonObject> artifacts,
+      Set<String> ordered,
+      Set<String> path)
+      throws AppReadException {
+    if (ordered.contains(id) || !artifacts.containsKey(id)) {
+      return;
+    }
+    if (!path.add(id)) {
+      throw folder.error(
+          MANIFEST, "the artifacts depend on each other in a circle: " + String.join(", ", path));
+    }
+    for (JsonValue dependency :
+        artifacts.get(id).array("dependencies").map(JsonArray::elements).orElse(List.of())) {
+      if (dependency instanceof JsonString name) {
+        visit(folder, name.value(), artifacts, ordered, path);
+      }
+    }
+    path.remove(id);
+    ordered.add(id);
+  }
+
+  private Optional<String> tag(String key) {
+    return stacks.stream()
+        .flatMap(stack -> Optional.ofNullable(stack.tags().get(key)).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.sstiam.app.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.sstiam.app.Construct;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The constructs of an app, from {@code tree.json}. Only paths and class names are kept: the file
+ * repeats every property of every resource and may be large.
+ */
+final class ConstructTree {
+  /** Class names that say nothing about a construct: SST's own constructs carry them. */
+  private static final Set<String> PLAIN =
+      Set.of("@aws-cdk/core.Construct", "constructs.Construct");
+
+  private final Map<String, String> types;
+
+  private ConstructTree(Map<String, String> types) {
+    this.types = types;
+  }
+
+  /** An app whose constructs are not known. */
+  static ConstructTree unknown() {
+    return new ConstructTree(Map.of());
+  }
+
+  /**
+   * Reads the tree.
+   *
+   * @throws IOException if the file is missing or malformed
+   */
+  static ConstructTree read(Path file) throws IOException {
+    Map<String, String> types = new HashMap<>();
+    try (JsonParser parser = new JsonFactory().createParser(file.toFile())) {
+      parser.nextToken();
+      node(parser, types);
+    }
+    return new ConstructTree(types);
+  }
+
+  /**
+   * The construct that owns a resource: the topmost one of its stack.
+   *
+   * @param path the construct path of the resource, {@code stack/construct/.../Resource}
+   */
+  Optional<Construct> owner(String path) {
+    String bare = path.startsWith("/") ? path.substring(1) : path;
+    String[] steps = bare.split("/", 3);
+    if (steps.length < 2) {
+      return Optional.empty();
+    }
+    String owner = steps[0] + "/" + steps[1];
+    String type = types.getOrDefault(owner, "");
+    return Optional.of(new Construct(owner, PLAIN.contains(type) ? "" : type));
+  }
+
+  /** Reads an object: a construct, or one that holds constructs. */
+  private static void node(JsonParser parser, Map<String, String> types) throws IOException {
+    String path = null;
+    String type = null;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (name.equals("path") && value == JsonToken.VALUE_STRING) {
+        path = parser.getText();
+      } else if (name.equals("constructInfo") && value == JsonToken.START_OBJECT) {
+        type = className(parser);
+      } else if (value == JsonToken.START_OBJECT && !name.equals("attributes")) {
+        node(parser, types);
+      } else {
+        parser.skipChildren();
+      }
+    }
+    boolean top = path != null && path.indexOf('/') == path.lastIndexOf('/');
+    if (top && type != null) {
+      types.put(path, type);
+    }
+  }
+
+  private static String className(JsonParser parser) throws IOException {
+    String className = null;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean isName = parser.currentName().equals("fqn");
+      parser.nextToken();
+      if (isName) {
+        className = parser.getText();
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return className;
+  }
+}

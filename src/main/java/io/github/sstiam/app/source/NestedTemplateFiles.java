@@ -1,0 +1,50 @@
+package io.github.sstiam.app.source;
+
+import io.github.sstiam.app.Text;
+import io.github.sstiam.app.source.template.TemplateException;
+import io.github.sstiam.app.source.template.TemplateScope;
+import io.github.sstiam.app.source.template.TemplateText;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.Position;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the templates of nested stacks among the assets of an assembly. */
+final class NestedTemplateFiles implements TemplateScope.NestedTemplates {
+  private final AssemblyFolder folder;
+  private final Map<String, String> sources;
+  private Optional<String> current = Optional.empty();
+
+  NestedTemplateFiles(AssemblyFolder folder, Map<String, String> sources) {
+    this.folder = folder;
+    this.sources = sources;
+  }
+
+  /** The nested template that is being read, if an error comes from one. */
+  Optional<String> current() {
+    return current;
+  }
+
+  @Override
+  public Optional<JsonObject> find(Text location, Optional<JsonObject> metadata)
+      throws TemplateException {
+    String url = location.pattern();
+    Optional<String> file =
+        metadata
+            .flatMap(object -> object.string("aws:asset:path"))
+            .or(() -> Optional.ofNullable(sources.get(url.substring(url.lastIndexOf('/') + 1))));
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      String text = folder.text(file.get());
+      current = file;
+      JsonObject template = TemplateText.read(text);
+      current = Optional.empty();
+      return Optional.of(template);
+    } catch (AppReadException e) {
+      throw new TemplateException(
+          metadata.map(JsonObject::position).orElse(Position.NONE), e.getMessage());
+    }
+  }
+}

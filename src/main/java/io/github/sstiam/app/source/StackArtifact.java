@@ -1,0 +1,204 @@
+package io.github.sstiam.app.source;
+
+import io.github.sstiam.app.Asset;
+import io.github.sstiam.app.Construct;
+import io.github.sstiam.app.DeploymentRoles;
+import io.github.sstiam.app.DeploymentRoles.Bootstrap;
+import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.Stack;
+import io.github.sstiam.app.Text;
+import io.github.sstiam.app.Value;
+import io.github.sstiam.app.source.template.TemplateException;
+import io.github.sstiam.app.source.template.TemplateResolver;
+import io.github.sstiam.app.source.template.TemplateScope;
+import io.github.sstiam.app.source.template.TemplateText;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonNumber;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.JsonString;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One stack of a cloud assembly. */
+final class StackArtifact {
+  private static final String MANIFEST = "manifest.json";
+
+  private final AssemblyFolder folder;
+  private final String id;
+  private final JsonObject artifact;
+  private final JsonObject properties;
+  private final ReadRequest request;
+  private final Catalog catalog;
+  private final Environment environment;
+
+  StackArtifact(
+      AssemblyFolder folder, String id, JsonObject artifact, ReadRequest request, Catalog catalog)
+      throws AppReadException {
+    this.folder = folder;
+    this.id = id;
+    this.artifact = artifact;
+    this.properties =
+        artifact
+            .object("properties")
+            .orElseThrow(
+                () -> folder.error(MANIFEST, "stack \"" + id + "\" has no \"properties\""));
+    this.request = request;
+    this.catalog = catalog;
+    this.environment = environment();
+  }
+
+  /**
+   * The stack and the stacks nested in it.
+   *
+   * @param exports what earlier stacks export; this stack's exports are added
+   */
+  List<Stack> read(
+      Map<String, JsonObject> artifacts, ConstructTree tree, Map<String, Value> exports)
+      throws AppReadException {
+    ArtifactMetadata metadata = new ArtifactMetadata(artifact, environment);
+    AssetManifest manifest = manifest(artifacts);
+    String templateFile =
+        properties
+            .string("templateFile")
+            .orElseThrow(
+                () -> folder.error(MANIFEST, "stack \"" + id + "\" has no \"templateFile\""));
+    Map<String, Value> parameters = new HashMap<>(metadata.assetParameters());
+    properties
+        .object("parameters")
+        .ifPresent(
+            given ->
+                given.members().forEach((name, member) -> put(parameters, name, member.value())));
+    request.parameters().forEach((name, value) -> parameters.put(name, Value.of(value)));
+    NestedTemplateFiles nested = new NestedTemplateFiles(folder, manifest.sources());
+    TemplateScope scope =
+        new TemplateScope(
+            Text.of(properties.string("stackName").orElse(id)),
+            environment,
+            name -> Optional.ofNullable(parameters.get(name)),
+            exports,
+            nested);
+    try {
+      TemplateResolver resolver =
+          new TemplateResolver(TemplateText.read(folder.text(templateFile)), scope, catalog);
+      List<Asset> assets = new ArrayList<>(manifest.assets());
+      assets.addAll(metadata.assets());
+      Map<String, String> tags = tags(metadata);
+      List<Stack> stacks = new ArrayList<>();
+      add(resolver, tags, roles(), assets, Optional.empty(), new Owners(tree, metadata), stacks);
+      exports.putAll(resolver.exports());
+      return stacks;
+    } catch (TemplateException e) {
+      throw new AppReadException(
+          folder.path().resolve(nested.current().orElse(templateFile)) + ", " + e.getMessage(), e);
+    }
+  }
+
+  private static void put(Map<String, Value> parameters, String name, JsonValue value) {
+    if (value instanceof JsonString string) {
+      parameters.put(name, Value.of(string.value()));
+    }
+  }
+
+  private record Owners(ConstructTree tree, ArtifactMetadata metadata) {
+    Optional<Construct> of(Map<String, String> templatePaths, String logicalId) {
+      return Optional.ofNullable(templatePaths.get(logicalId))
+          .or(() -> metadata.constructPath(logicalId))
+          .flatMap(tree::owner);
+    }
+  }
+
+  private void add(
+      TemplateResolver resolver,
+      Map<String, String> tags,
+      DeploymentRoles roles,
+      List<Asset> assets,
+      Optional<Text> parent,
+      Owners owners,
+      List<Stack> stacks)
+      throws TemplateException {
+    Map<String, String> paths = resolver.constructPaths();
+    stacks.add(
+        new Stack(
+            resolver.stackName(),
+            environment,
+            tags,
+            resolver.resources(logicalId -> owners.of(paths, logicalId)),
+            roles,
+            assets,
+            parent));
+    for (TemplateResolver nested : resolver.nestedStacks().values()) {
+      add(nested, tags, roles, List.of(), Optional.of(resolver.stackName()), owners, stacks);
+    }
+  }
+
+  /** {@code aws://account/region}, either of which may be unknown. */
+  private Environment environment() throws AppReadException {
+    String text = artifact.string("environment").orElse("aws://unknown-account/unknown-region");
+    String[] parts = text.startsWith("aws://") ? text.substring(6).split("/", -1) : new String[0];
+    if (parts.length != 2) {
+      throw folder.error(
+          MANIFEST,
+          "stack \""
+              + id
+              + "\" has the environment \""
+              + text
+              + "\", expected aws://ACCOUNT/REGION");
+    }
+    return SstAppReader.environment(
+        request.target(),
+        Optional.of(parts[0]).filter(account -> !account.equals("unknown-account")),
+        Optional.of(parts[1]).filter(region -> !region.equals("unknown-region")));
+  }
+
+  private Map<String, String> tags(ArtifactMetadata metadata) {
+    Map<String, String> tags = new TreeMap<>(metadata.stackTags());
+    properties
+        .object("tags")
+        .ifPresent(
+            declared ->
+                declared
+                    .members()
+                    .keySet()
+                    .forEach(key -> declared.string(key).ifPresent(value -> tags.put(key, value))));
+    return tags;
+  }
+
+  private DeploymentRoles roles() {
+    Optional<Bootstrap> bootstrap =
+        properties
+            .get("requiresBootstrapStackVersion")
+            .filter(JsonNumber.class::isInstance)
+            .map(JsonNumber.class::cast)
+            .map(
+                version ->
+                    new Bootstrap(
+                        Integer.parseInt(version.text()),
+                        properties.string("bootstrapStackVersionSsmParameter")));
+    return new DeploymentRoles(
+        role(properties.string("assumeRoleArn")),
+        role(properties.string("cloudFormationExecutionRoleArn")),
+        role(properties.object("lookupRole").flatMap(lookup -> lookup.string("arn"))),
+        bootstrap);
+  }
+
+  private Optional<String> role(Optional<String> arn) {
+    return arn.map(text -> Placeholders.filled(text, environment).pattern());
+  }
+
+  /** The asset manifest that the stack depends on. */
+  private AssetManifest manifest(Map<String, JsonObject> artifacts) throws AppReadException {
+    JsonObject own = artifacts.get(id + ".assets");
+    if (own == null) {
+      return AssetManifest.EMPTY;
+    }
+    Optional<String> file = own.object("properties").flatMap(declared -> declared.string("file"));
+    return file.isEmpty()
+        ? AssetManifest.EMPTY
+        : AssetManifest.of(folder.object(file.get()), environment);
+  }
+}

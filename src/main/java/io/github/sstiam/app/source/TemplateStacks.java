@@ -1,0 +1,89 @@
+package io.github.sstiam.app.source;
+
+import io.github.sstiam.app.Asset;
+import io.github.sstiam.app.DeploymentRoles;
+import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.Stack;
+import io.github.sstiam.app.Text;
+import io.github.sstiam.app.Value;
+import io.github.sstiam.app.source.template.TemplateException;
+import io.github.sstiam.app.source.template.TemplateResolver;
+import io.github.sstiam.app.source.template.TemplateScope;
+import io.github.sstiam.app.source.template.TemplateText;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads plain CloudFormation templates as stacks. */
+final class TemplateStacks {
+  private static final String REMEDY = "Give -Dsst-iam.templates CloudFormation templates.";
+
+  private TemplateStacks() {}
+
+  static SstApp read(ReadRequest request, Catalog catalog) throws AppReadException {
+    if (request.stackName().isPresent() && request.templates().size() > 1) {
+      throw new AppReadException(
+          "-Dsst-iam.stackName names one stack, but -Dsst-iam.templates gives "
+              + request.templates().size()
+              + " templates. Leave the name out: each stack then has the name of its file.");
+    }
+    Environment environment =
+        SstAppReader.environment(request.target(), Optional.empty(), Optional.empty());
+    Map<String, Value> exports = new HashMap<>();
+    List<Stack> stacks = new ArrayList<>();
+    for (Path file : request.templates()) {
+      Text name = Text.of(request.stackName().orElseGet(() -> stackName(file)));
+      stacks.add(stack(file, name, environment, request, exports, catalog));
+    }
+    return new SstApp(Optional.empty(), request.stage(), stacks, List.of());
+  }
+
+  private static Stack stack(
+      Path file,
+      Text name,
+      Environment environment,
+      ReadRequest request,
+      Map<String, Value> exports,
+      Catalog catalog)
+      throws AppReadException {
+    try {
+      JsonObject template = TemplateText.read(TextFile.read(file, REMEDY));
+      TemplateResolver resolver =
+          new TemplateResolver(
+              template,
+              new TemplateScope(
+                  name,
+                  environment,
+                  parameter ->
+                      Optional.ofNullable(request.parameters().get(parameter)).map(Value::of),
+                  exports,
+                  (location, metadata) -> Optional.empty()),
+              catalog);
+      Stack stack =
+          new Stack(
+              name,
+              environment,
+              Map.of(),
+              resolver.resources(logicalId -> Optional.empty()),
+              DeploymentRoles.NONE,
+              List.<Asset>of(),
+              Optional.empty());
+      exports.putAll(resolver.exports());
+      return stack;
+    } catch (TemplateException e) {
+      throw new AppReadException(file + ", " + e.getMessage(), e);
+    }
+  }
+
+  /** {@code orders.template.yaml} is the template of the stack {@code orders}. */
+  private static String stackName(Path file) {
+    String name = file.getFileName().toString();
+    return name.replaceFirst("(\\.template)?\\.(json|ya?ml|template)$", "");
+  }
+}

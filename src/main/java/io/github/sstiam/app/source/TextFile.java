@@ -1,0 +1,48 @@
+package io.github.sstiam.app.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.sstiam.json.JsonReader;
+import io.github.sstiam.json.JsonSyntaxException;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads the files of an app, with messages that name the file and the remedy. */
+final class TextFile {
+  private TextFile() {}
+
+  /** The text of a file. */
+  static String read(Path file, String remedy) throws AppReadException {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new AppReadException(file + " does not exist. " + remedy, e);
+    } catch (AccessDeniedException e) {
+      throw new AppReadException(file + " may not be read. Make it readable.", e);
+    } catch (CharacterCodingException e) {
+      throw new AppReadException(file + " is not UTF-8 text. " + remedy, e);
+    } catch (IOException e) {
+      throw new AppReadException(file + " cannot be read (" + e + "). " + remedy, e);
+    }
+  }
+
+  /** The JSON object that a file holds. */
+  static JsonObject readObject(Path file, String remedy) throws AppReadException {
+    try {
+      JsonValue value = JsonReader.read(read(file, remedy));
+      if (value instanceof JsonObject object) {
+        return object;
+      }
+      throw new AppReadException(
+          file + ", line 1: expected an object, found " + value.kind() + ". " + remedy);
+    } catch (JsonSyntaxException e) {
+      throw new AppReadException(file + ", " + e.getMessage() + ". " + remedy, e);
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package io.github.sstiam.app.source.template;
+
+import io.github.sstiam.app.DeclaredResource.Identity;
+import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.Text;
+import io.github.sstiam.app.Value;
+import io.github.sstiam.catalog.ArnTemplate;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.catalog.ResourceTypeEntry;
+import io.github.sstiam.catalog.ResourceTypeEntry.Naming;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.Member;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the resources of a template are called, and what references to them return. */
+final class ResourceReferences {
+  private final TemplateResolver resolver;
+  private final Map<String, Member> declarations;
+  private final TemplateScope scope;
+  private final Catalog catalog;
+  private final Map<String, Optional<Value>> properties = new HashMap<>();
+  private final Map<String, Identity> identities = new HashMap<>();
+  private final Map<String, Optional<TemplateResolver>> nestedStacks = new HashMap<>();
+  private final Deque<String> asked = new ArrayDeque<>();
+
+  ResourceReferences(
+      TemplateResolver resolver, JsonObject template, TemplateScope scope, Catalog catalog) {
+    this.resolver = resolver;
+    this.declarations = template.object("Resources").map(JsonObject::members).orElse(Map.of());
+    this.scope = scope;
+    this.catalog = catalog;
+  }
+
+  Map<String, Member> declarations() {
+    return declarations;
+  }
+
+  boolean isDeclared(String logicalId) {
+    return declarations.containsKey(logicalId);
+  }
+
+  String type(String logicalId) throws TemplateException {
+    JsonObject declaration = declaration(logicalId);
+    return declaration
+        .string("Type")
+        .orElseThrow(
+            () ->
+                new TemplateException(
+                    declaration.position(), "resource " + logicalId + " has no \"Type\""));
+  }
+
+  /** The resolved value of a property; empty where it is not declared. */
+  Optional<Value> property(String logicalId, String name) throws TemplateException {
+    String key = logicalId + "." + name;
+    Optional<Value> known = properties.get(key);
+    if (known != null) {
+      return known;
+    }
+    Optional<JsonValue> json =
+        declaration(logicalId).object("Properties").flatMap(declared -> declared.get(name));
+    if (json.isEmpty()) {
+      return Optional.empty();
+    }
+    if (asked.contains(key)) {
+      throw new TemplateException(
+          json.get().position(),
+          "the resources refer to each other in a circle: "
+              + String.join(" <- ", asked)
+              + " <- "
+              + key);
+    }
+    asked.push(key);
+    try {
+      Optional<Value> value = resolver.value(json.get());
+      properties.put(key, value);
+      return value;
+    } finally {
+      asked.pop();
+    }
+  }
+
+  /** What is known of a resource's name, its ARN and what {@code Ref} returns. */
+  Identity identity(String logicalId) throws TemplateException {
+    Identity known = identities.get(logicalId);
+    if (known != null) {
+      return known;
+    }
+    Identity identity = newIdentity(logicalId);
+    identities.put(logicalId, identity);
+    return identity;
+  }
+
+  private Identity newIdentity(String logicalId) throws TemplateException {
+    Optional<ResourceTypeEntry> entry = catalog.resourceType(type(logicalId));
+    if (entry.isEmpty()) {
+      return new Identity(Text.UNKNOWN, Text.UNKNOWN, Optional.empty());
+    }
+    ResourceTypeEntry type = entry.get();
+    Text name = name(logicalId, type);
+    Optional<Text> arn =
+        type.arn().isEmpty()
+            ? Optional.empty()
+            : Optional.of(expand(logicalId, type, type.arn().get().template()));
+    Text ref = type.ref().isEmpty() ? Text.UNKNOWN : named(logicalId, type, type.ref().get(), name);
+    return new Identity(ref, name, arn);
+  }
+
+  private Text name(String logicalId, ResourceTypeEntry type) throws TemplateException {
+    if (type.naming().isEmpty()) {
+      return Text.UNKNOWN;
+    }
+    Naming naming = type.naming().get();
+    Optional<Value> given = property(logicalId, naming.property());
+    return given.isPresent() ? Values.text(given) : naming.generated(scope.stackName(), logicalId);
+  }
+
+  /** What an attribute or a property that a reference returns is. */
+  private Text named(String logicalId, ResourceTypeEntry type, String attribute, Text name)
+      throws TemplateException {
+    if (type.naming().map(Naming::property).filter(attribute::equals).isPresent()) {
+      return name;
+    }
+    ArnTemplate template = type.attributes().get(attribute);
+    if (template != null) {
+      return expand(logicalId, type, template);
+    }
+    Optional<Value> declared =
+        type.readOnly().contains(attribute) ? Optional.empty() : property(logicalId, attribute);
+    return declared.isPresent() ? Values.text(declared) : Text.UNKNOWN;
+  }
+
+  /** What {@code Fn::GetAtt} returns. */
+  Value attribute(String logicalId, String attribute) throws TemplateException {
+    if (attribute.startsWith("Outputs.")) {
+      Optional<TemplateResolver> nested = nestedStack(logicalId);
+      return nested.isPresent()
+          ? nested.get().output(attribute.substring("Outputs.".length()))
+          : new Value.Unknown();
+    }
+    Optional<ResourceTypeEntry> type = catalog.resourceType(type(logicalId));
+    return type.isEmpty()
+        ? new Value.Unknown()
+        : new Value.Scalar(named(logicalId, type.get(), attribute, identity(logicalId).name()));
+  }
+
+  /** The resolver of a nested stack, where its template is at hand. */
+  Optional<TemplateResolver> nestedStack(String logicalId) throws TemplateException {
+    Optional<TemplateResolver> known = nestedStacks.get(logicalId);
+    if (known != null) {
+      return known;
+    }
+    Optional<TemplateResolver> nested = newNestedStack(logicalId);
+    nestedStacks.put(logicalId, nested);
+    return nested;
+  }
+
+  private Optional<TemplateResolver> newNestedStack(String logicalId) throws TemplateException {
+    Text location = Values.text(property(logicalId, "TemplateURL"));
+    Optional<JsonObject> template =
+        scope.nestedTemplates().find(location, declaration(logicalId).object("Metadata"));
+    if (template.isEmpty()) {
+      return Optional.empty();
+    }
+    Text name = scope.stackName().then(Text.of("-" + logicalId + "-")).then(Text.UNKNOWN);
+    TemplateScope nested =
+        new TemplateScope(
+            name,
+            scope.environment(),
+            parameter -> nestedParameter(logicalId, parameter),
+            scope.exports(),
+            scope.nestedTemplates());
+    return Optional.of(new TemplateResolver(template.get(), nested, catalog));
+  }
+
+  private Optional<Value> nestedParameter(String logicalId, String parameter)
+      throws TemplateException {
+    Optional<JsonValue> json =
+        declaration(logicalId)
+            .object("Properties")
+            .flatMap(declared -> declared.object("Parameters"))
+            .flatMap(parameters -> parameters.get(parameter));
+    return json.isEmpty() ? Optional.empty() : resolver.value(json.get());
+  }
+
+  private Text expand(String logicalId, ResourceTypeEntry type, ArnTemplate template)
+      throws TemplateException {
+    Map<String, List<Text>> values = new HashMap<>();
+    for (String variable : template.variables()) {
+      values.put(variable, texts(logicalId, type, variable));
+    }
+    List<Text> arns = template.expand(variable -> values.getOrDefault(variable, List.of()));
+    return arns.size() == 1
+        ? arns.get(0)
+        : template.expand(variable -> environment(variable)).get(0);
+  }
+
+  private List<Text> texts(String logicalId, ResourceTypeEntry type, String variable)
+      throws TemplateException {
+    List<Text> environment = environment(variable);
+    if (!environment.isEmpty()) {
+      return environment;
+    }
+    if (type.naming().map(Naming::property).filter(variable::equals).isPresent()) {
+      return List.of(name(logicalId, type));
+    }
+    int dot = variable.indexOf('.');
+    Optional<Value> value = property(logicalId, dot < 0 ? variable : variable.substring(0, dot));
+    return value
+        .map(found -> found.texts(dot < 0 ? "" : variable.substring(dot + 1)))
+        .orElse(List.of());
+  }
+
+  private List<Text> environment(String variable) {
+    Environment environment = scope.environment();
+    return switch (variable) {
+      case "Partition" -> List.of(Text.of(environment.partition()));
+      case "Region" -> List.of(environment.regionText());
+      case "Account" -> List.of(environment.accountText());
+      default -> List.of();
+    };
+  }
+
+  private JsonObject declaration(String logicalId) throws TemplateException {
+    return TemplateResolver.declaration(logicalId, declarations.get(logicalId));
+  }
+}

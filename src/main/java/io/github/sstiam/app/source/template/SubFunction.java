@@ -1,0 +1,74 @@
+package io.github.sstiam.app.source.template;
+
+import io.github.sstiam.app.Text;
+import io.github.sstiam.app.Value;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonArray;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.Position;
+import java.util.Optional;
+
+/**
+ * {@code Fn::Sub}, with and without a map of variables
+ * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html).
+ */
+final class SubFunction {
+  private static final String FUNCTION = "Fn::Sub";
+
+  private final TemplateResolver resolver;
+
+  SubFunction(TemplateResolver resolver) {
+    this.resolver = resolver;
+  }
+
+  Value call(JsonValue argument) throws TemplateException {
+    if (!(argument instanceof JsonArray)) {
+      String text = IntrinsicFunctions.string(FUNCTION, argument);
+      return new Value.Scalar(substituted(text, Optional.empty(), argument.position()));
+    }
+    JsonValue text = IntrinsicFunctions.list(FUNCTION, argument, 2).get(0);
+    JsonValue variables = IntrinsicFunctions.list(FUNCTION, argument, 2).get(1);
+    if (!(variables instanceof JsonObject map)) {
+      throw new TemplateException(
+          variables.position(),
+          "the variables of Fn::Sub are an object, found " + variables.kind());
+    }
+    return new Value.Scalar(
+        substituted(IntrinsicFunctions.string(FUNCTION, text), Optional.of(map), text.position()));
+  }
+
+  private Text substituted(String text, Optional<JsonObject> variables, Position position)
+      throws TemplateException {
+    Text result = Text.of("");
+    int from = 0;
+    int start = text.indexOf("${");
+    while (start >= 0) {
+      int end = text.indexOf('}', start);
+      if (end < 0) {
+        break;
+      }
+      result = result.then(DynamicReferences.opened(text.substring(from, start)));
+      String name = text.substring(start + 2, end).strip();
+      result =
+          name.startsWith("!")
+              ? result.then(Text.of("${" + name.substring(1) + "}"))
+              : result.then(variable(name, variables, position));
+      from = end + 1;
+      start = text.indexOf("${", from);
+    }
+    return result.then(DynamicReferences.opened(text.substring(from)));
+  }
+
+  private Text variable(String name, Optional<JsonObject> variables, Position position)
+      throws TemplateException {
+    Optional<JsonValue> mapped = variables.flatMap(map -> map.get(name));
+    if (mapped.isPresent()) {
+      return Values.text(resolver.value(mapped.get()));
+    }
+    int dot = name.indexOf('.');
+    return dot < 0
+        ? Values.text(resolver.ref(name, position))
+        : Values.text(
+            resolver.attribute(name.substring(0, dot), name.substring(dot + 1), position));
+  }
+}

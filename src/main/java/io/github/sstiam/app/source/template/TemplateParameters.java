@@ -1,0 +1,75 @@
+package io.github.sstiam.app.source.template;
+
+import io.github.sstiam.app.Text;
+import io.github.sstiam.app.Value;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonBoolean;
+import io.github.sstiam.json.JsonValue.JsonNumber;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.JsonString;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The parameters of a template: what is given, else the default, else not known. */
+final class TemplateParameters {
+  private final Optional<JsonObject> declarations;
+  private final TemplateScope scope;
+
+  TemplateParameters(JsonObject template, TemplateScope scope) {
+    this.declarations = template.object("Parameters");
+    this.scope = scope;
+  }
+
+  boolean isDeclared(String name) {
+    return declarations.flatMap(parameters -> parameters.object(name)).isPresent();
+  }
+
+  Value value(String name) throws TemplateException {
+    JsonObject declaration =
+        declarations.flatMap(parameters -> parameters.object(name)).orElseThrow();
+    String type = declaration.string("Type").orElse("String");
+    if (type.startsWith("AWS::SSM::Parameter::")) {
+      // The text is the name of an SSM parameter; the value is read at the deployment.
+      return new Value.Unknown();
+    }
+    boolean list = type.equals("CommaDelimitedList") || type.startsWith("List<");
+    Optional<Value> given = scope.parameters().of(name);
+    if (given.isPresent()) {
+      return list ? listed(given.get()) : given.get();
+    }
+    Optional<Text> text = declaration.get("Default").flatMap(TemplateParameters::text);
+    if (text.isEmpty()) {
+      return list ? new Value.Unknown() : new Value.Scalar(Text.UNKNOWN);
+    }
+    Value scalar = new Value.Scalar(text.get());
+    return list ? listed(scalar) : scalar;
+  }
+
+  private static Optional<Text> text(JsonValue value) {
+    if (value instanceof JsonString string) {
+      return Optional.of(Text.of(string.value()));
+    }
+    if (value instanceof JsonNumber number) {
+      return Optional.of(Text.of(number.text()));
+    }
+    return value instanceof JsonBoolean bool
+        ? Optional.of(Text.of(Boolean.toString(bool.value())))
+        : Optional.empty();
+  }
+
+  private static Value listed(Value value) {
+    if (!(value instanceof Value.Scalar scalar)) {
+      return value;
+    }
+    if (!scalar.text().isKnown()) {
+      return new Value.Unknown();
+    }
+    String text = scalar.text().pattern();
+    List<Value> items =
+        text.isEmpty()
+            ? List.of()
+            : Arrays.stream(text.split(",", -1)).map(String::strip).map(Value::of).toList();
+    return new Value.Items(items);
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.sstiam.app.source.template;
+
+import io.github.sstiam.app.Text;
+import io.github.sstiam.app.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads resolved values as what an intrinsic function wants. */
+final class Values {
+  private Values() {}
+
+  /** A value as a text; what is no scalar is not known. */
+  static Text text(Optional<Value> value) {
+    return value.map(Values::text).orElse(Text.of(""));
+  }
+
+  /** A value as a text; what is no scalar is not known. */
+  static Text text(Value value) {
+    return value instanceof Value.Scalar scalar ? scalar.text() : Text.UNKNOWN;
+  }
+
+  /** The items of a list, or empty where the value is no list or not known to be one. */
+  static Optional<List<Value>> items(Optional<Value> value) {
+    return value
+        .filter(Value.Items.class::isInstance)
+        .map(Value.Items.class::cast)
+        .map(Value.Items::values);
+  }
+}
