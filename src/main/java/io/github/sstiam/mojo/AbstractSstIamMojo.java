@@ -1,0 +1,181 @@
+package io.github.sstiam.mojo;
+
+import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.source.AppReadException;
+import io.github.sstiam.app.source.ReadRequest;
+import io.github.sstiam.app.source.SstAppReader;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.requirement.RequirementResolver;
+import io.github.sstiam.requirement.RequirementSet;
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** The parameters that all goals share: which app, and where the results go. */
+abstract class AbstractSstIamMojo extends AbstractMojo {
+  /**
+   * Skips the goal. It says so in one line.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.skip", defaultValue = "false")
+  private boolean skip;
+
+  /**
+   * The folder of the SST app, in which its cloud assembly is looked for: {@code .sst/dist} (SST
+   * 2), {@code .build/cdk.out} (SST 0 and 1), {@code cdk.out}. By default the project's folder.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.appDirectory", defaultValue = "${basedir}")
+  private File appDirectory;
+
+  /**
+   * The folder of the app's cloud assembly, the one that holds {@code manifest.json}. By default it
+   * is found in {@code appDirectory}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.assembly")
+  private File assembly;
+
+  /**
+   * CloudFormation templates, JSON or YAML, that are read as stacks in place of a cloud assembly,
+   * separated by commas. A stack has the name of its file without the extension, or {@code
+   * stackName}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.templates")
+  private List<File> templates;
+
+  /**
+   * The name of the stack that {@code templates} describes, where that is one file.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.stackName")
+  private String stackName;
+
+  /**
+   * Values of the templates' parameters, each {@code Name=value}. A parameter that is not given has
+   * its default; without one its value stays open.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.parameters")
+  private List<String> parameters;
+
+  /**
+   * The region that the app is deployed to. By default what the cloud assembly says; where neither
+   * does, it stays open.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.region")
+  private String region;
+
+  /**
+   * The account that the app is deployed to, twelve digits. By default what the cloud assembly
+   * says; where neither does, it stays open.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.account")
+  private String account;
+
+  /**
+   * The partition that the app is deployed to: {@code aws}, {@code aws-cn} or {@code aws-us-gov}.
+   * By default the one that the region belongs to.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.partition")
+  private String partition;
+
+  /**
+   * The stage that is to be deployed. The cloud assembly must be of that stage, or the goal fails;
+   * by default the assembly's stage is taken as it is.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.stage")
+  private String stage;
+
+  /**
+   * The folder that the goal writes to.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(
+      property = "sst-iam.outputDirectory",
+      defaultValue = "${project.build.directory}/sst-iam")
+  private File outputDirectory;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+  private MojoExecution execution;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("Skipping sst-iam:" + execution.getGoal() + " (sst-iam.skip=true)");
+      return;
+    }
+    SstApp app = readApp();
+    run(app, new RequirementResolver(Catalog.embedded()).resolve(app));
+  }
+
+  /**
+   * Does the goal's own work.
+   *
+   * @param app the app
+   * @param requirements what its deployment needs
+   */
+  abstract void run(SstApp app, RequirementSet requirements)
+      throws MojoExecutionException, MojoFailureException;
+
+  /** Where the goal writes to. */
+  final OutputFiles output() {
+    return new OutputFiles(outputDirectory.toPath().toAbsolutePath().normalize());
+  }
+
+  private SstApp readApp() throws MojoExecutionException {
+    try {
+      return SstAppReader.read(
+          new ReadRequest(
+              appDirectory.toPath(),
+              Optional.ofNullable(assembly).map(File::toPath),
+              Parameters.paths(templates),
+              Parameters.text(stackName),
+              parameterValues(),
+              new ReadRequest.Target(
+                  Parameters.text(partition), Parameters.text(account), Parameters.text(region)),
+              Parameters.text(stage)),
+          Catalog.embedded());
+    } catch (AppReadException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  private Map<String, String> parameterValues() throws MojoExecutionException {
+    Map<String, String> values = new TreeMap<>();
+    for (String parameter : Parameters.texts(parameters)) {
+      int equals = parameter.indexOf('=');
+      if (equals < 1) {
+        // The text may be a secret that lacks its name, so it is not repeated.
+        throw new MojoExecutionException(
+            "A value of sst-iam.parameters has no name. Give each as Name=value, such as"
+                + " -Dsst-iam.parameters=Stage=prod,Table=orders.");
+      }
+      values.put(parameter.substring(0, equals).strip(), parameter.substring(equals + 1));
+    }
+    return values;
+  }
+}

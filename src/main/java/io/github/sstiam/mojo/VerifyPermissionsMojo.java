@@ -1,0 +1,151 @@
+package io.github.sstiam.mojo;
+
+import io.github.sstiam.app.SstApp;
+import io.github.sstiam.policy.PolicyWriter;
+import io.github.sstiam.report.VerificationJson;
+import io.github.sstiam.report.VerificationText;
+import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.requirement.RequirementSet;
+import io.github.sstiam.simulation.PermissionSimulator;
+import io.github.sstiam.simulation.SimulationUnavailableException;
+import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.VerifiedPermission;
+import io.github.sstiam.synthesis.LeastPrivilegePolicy;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Fails the build when the deploying identity lacks an IAM permission that the app's deployment
+ * needs, and writes the policy that grants what is missing.
+ *
+ * <p>Given {@code policies}, the built-in evaluator answers and no AWS account is needed. Without
+ * them IAM itself is asked ({@code iam:SimulatePrincipalPolicy}) with the AWS credentials at hand.
+ */
+@Mojo(
+    name = "verify-permissions",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresProject = false,
+    threadSafe = true)
+public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
+  private static final String VERIFICATION = "verification.json";
+  private static final String MISSING_POLICY = "missing-policy.json";
+
+  /**
+   * The identity-based policies of the deploying identity, as files separated by commas. With them
+   * the built-in evaluator decides and no AWS account is needed.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.policies")
+  private List<File> policies;
+
+  /**
+   * The permissions boundary of the deploying identity, as a file; only together with {@code
+   * policies}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.permissionsBoundary")
+  private File permissionsBoundary;
+
+  /**
+   * The service control policies of the deploying identity's account, as files separated by commas;
+   * only together with {@code policies}. All count as attached to the account itself.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.serviceControlPolicies")
+  private List<File> serviceControlPolicies;
+
+  /**
+   * The ARN of the deploying identity. By default the identity of the AWS credentials; with {@code
+   * policies} it only serves conditions on {@code aws:PrincipalArn} and the like.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.principalArn")
+  private String principalArn;
+
+  /**
+   * What the build fails for: {@code required} for missing permissions without which the deployment
+   * cannot succeed (others are warned of), {@code conditional} for those that it may need, too.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.failOn", defaultValue = "required")
+  private String failOn;
+
+  /**
+   * What happens when it cannot be decided whether a permission is there, for instance because a
+   * policy asks for a condition key without a known value: {@code fail} or {@code warn}. It is
+   * never counted as allowed.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.onUnknown", defaultValue = "fail")
+  private String onUnknown;
+
+  @Override
+  void run(SstApp app, RequirementSet requirements)
+      throws MojoExecutionException, MojoFailureException {
+    Judgement judgement =
+        new Judgement(
+            Parameters.choice("failOn", failOn, Necessity.class),
+            Parameters.choice("onUnknown", onUnknown, Judgement.OnUnknown.class));
+    Verification verification = verify(requirements, simulator());
+    OutputFiles output = output();
+    Path report = output.write(VERIFICATION, VerificationJson.of(verification));
+    getLog().info("Verified " + verification.principal());
+    VerificationText.coverage(verification.coverage()).forEach(getLog()::info);
+    verification.coverage().remarks().forEach(getLog()::warn);
+    List<VerifiedPermission> warnings = judgement.warnings(verification);
+    if (!warnings.isEmpty()) {
+      getLog().warn(VerificationText.warning(warnings));
+    }
+    List<VerifiedPermission> failures = judgement.failures(verification);
+    if (!failures.isEmpty()) {
+      fail(verification, failures, output);
+    }
+    output.remove(MISSING_POLICY);
+    getLog().info(VerificationText.totals(verification) + ". Report: " + report);
+  }
+
+  private PermissionSimulator simulator() throws MojoExecutionException {
+    List<Path> files = Parameters.paths(policies);
+    if (files.isEmpty()) {
+      throw new MojoExecutionException("no policies");
+    }
+    return new PolicyFiles(
+            files,
+            Optional.ofNullable(permissionsBoundary).map(File::toPath),
+            Parameters.paths(serviceControlPolicies))
+        .simulator(Parameters.text(principalArn));
+  }
+
+  private static Verification verify(RequirementSet requirements, PermissionSimulator simulator)
+      throws MojoExecutionException {
+    try {
+      return Verification.of(requirements, simulator);
+    } catch (SimulationUnavailableException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  private static void fail(
+      Verification verification, List<VerifiedPermission> failures, OutputFiles output)
+      throws MojoExecutionException, MojoFailureException {
+    List<PermissionRequirement> missing =
+        failures.stream().map(VerifiedPermission::requirement).toList();
+    Path file = output.write(MISSING_POLICY, PolicyWriter.write(LeastPrivilegePolicy.of(missing)));
+    throw new MojoFailureException(
+        VerificationText.failure(verification, failures, file.toString()));
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.sstiam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.source.ReadRequest;
+import io.github.sstiam.app.source.SstAppReader;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.evaluation.CompiledPolicy;
+import io.github.sstiam.evaluation.PolicySet;
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.PolicyDocument;
+import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.requirement.RequirementResolver;
+import io.github.sstiam.requirement.RequirementSet;
+import io.github.sstiam.simulation.BuiltInSimulator;
+import io.github.sstiam.simulation.Verdict.Outcome;
+import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.VerifiedPermission;
+import io.github.sstiam.synthesis.LeastPrivilegePolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The policy that {@code emit-policy} writes passes {@code verify-permissions}; without any one of
+ * its required actions the verification fails and names exactly that action.
+ *
+ * <p>Runs on the bundled example, and in the profile {@code corpus} on every assembly below {@code
+ * corpus.directory}.
+ */
+class RoundTripTest {
+  private static final Catalog CATALOG = Catalog.embedded();
+
+  @TestFactory
+  Stream<DynamicTest> everyAssembly() throws IOException {
+    String corpus = System.getProperty("corpus.directory", "");
+    Path folder = corpus.isBlank() ? Path.of("examples") : Path.of(corpus);
+    List<Path> assemblies = assemblies(folder);
+    assertThat(assemblies).as("cloud assemblies below %s", folder).isNotEmpty();
+    return assemblies.stream()
+        .map(
+            assembly ->
+                DynamicTest.dynamicTest(
+                    folder.relativize(assembly).toString(), () -> roundTrip(folder, assembly)));
+  }
+
+  private static List<Path> assemblies(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.endsWith("manifest.json"))
+          .filter(file -> !file.toString().contains("node_modules"))
+          .map(Path::getParent)
+          .filter(RoundTripTest::isOutermost)
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** An assembly inside another one is read with it. */
+  private static boolean isOutermost(Path assembly) {
+    return !Files.exists(assembly.resolveSibling("manifest.json"));
+  }
+
+  private static void roundTrip(Path folder, Path assembly) throws Exception {
+    SstApp app = SstAppReader.read(ReadRequest.ofAssembly(assembly), CATALOG);
+    RequirementSet set = new RequirementResolver(CATALOG).resolve(app);
+
+    assertThat(set.coverage().unknownTypes()).as("unknown resource types").isEmpty();
+    Verification whole = verify(set, LeastPrivilegePolicy.of(set.requirements()));
+    assertThat(whole.permissions())
+        .filteredOn(permission -> permission.verdict().outcome() != Outcome.ALLOWED)
+        .isEmpty();
+    NavigableSet<Action> required =
+        set.requirements().stream()
+            .filter(requirement -> requirement.necessity() == Necessity.REQUIRED)
+            .map(PermissionRequirement::action)
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (Action action : required) {
+      assertThat(missingWithout(set, action)).containsExactly(action);
+    }
+    print(folder.relativize(assembly), app, set, required.size());
+  }
+
+  private static NavigableSet<Action> missingWithout(RequirementSet set, Action action)
+      throws Exception {
+    List<PermissionRequirement> rest =
+        set.requirements().stream()
+            .filter(requirement -> !requirement.action().equals(action))
+            .toList();
+    return verify(set, LeastPrivilegePolicy.of(rest)).permissions().stream()
+        .filter(permission -> permission.verdict().outcome() != Outcome.ALLOWED)
+        .map(VerifiedPermission::requirement)
+        .map(PermissionRequirement::action)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Verification verify(RequirementSet set, PolicyDocument policy) throws Exception {
+    PolicySet policies = PolicySet.ofIdentity(List.of(CompiledPolicy.of("emitted", policy)));
+    return Verification.of(
+        set, new BuiltInSimulator("emitted", Optional.empty(), policies, CATALOG));
+  }
+
+  @SuppressWarnings("SystemOut") // The profile's report is what it is run for.
+  private static void print(Path name, SstApp app, RequirementSet set, int required) {
+    long tight =
+        set.requirements().stream().filter(requirement -> !requirement.resource().isAny()).count();
+    long types =
+        app.stacks().stream()
+            .flatMap(stack -> stack.resources().stream())
+            .map(resource -> resource.type())
+            .distinct()
+            .count();
+    System.out.printf(
+        Locale.ROOT,
+        "%-50s %2d stacks %3d resources %3d types %4d permissions (%3d required actions, %3d%% with an ARN)"
+            + " round trip holds%n",
+        name,
+        app.stacks().size(),
+        set.coverage().resources(),
+        types,
+        set.requirements().size(),
+        required,
+        Math.round(100.0 * tight / set.requirements().size()));
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.sstiam.report;
+
+import io.github.sstiam.app.Construct;
+import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.json.Position;
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.ContextEntry;
+import io.github.sstiam.requirement.Coverage;
+import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.Origin;
+import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Origin.ResourceOrigin;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.simulation.Verdict;
+import io.github.sstiam.simulation.Verdict.DecidingStatement;
+import io.github.sstiam.simulation.Verdict.Outcome;
+import io.github.sstiam.simulation.Verdict.PolicyLayer;
+import io.github.sstiam.simulation.Verdict.Uncertainty;
+import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.VerifiedPermission;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A verification in which every outcome occurs. */
+final class Samples {
+  private static final Origin TABLE =
+      new ResourceOrigin(
+          "prod-shop",
+          "Orders",
+          "AWS::DynamoDB::Table",
+          Optional.of(new Construct("prod-shop/Orders", "sst.Table")),
+          EnumSet.of(Operation.CREATE, Operation.DELETE));
+  private static final DecidingStatement DENY =
+      new DecidingStatement("deployer.json", Optional.of("NoTables"), new Position(7, 5));
+
+  private Samples() {}
+
+  static Verification everyOutcome() {
+    return new Verification(
+        "deployer.json",
+        List.of(
+            permission("dynamodb:CreateTable", allow(), TABLE),
+            permission(
+                "dynamodb:DeleteTable",
+                Verdict.denied(
+                    Outcome.EXPLICITLY_DENIED,
+                    Optional.of(PolicyLayer.IDENTITY_POLICY),
+                    List.of(DENY),
+                    List.of()),
+                TABLE),
+            permission(
+                "dynamodb:TagResource",
+                Verdict.denied(Outcome.IMPLICITLY_DENIED, Optional.empty(), List.of(), List.of()),
+                TABLE),
+            permission(
+                "dynamodb:UpdateTable",
+                Verdict.denied(
+                    Outcome.DENIED_BY_ORGANIZATION,
+                    Optional.of(PolicyLayer.SERVICE_CONTROL_POLICY),
+                    List.of(),
+                    List.of()),
+                TABLE),
+            permission(
+                "dynamodb:UpdateTimeToLive",
+                Verdict.unknown(
+                    Uncertainty.MISSING_CONTEXT, List.of(), List.of("aws:PrincipalTag/team")),
+                TABLE),
+            permission(
+                "s3:PutObject",
+                Verdict.denied(
+                    Outcome.IMPLICITLY_DENIED,
+                    Optional.of(PolicyLayer.PERMISSIONS_BOUNDARY),
+                    List.of(),
+                    List.of()),
+                new CallOrigin("prod-shop", "publish file assets"))),
+        new Coverage(
+            1,
+            2,
+            1,
+            sorted("AWS::New::Thing"),
+            sorted(),
+            sorted("s3:Odd (AWS::S3::Bucket)"),
+            List.of("tree.json is missing")));
+  }
+
+  private static Verdict allow() {
+    return Verdict.allowed(
+        List.of(new DecidingStatement("deployer.json", Optional.empty(), new Position(3, 5))));
+  }
+
+  private static NavigableSet<String> sorted(String... texts) {
+    return new TreeSet<>(List.of(texts));
+  }
+
+  private static VerifiedPermission permission(String action, Verdict verdict, Origin origin) {
+    String arn =
+        action.startsWith("s3:")
+            ? "arn:aws:s3:::assets/*"
+            : "arn:aws:dynamodb:us-east-1:123456789012:table/prod-shop-Orders-*";
+    return new VerifiedPermission(
+        new PermissionRequirement(
+            Action.of(action),
+            new ArnPattern(arn),
+            List.of(ContextEntry.string("aws:RequestedRegion", "us-east-1")),
+            Necessity.REQUIRED,
+            List.of(origin)),
+        verdict);
+  }
+}
