@@ -1,6 +1,8 @@
 package io.github.sstiam.mojo;
 
 import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -51,5 +53,34 @@ final class Parameters {
             .collect(Collectors.joining(", "));
     throw new MojoExecutionException(
         "<" + name + "> (-Dsst-iam." + name + ") is \"" + value + "\"; valid are: " + valid + ".");
+  }
+
+  /**
+   * Reads an address.
+   *
+   * @throws MojoExecutionException if the value is no http or https address
+   */
+  static Optional<URI> address(String name, String value) throws MojoExecutionException {
+    Optional<String> text = text(value);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      URI address = new URI(text.get());
+      boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+      if (http && address.getHost() != null) {
+        return Optional.of(address);
+      }
+    } catch (URISyntaxException e) {
+      // Falls through to the one message for all that is no address.
+    }
+    throw new MojoExecutionException(
+        "<"
+            + name
+            + "> (-Dsst-iam."
+            + name
+            + ") is \""
+            + text.get()
+            + "\"; an address is written like http://localhost:4566.");
   }
 }

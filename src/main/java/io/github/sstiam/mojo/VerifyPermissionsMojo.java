@@ -7,7 +7,6 @@ import io.github.sstiam.report.VerificationText;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
-import io.github.sstiam.simulation.PermissionSimulator;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
@@ -75,6 +74,24 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
   private String principalArn;
 
   /**
+   * The profile of the AWS configuration files whose credentials are used. By default the AWS SDK's
+   * own choice ({@code AWS_PROFILE}, else {@code default}).
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.profile")
+  private String profile;
+
+  /**
+   * The address of an AWS-compatible endpoint that is asked in place of AWS, such as {@code
+   * http://localhost:4566}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.endpoint")
+  private String endpoint;
+
+  /**
    * What the build fails for: {@code required} for missing permissions without which the deployment
    * cannot succeed (others are warned of), {@code conditional} for those that it may need, too.
    *
@@ -100,7 +117,7 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
         new Judgement(
             Parameters.choice("failOn", failOn, Necessity.class),
             Parameters.choice("onUnknown", onUnknown, Judgement.OnUnknown.class));
-    Verification verification = verify(requirements, simulator());
+    Verification verification = verify(app, requirements);
     OutputFiles output = output();
     Path report = output.write(VERIFICATION, VerificationJson.of(verification));
     getLog().info("Verified " + verification.principal());
@@ -118,22 +135,24 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
     getLog().info(VerificationText.totals(verification) + ". Report: " + report);
   }
 
-  private PermissionSimulator simulator() throws MojoExecutionException {
-    List<Path> files = Parameters.paths(policies);
-    if (files.isEmpty()) {
-      throw new MojoExecutionException("no policies");
-    }
-    return new PolicyFiles(
-            files,
-            Optional.ofNullable(permissionsBoundary).map(File::toPath),
-            Parameters.paths(serviceControlPolicies))
-        .simulator(Parameters.text(principalArn));
-  }
-
-  private static Verification verify(RequirementSet requirements, PermissionSimulator simulator)
+  private Verification verify(SstApp app, RequirementSet requirements)
       throws MojoExecutionException {
+    List<Path> files = Parameters.paths(policies);
     try {
-      return Verification.of(requirements, simulator);
+      if (files.isEmpty()) {
+        return new IamQuestion(
+                app,
+                Parameters.text(principalArn),
+                Parameters.text(profile),
+                Parameters.address("endpoint", endpoint))
+            .ask(requirements);
+      }
+      PolicyFiles policyFiles =
+          new PolicyFiles(
+              files,
+              Optional.ofNullable(permissionsBoundary).map(File::toPath),
+              Parameters.paths(serviceControlPolicies));
+      return Verification.of(requirements, policyFiles.simulator(Parameters.text(principalArn)));
     } catch (SimulationUnavailableException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }

@@ -1,0 +1,105 @@
+package io.github.sstiam.aws;
+
+import io.github.sstiam.json.Position;
+import io.github.sstiam.simulation.Verdict;
+import io.github.sstiam.simulation.Verdict.DecidingStatement;
+import io.github.sstiam.simulation.Verdict.Outcome;
+import io.github.sstiam.simulation.Verdict.PolicyLayer;
+import io.github.sstiam.simulation.Verdict.Uncertainty;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.iam.model.EvaluationResult;
+import software.amazon.awssdk.services.iam.model.PermissionsBoundaryDecisionDetail;
+import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
+import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
+import software.amazon.awssdk.services.iam.model.Statement;
+
+/**
+ * Reads IAM's answers
+ * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html).
+ */
+final class SimulationVerdicts {
+  private SimulationVerdicts() {}
+
+  /** The verdict for one of several resources. */
+  static Verdict of(EvaluationResult action, ResourceSpecificResult resource) {
+    return of(
+        resource.evalResourceDecision(),
+        resource.matchedStatements(),
+        resource.missingContextValues(),
+        deniedByOrganization(action),
+        deniedByBoundary(resource.permissionsBoundaryDecisionDetail()));
+  }
+
+  /** The verdict for the only resource. */
+  static Verdict of(EvaluationResult action) {
+    return of(
+        action.evalDecision(),
+        action.matchedStatements(),
+        action.missingContextValues(),
+        deniedByOrganization(action),
+        deniedByBoundary(action.permissionsBoundaryDecisionDetail()));
+  }
+
+  private static Verdict of(
+      PolicyEvaluationDecisionType decision,
+      List<Statement> matched,
+      List<String> missing,
+      boolean byOrganization,
+      boolean byBoundary) {
+    List<DecidingStatement> statements =
+        matched.stream().map(SimulationVerdicts::statement).toList();
+    if (decision == PolicyEvaluationDecisionType.EXPLICIT_DENY) {
+      return byOrganization
+          ? denied(
+              Outcome.DENIED_BY_ORGANIZATION,
+              Optional.of(PolicyLayer.SERVICE_CONTROL_POLICY),
+              statements,
+              missing)
+          : denied(Outcome.EXPLICITLY_DENIED, boundary(byBoundary), statements, missing);
+    }
+    if (!missing.isEmpty()) {
+      return Verdict.unknown(Uncertainty.MISSING_CONTEXT, statements, missing);
+    }
+    if (decision == PolicyEvaluationDecisionType.ALLOWED) {
+      return Verdict.allowed(statements);
+    }
+    return byOrganization
+        ? denied(
+            Outcome.DENIED_BY_ORGANIZATION,
+            Optional.of(PolicyLayer.SERVICE_CONTROL_POLICY),
+            statements,
+            missing)
+        : denied(Outcome.IMPLICITLY_DENIED, boundary(byBoundary), statements, missing);
+  }
+
+  private static Verdict denied(
+      Outcome outcome,
+      Optional<PolicyLayer> layer,
+      List<DecidingStatement> statements,
+      List<String> missing) {
+    return Verdict.denied(outcome, layer, statements, missing);
+  }
+
+  private static Optional<PolicyLayer> boundary(boolean byBoundary) {
+    return byBoundary ? Optional.of(PolicyLayer.PERMISSIONS_BOUNDARY) : Optional.empty();
+  }
+
+  private static boolean deniedByOrganization(EvaluationResult action) {
+    return action.organizationsDecisionDetail() != null
+        && Boolean.FALSE.equals(action.organizationsDecisionDetail().allowedByOrganizations());
+  }
+
+  private static boolean deniedByBoundary(PermissionsBoundaryDecisionDetail detail) {
+    return detail != null && Boolean.FALSE.equals(detail.allowedByPermissionsBoundary());
+  }
+
+  private static DecidingStatement statement(Statement statement) {
+    Position position =
+        statement.startPosition() == null
+            ? Position.NONE
+            : new Position(statement.startPosition().line(), statement.startPosition().column());
+    return new DecidingStatement(
+        String.valueOf(statement.sourcePolicyId()), Optional.empty(), position);
+  }
+}
