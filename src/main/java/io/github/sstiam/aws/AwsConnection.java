@@ -82,11 +82,12 @@ public final class AwsConnection implements AutoCloseable {
     }
   }
 
+  /** The region that holds a partition's one IAM, so that requests are signed for it. */
   private static Region iamRegion(String partition) {
     return switch (partition) {
-      case "aws-cn" -> Region.AWS_CN_GLOBAL;
-      case "aws-us-gov" -> Region.AWS_US_GOV_GLOBAL;
-      default -> Region.AWS_GLOBAL;
+      case "aws-cn" -> Region.CN_NORTH_1;
+      case "aws-us-gov" -> Region.US_GOV_WEST_1;
+      default -> Region.US_EAST_1;
     };
   }
 

@@ -119,6 +119,11 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
       defaultValue = "${project.build.directory}/sst-iam")
   private File outputDirectory;
 
+  /**
+   * The execution of this goal, whose name the messages give.
+   *
+   * @since 0.1.0
+   */
   @Parameter(defaultValue = "${mojoExecution}", readonly = true)
   private MojoExecution execution;
 
