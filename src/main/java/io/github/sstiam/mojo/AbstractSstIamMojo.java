@@ -8,6 +8,7 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.requirement.RequirementResolver;
 import io.github.sstiam.requirement.RequirementSet;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +149,10 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
 
   /** Where the goal writes to. */
   final OutputFiles output() {
-    return new OutputFiles(outputDirectory.toPath().toAbsolutePath().normalize());
+    // In a folder without a POM, Maven leaves the variables of the build directory as they are.
+    boolean inProject = !outputDirectory.getPath().contains("${");
+    Path directory = inProject ? outputDirectory.toPath() : Path.of("target", "sst-iam");
+    return new OutputFiles(directory.toAbsolutePath().normalize());
   }
 
   private SstApp readApp() throws MojoExecutionException {

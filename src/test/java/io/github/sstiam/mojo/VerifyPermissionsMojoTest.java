@@ -1,0 +1,75 @@
+package io.github.sstiam.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+class VerifyPermissionsMojoTest {
+  private static final String EXAMPLE = "examples/crud-api";
+  private static final String OUTPUT = "target/mojo-test";
+
+  @Test
+  @InjectMojo(goal = "verify-permissions")
+  @MojoParameter(name = "appDirectory", value = EXAMPLE)
+  @MojoParameter(name = "policies", value = EXAMPLE + "/policies/deployer.json")
+  @MojoParameter(name = "outputDirectory", value = OUTPUT)
+  @MojoParameter(name = "failOn", value = "conditional")
+  @MojoParameter(name = "onUnknown", value = "fail")
+  void aPolicyThatSufficesPasses(VerifyPermissionsMojo mojo) throws Exception {
+    mojo.execute();
+
+    assertThat(mojo).isNotNull();
+  }
+
+  @Test
+  @InjectMojo(goal = "verify-permissions")
+  @MojoParameter(name = "appDirectory", value = EXAMPLE)
+  @MojoParameter(name = "policies", value = EXAMPLE + "/policies/deployer-lacks-two.json")
+  @MojoParameter(name = "outputDirectory", value = OUTPUT)
+  @MojoParameter(name = "failOn", value = "required")
+  @MojoParameter(name = "onUnknown", value = "fail")
+  void whatIsMissingIsAFailureOfTheBuild(VerifyPermissionsMojo mojo) {
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("lacks 2 permissions")
+        .hasMessageContaining("dynamodb:CreateTable")
+        .hasMessageContaining("iam:PassRole");
+  }
+
+  @Test
+  @InjectMojo(goal = "verify-permissions")
+  @MojoParameter(name = "appDirectory", value = EXAMPLE)
+  @MojoParameter(name = "policies", value = EXAMPLE + "/policies/deployer.json")
+  @MojoParameter(name = "outputDirectory", value = OUTPUT)
+  @MojoParameter(name = "stage", value = "dev")
+  @MojoParameter(name = "failOn", value = "required")
+  @MojoParameter(name = "onUnknown", value = "fail")
+  void anAssemblyOfAnotherStageCannotBeVerified(VerifyPermissionsMojo mojo) {
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("The cloud assembly is of stage \"prod\"")
+        .hasMessageContaining("npx sst build --stage dev");
+  }
+
+  @Test
+  @InjectMojo(goal = "verify-permissions")
+  @MojoParameter(name = "appDirectory", value = EXAMPLE)
+  @MojoParameter(name = "outputDirectory", value = OUTPUT)
+  @MojoParameter(name = "endpoint", value = "localhost")
+  @MojoParameter(name = "failOn", value = "required")
+  @MojoParameter(name = "onUnknown", value = "fail")
+  void anEndpointThatIsNoAddressIsQuoted(VerifyPermissionsMojo mojo) {
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            "<endpoint> (-Dsst-iam.endpoint) is \"localhost\"; an address is written like"
+                + " http://localhost:4566.");
+  }
+}
