@@ -26,6 +26,17 @@ final class DescriptorRules {
     return mojos(descriptor).stream().map(mojo -> text(mojo, "goal")).toList();
   }
 
+  /** The parameters that a user may give to any goal but the generated one, each once. */
+  static List<String> properties(InputStream descriptor) throws IOException {
+    return mojos(descriptor).stream()
+        .filter(mojo -> !text(mojo, "goal").equals(GENERATED_GOAL))
+        .flatMap(mojo -> children(child(mojo, "parameters"), "parameter").stream())
+        .filter(parameter -> text(parameter, "editable").equals("true"))
+        .map(parameter -> text(parameter, "name"))
+        .distinct()
+        .toList();
+  }
+
   /** What the goals of a descriptor lack, a line each: goal, parameter, rule. */
   static List<String> problems(InputStream descriptor) throws IOException {
     List<String> problems = new ArrayList<>();
