@@ -89,9 +89,8 @@ public final class TemplateResolver {
           owners.apply(logicalId),
           declaration.string("DeletionPolicy"),
           declaration.string("UpdateReplacePolicy"));
-    } catch (StackOverflowError e) {
-      throw new TemplateException(
-          declaration.position(), "resource " + logicalId + " is nested too deeply");
+    } catch (TemplateException e) {
+      throw e.in(logicalId);
     }
   }
 

@@ -1,0 +1,234 @@
+package io.github.sstiam.evaluation.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.sstiam.evaluation.CompiledPolicy;
+import io.github.sstiam.evaluation.PolicySet;
+import io.github.sstiam.json.JsonReader;
+import io.github.sstiam.json.JsonSyntaxException;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonArray;
+import io.github.sstiam.json.JsonValue.JsonBoolean;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.JsonString;
+import io.github.sstiam.policy.PolicyDocument;
+import io.github.sstiam.policy.PolicyKind;
+import io.github.sstiam.policy.PolicyReader;
+import io.github.sstiam.policy.PolicyReader.Reading;
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The output of {@code aws iam get-account-authorization-details}
+ * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html): one
+ * file of an account lets every build check every principal without AWS.
+ */
+public final class AuthorizationDetails {
+  private static final int NAMES_SHOWN = 10;
+
+  private final String name;
+  private final JsonObject details;
+
+  private AuthorizationDetails(String name, JsonObject details) {
+    this.name = name;
+    this.details = details;
+  }
+
+  /**
+   * Reads the details.
+   *
+   * @param text the command's output as JSON
+   * @param name the file's name, for messages
+   * @throws AuthorizationDetailsException if the text is no such output, or only the beginning of it
+   */
+  public static AuthorizationDetails read(String text, String name)
+      throws AuthorizationDetailsException {
+    JsonValue json;
+    try {
+      json = JsonReader.read(text);
+    } catch (JsonSyntaxException e) {
+      throw new AuthorizationDetailsException(name + ", " + e.getMessage());
+    }
+    if (!(json instanceof JsonObject details)
+        || (details.array("UserDetailList").isEmpty()
+            && details.array("RoleDetailList").isEmpty())) {
+      throw new AuthorizationDetailsException(
+          name
+              + " holds neither \"UserDetailList\" nor \"RoleDetailList\". Make it with: aws iam"
+              + " get-account-authorization-details > "
+              + name);
+    }
+    boolean truncated =
+        details
+            .get("IsTruncated")
+            .filter(JsonBoolean.class::isInstance)
+            .map(JsonBoolean.class::cast)
+            .map(JsonBoolean::value)
+            .orElse(false);
+    if (truncated) {
+      throw new AuthorizationDetailsException(
+          name
+              + " holds only a part of the account (\"IsTruncated\": true). Make it anew without"
+              + " --max-items and --no-paginate.");
+    }
+    return new AuthorizationDetails(name, details);
+  }
+
+  /**
+   * The policies of a user or role: its own, those of its groups, and its boundary.
+   *
+   * @param arn the ARN of the user or role
+   * @throws AuthorizationDetailsException if the file does not hold it, or does not hold a policy
+   *     that it names
+   */
+  public PolicySet policiesOf(String arn) throws AuthorizationDetailsException {
+    Optional<JsonObject> user = find("UserDetailList", arn);
+    JsonObject identity =
+        user.or(() -> find("RoleDetailList", arn)).orElseThrow(() -> unknown(arn));
+    List<CompiledPolicy> policies = new ArrayList<>();
+    inline(identity, user.isPresent() ? "UserPolicyList" : "RolePolicyList", policies);
+    attached(identity, policies);
+    for (JsonValue group : elements(identity, "GroupList")) {
+      if (group instanceof JsonString groupName) {
+        group(groupName.value(), policies);
+      }
+    }
+    Optional<String> boundary =
+        identity
+            .object("PermissionsBoundary")
+            .flatMap(declared -> declared.string("PermissionsBoundaryArn"));
+    return new PolicySet(
+        policies,
+        boundary.isPresent() ? Optional.of(managed(boundary.get())) : Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
+  private void group(String groupName, List<CompiledPolicy> policies)
+      throws AuthorizationDetailsException {
+    for (JsonValue element : elements(details, "GroupDetailList")) {
+      if (element instanceof JsonObject group
+          && group.string("GroupName").filter(groupName::equals).isPresent()) {
+        inline(group, "GroupPolicyList", policies);
+        attached(group, policies);
+        return;
+      }
+    }
+    throw new AuthorizationDetailsException(
+        name + " names the group " + groupName + " but does not hold it. Make the file anew.");
+  }
+
+  private void inline(JsonObject identity, String list, List<CompiledPolicy> policies)
+      throws AuthorizationDetailsException {
+    for (JsonValue element : elements(identity, list)) {
+      if (element instanceof JsonObject policy) {
+        String policyName = policy.string("PolicyName").orElse("?");
+        policies.add(compiled(policyName, policy.get("PolicyDocument")));
+      }
+    }
+  }
+
+  private void attached(JsonObject identity, List<CompiledPolicy> policies)
+      throws AuthorizationDetailsException {
+    for (JsonValue element : elements(identity, "AttachedManagedPolicies")) {
+      if (element instanceof JsonObject policy) {
+        policies.add(managed(policy.string("PolicyArn").orElse("?")));
+      }
+    }
+  }
+
+  private CompiledPolicy managed(String arn) throws AuthorizationDetailsException {
+    for (JsonValue element : elements(details, "Policies")) {
+      if (element instanceof JsonObject policy
+          && policy.string("Arn").filter(arn::equals).isPresent()) {
+        return compiled(arn, defaultVersion(policy));
+      }
+    }
+    PolicyDocument fixed =
+        AwsManagedPolicies.find(arn)
+            .orElseThrow(
+                () ->
+                    new AuthorizationDetailsException(
+                        name
+                            + " names the policy "
+                            + arn
+                            + " but does not hold it. Make the file with all filters: aws iam"
+                            + " get-account-authorization-details --filter User Role Group"
+                            + " LocalManagedPolicy AWSManagedPolicy > "
+                            + name));
+    return CompiledPolicy.of(arn, fixed);
+  }
+
+  private static Optional<JsonValue> defaultVersion(JsonObject policy) {
+    String version = policy.string("DefaultVersionId").orElse("");
+    for (JsonValue element : elements(policy, "PolicyVersionList")) {
+      if (element instanceof JsonObject candidate
+          && candidate.string("VersionId").filter(version::equals).isPresent()) {
+        return candidate.get("Document");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A policy as JSON, or URL-encoded as the API hands it out. */
+  private CompiledPolicy compiled(String policyName, Optional<JsonValue> document)
+      throws AuthorizationDetailsException {
+    JsonValue json =
+        document.orElseThrow(
+            () ->
+                new AuthorizationDetailsException(
+                    name + " does not hold the text of policy " + policyName + "."));
+    try {
+      JsonValue decoded =
+          json instanceof JsonString encoded
+              ? JsonReader.read(URLDecoder.decode(encoded.value(), UTF_8))
+              : json;
+      Reading reading = PolicyReader.interpret(decoded, PolicyKind.IDENTITY);
+      if (reading.problems().isEmpty()) {
+        return CompiledPolicy.of(policyName, reading.document());
+      }
+      throw new AuthorizationDetailsException(
+          name + ", policy " + policyName + ", " + reading.problems().get(0));
+    } catch (JsonSyntaxException | IllegalArgumentException e) {
+      throw new AuthorizationDetailsException(
+          name + ", policy " + policyName + " is no policy: " + e.getMessage());
+    }
+  }
+
+  private Optional<JsonObject> find(String list, String arn) {
+    return elements(details, list).stream()
+        .filter(JsonObject.class::isInstance)
+        .map(JsonObject.class::cast)
+        .filter(identity -> identity.string("Arn").filter(arn::equals).isPresent())
+        .findFirst();
+  }
+
+  private AuthorizationDetailsException unknown(String arn) {
+    String last = arn.substring(arn.lastIndexOf('/') + 1);
+    List<String> known = new ArrayList<>();
+    for (String list : List.of("UserDetailList", "RoleDetailList")) {
+      for (JsonValue element : elements(details, list)) {
+        if (element instanceof JsonObject identity) {
+          identity.string("Arn").ifPresent(known::add);
+        }
+      }
+    }
+    List<String> near = known.stream().filter(other -> other.endsWith("/" + last)).toList();
+    List<String> shown = near.isEmpty() ? known : near;
+    return new AuthorizationDetailsException(
+        name
+            + " does not hold the user or role "
+            + arn
+            + ". It holds: "
+            + String.join(", ", shown.subList(0, Math.min(NAMES_SHOWN, shown.size())))
+            + (shown.size() > NAMES_SHOWN ? " and " + (shown.size() - NAMES_SHOWN) + " more" : ""));
+  }
+
+  private static List<JsonValue> elements(JsonObject object, String name) {
+    return object.array(name).map(JsonArray::elements).orElse(List.of());
+  }
+}
