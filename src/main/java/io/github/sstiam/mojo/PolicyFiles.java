@@ -2,78 +2,139 @@ package io.github.sstiam.mojo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.CompiledPolicy;
-import io.github.sstiam.evaluation.PolicySet;
+import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
 import io.github.sstiam.policy.PolicySyntaxException;
-import io.github.sstiam.simulation.BuiltInSimulator;
-import io.github.sstiam.simulation.PermissionSimulator;
+import io.github.sstiam.policy.PolicyWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
 
 /**
- * The policies of the deploying identity, as files.
+ * Reads policies from files and folders.
  *
- * @param identity its identity-based policies
- * @param boundary its permissions boundary
- * @param serviceControl the service control policies of its account
+ * @param log takes warnings
  */
-record PolicyFiles(List<Path> identity, Optional<Path> boundary, List<Path> serviceControl) {
-  /** The built-in evaluator over these policies. */
-  PermissionSimulator simulator(Optional<String> principalArn) throws MojoExecutionException {
-    List<CompiledPolicy> identityPolicies = read("policies", identity);
-    List<CompiledPolicy> boundaries = read("permissionsBoundary", boundary.stream().toList());
-    List<CompiledPolicy> controls = read("serviceControlPolicies", serviceControl);
-    PolicySet policies =
-        new PolicySet(
-            identityPolicies,
-            boundaries.stream().findFirst(),
-            Optional.empty(),
-            Optional.empty(),
-            controls.isEmpty() ? List.of() : List.of(controls),
-            List.of());
-    String names =
-        identityPolicies.stream().map(CompiledPolicy::name).collect(Collectors.joining(", "));
-    String principal = principalArn.orElse(names) + " (built-in evaluator)";
-    try {
-      return new BuiltInSimulator(principal, principalArn, policies, Catalog.embedded());
-    } catch (IllegalArgumentException e) {
-      throw new MojoExecutionException(
-          "<principalArn> (-Dsst-iam.principalArn): " + e.getMessage() + ".", e);
-    }
-  }
+record PolicyFiles(Log log) {
+  /** The most characters of a managed policy, an SCP's or RCP's, and an inline policy of a role. */
+  private static final int MANAGED = 6_144;
 
-  private static List<CompiledPolicy> read(String parameter, List<Path> files)
+  private static final int ROLE_INLINE = 10_240;
+
+  /**
+   * The policies of files; a folder stands for the {@code .json} files in it.
+   *
+   * @param parameter the parameter that gives them, for messages
+   * @param kind what the policies are attached to
+   */
+  List<CompiledPolicy> read(String parameter, List<Path> paths, PolicyKind kind)
       throws MojoExecutionException {
     List<CompiledPolicy> policies = new ArrayList<>();
-    for (Path file : files) {
-      policies.add(read(parameter, file));
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        List<Path> files = children(parameter, path, false);
+        if (files.isEmpty()) {
+          throw new MojoExecutionException(path + " holds no .json file. " + remedy(parameter));
+        }
+        policies.addAll(read(parameter, files, kind));
+      } else {
+        policies.add(policy(parameter, path, kind));
+      }
     }
     return policies;
   }
 
-  private static CompiledPolicy read(String parameter, Path file) throws MojoExecutionException {
-    String remedy = "Give -Dsst-iam." + parameter + " a policy document in JSON.";
-    try {
-      return CompiledPolicy.of(
-          file.getFileName().toString(),
-          PolicyReader.read(Files.readString(file, UTF_8), file.toString(), PolicyKind.IDENTITY));
-    } catch (NoSuchFileException e) {
-      throw new MojoExecutionException(file + " does not exist. " + remedy, e);
+  /**
+   * The policies of an organization, by level from the root to the account: the folders of a folder
+   * in the order of their names. Files alone are one level.
+   */
+  List<List<CompiledPolicy>> levels(String parameter, List<Path> paths, PolicyKind kind)
+      throws MojoExecutionException {
+    if (paths.size() == 1 && Files.isDirectory(paths.get(0))) {
+      List<Path> folders = children(parameter, paths.get(0), true);
+      if (!folders.isEmpty()) {
+        List<List<CompiledPolicy>> levels = new ArrayList<>();
+        for (Path folder : folders) {
+          levels.add(read(parameter, children(parameter, folder, false), kind));
+        }
+        return levels;
+      }
+    }
+    List<CompiledPolicy> only = read(parameter, paths, kind);
+    return only.isEmpty() ? List.of() : List.of(only);
+  }
+
+  private static List<Path> children(String parameter, Path folder, boolean folders)
+      throws MojoExecutionException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children
+          .filter(
+              child ->
+                  folders
+                      ? Files.isDirectory(child)
+                      : child.getFileName().toString().endsWith(".json"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
-      throw new MojoExecutionException(file + " cannot be read (" + e + "). " + remedy, e);
+      throw new MojoExecutionException(
+          folder + " cannot be listed (" + e + "). " + remedy(parameter), e);
+    }
+  }
+
+  private CompiledPolicy policy(String parameter, Path file, PolicyKind kind)
+      throws MojoExecutionException {
+    try {
+      PolicyDocument document = PolicyReader.read(text(parameter, file), file.toString(), kind);
+      warnOfSize(file, PolicyWriter.size(document));
+      return CompiledPolicy.of(file.getFileName().toString(), document);
     } catch (PolicySyntaxException e) {
       throw new MojoExecutionException(
           "IAM would refuse this policy (MalformedPolicyDocument): " + e.getMessage(), e);
     }
+  }
+
+  /** The text of a file that a parameter gives. */
+  static String text(String parameter, Path file) throws MojoExecutionException {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new MojoExecutionException(file + " does not exist. " + remedy(parameter), e);
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          file + " cannot be read (" + e + "). " + remedy(parameter), e);
+    }
+  }
+
+  /** The quotas: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html. */
+  private void warnOfSize(Path file, int size) {
+    if (size > ROLE_INLINE) {
+      log.warn(
+          file
+              + " has "
+              + size
+              + " characters without white space; IAM takes no policy of more than "
+              + ROLE_INLINE
+              + ".");
+    } else if (size > MANAGED) {
+      log.warn(
+          file
+              + " has "
+              + size
+              + " characters without white space; a managed policy has at most "
+              + MANAGED
+              + ", so it fits only as an inline policy of a role.");
+    }
+  }
+
+  private static String remedy(String parameter) {
+    return "Give -Dsst-iam." + parameter + " a policy document in JSON.";
   }
 }

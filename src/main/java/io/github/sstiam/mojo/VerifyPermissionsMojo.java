@@ -38,8 +38,9 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
   private static final String MISSING_POLICY = "missing-policy.json";
 
   /**
-   * The identity-based policies of the deploying identity, as files separated by commas. With them
-   * the built-in evaluator decides and no AWS account is needed.
+   * The identity-based policies of the deploying identity, as files or folders of {@code .json}
+   * files, separated by commas. With them the built-in evaluator decides and no AWS account is
+   * needed.
    *
    * @since 0.1.0
    */
@@ -47,8 +48,17 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
   private List<File> policies;
 
   /**
-   * The permissions boundary of the deploying identity, as a file; only together with {@code
-   * policies}.
+   * The output of {@code aws iam get-account-authorization-details} as a file. With it and {@code
+   * principalArn} the built-in evaluator decides by the policies, groups and boundary that the
+   * account gives that principal; {@code policies} come on top.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.authorizationDetails")
+  private File authorizationDetails;
+
+  /**
+   * The permissions boundary of the deploying identity, as a file; for the built-in evaluator.
    *
    * @since 0.1.0
    */
@@ -56,8 +66,17 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
   private File permissionsBoundary;
 
   /**
-   * The service control policies of the deploying identity's account, as files separated by commas;
-   * only together with {@code policies}. All count as attached to the account itself.
+   * The session policy of the deploying identity, as a file; for the built-in evaluator.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.sessionPolicy")
+  private File sessionPolicy;
+
+  /**
+   * The service control policies of the deploying identity's account, for the built-in evaluator:
+   * files separated by commas, which count as attached to the account itself, or one folder whose
+   * folders are the levels from the root to the account in the order of their names.
    *
    * @since 0.1.0
    */
@@ -65,8 +84,17 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
   private List<File> serviceControlPolicies;
 
   /**
-   * The ARN of the deploying identity. By default the identity of the AWS credentials; with {@code
-   * policies} it only serves conditions on {@code aws:PrincipalArn} and the like.
+   * The resource control policies of the account, given like {@code serviceControlPolicies}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.resourceControlPolicies")
+  private List<File> resourceControlPolicies;
+
+  /**
+   * The ARN of the deploying identity. By default the identity of the AWS credentials. For the
+   * built-in evaluator it names the principal in {@code authorizationDetails}, and serves
+   * conditions on {@code aws:PrincipalArn} and the like.
    *
    * @since 0.1.0
    */
@@ -137,22 +165,25 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
 
   private Verification verify(SstApp app, RequirementSet requirements)
       throws MojoExecutionException {
-    List<Path> files = Parameters.paths(policies);
+    OfflinePrincipal offline =
+        new OfflinePrincipal(
+            Parameters.text(principalArn),
+            Parameters.paths(policies),
+            Optional.ofNullable(authorizationDetails).map(File::toPath),
+            Optional.ofNullable(permissionsBoundary).map(File::toPath),
+            Optional.ofNullable(sessionPolicy).map(File::toPath),
+            Parameters.paths(serviceControlPolicies),
+            Parameters.paths(resourceControlPolicies));
     try {
-      if (files.isEmpty()) {
-        return new IamQuestion(
-                app,
-                Parameters.text(principalArn),
-                Parameters.text(profile),
-                Parameters.address("endpoint", endpoint))
-            .ask(requirements);
+      if (offline.isGiven()) {
+        return Verification.of(requirements, offline.simulator(new PolicyFiles(getLog())));
       }
-      PolicyFiles policyFiles =
-          new PolicyFiles(
-              files,
-              Optional.ofNullable(permissionsBoundary).map(File::toPath),
-              Parameters.paths(serviceControlPolicies));
-      return Verification.of(requirements, policyFiles.simulator(Parameters.text(principalArn)));
+      return new IamQuestion(
+              app,
+              Parameters.text(principalArn),
+              Parameters.text(profile),
+              Parameters.address("endpoint", endpoint))
+          .ask(requirements);
     } catch (SimulationUnavailableException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }

@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /**
  * The output of {@code aws iam get-account-authorization-details}
- * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html): one
- * file of an account lets every build check every principal without AWS.
+ * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html):
+ * one file of an account lets every build check every principal without AWS.
  */
 public final class AuthorizationDetails {
   private static final int NAMES_SHOWN = 10;
@@ -41,7 +41,8 @@ public final class AuthorizationDetails {
    *
    * @param text the command's output as JSON
    * @param name the file's name, for messages
-   * @throws AuthorizationDetailsException if the text is no such output, or only the beginning of it
+   * @throws AuthorizationDetailsException if the text is no such output, or only the beginning of
+   *     it
    */
   public static AuthorizationDetails read(String text, String name)
       throws AuthorizationDetailsException {
