@@ -17,7 +17,7 @@ final class Reasons {
       case ALLOWED -> "allowed" + by(verdict);
       case EXPLICITLY_DENIED -> "explicitly denied" + in(verdict) + by(verdict);
       case IMPLICITLY_DENIED -> implicitDenial(verdict);
-      case DENIED_BY_ORGANIZATION -> "denied by the organization" + in(verdict) + by(verdict);
+      case DENIED_BY_ORGANIZATION -> "denied" + in(verdict) + " of the organization" + by(verdict);
       case UNKNOWN ->
           verdict.uncertainty().map(uncertainty -> unknown(uncertainty, verdict)).orElseThrow();
     };
