@@ -1,15 +1,6 @@
-import io.github.sstiam.aws.loopback.LoopbackAccount
-import io.github.sstiam.aws.loopback.LoopbackAws
+import io.github.sstiam.aws.loopback.InvokerProject
 
-// The endpoint lives in the JVM that runs the integration tests, as long as that does.
-String policy = new File(basedir, '../../../examples/crud-api/policies/deployer.json').getText('UTF-8')
-LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(policy))
-File config = new File(basedir, '.mvn/maven.config')
-config.parentFile.mkdirs()
-config.setText("""-Dsst-iam.endpoint=${aws.address()}
--Daws.accessKeyId=AKIAIOSFODNN7EXAMPLE
--Daws.secretAccessKey=wJalrXUtnFEMI-K7MDENG-bPxRfiCYEXAMPLEKEY
-""", 'UTF-8')
+InvokerProject.callsLoopback(basedir.toPath(), new File(basedir, '../../../examples/crud-api/policies/deployer.json').toPath())
 // The app lies where the README's reader has it: in the project's own folder.
 new File(basedir, '../../../examples/crud-api/.sst/dist').eachFile { file ->
   File copy = new File(basedir, ".sst/dist/${file.name}")

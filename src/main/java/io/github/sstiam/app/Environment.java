@@ -27,4 +27,19 @@ public record Environment(String partition, Optional<String> account, Optional<S
   public Text regionText() {
     return region.map(Text::of).orElse(Text.UNKNOWN);
   }
+
+  /**
+   * What the environment says of a variable of an ARN.
+   *
+   * @param name the variable's name
+   * @return the partition, region or account; empty for any other name
+   */
+  public Optional<Text> variable(String name) {
+    return switch (name) {
+      case "Partition" -> Optional.of(Text.of(partition));
+      case "Region" -> Optional.of(regionText());
+      case "Account" -> Optional.of(accountText());
+      default -> Optional.empty();
+    };
+  }
 }

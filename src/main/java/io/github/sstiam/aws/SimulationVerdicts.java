@@ -49,40 +49,26 @@ final class SimulationVerdicts {
       boolean byBoundary) {
     List<DecidingStatement> statements =
         matched.stream().map(SimulationVerdicts::statement).toList();
-    if (decision == PolicyEvaluationDecisionType.EXPLICIT_DENY) {
-      return byOrganization
-          ? denied(
-              Outcome.DENIED_BY_ORGANIZATION,
-              Optional.of(PolicyLayer.SERVICE_CONTROL_POLICY),
-              statements,
-              missing)
-          : denied(Outcome.EXPLICITLY_DENIED, boundary(byBoundary), statements, missing);
-    }
-    if (!missing.isEmpty()) {
-      return Verdict.unknown(Uncertainty.MISSING_CONTEXT, statements, missing);
-    }
-    if (decision == PolicyEvaluationDecisionType.ALLOWED) {
+    if (decision == PolicyEvaluationDecisionType.ALLOWED && missing.isEmpty()) {
       return Verdict.allowed(statements);
     }
-    return byOrganization
-        ? denied(
-            Outcome.DENIED_BY_ORGANIZATION,
-            Optional.of(PolicyLayer.SERVICE_CONTROL_POLICY),
-            statements,
-            missing)
-        : denied(Outcome.IMPLICITLY_DENIED, boundary(byBoundary), statements, missing);
-  }
-
-  private static Verdict denied(
-      Outcome outcome,
-      Optional<PolicyLayer> layer,
-      List<DecidingStatement> statements,
-      List<String> missing) {
-    return Verdict.denied(outcome, layer, statements, missing);
-  }
-
-  private static Optional<PolicyLayer> boundary(boolean byBoundary) {
-    return byBoundary ? Optional.of(PolicyLayer.PERMISSIONS_BOUNDARY) : Optional.empty();
+    boolean explicit = decision == PolicyEvaluationDecisionType.EXPLICIT_DENY;
+    // With its real value a missing key might change the answer; an explicit deny stays one.
+    if (!explicit && !missing.isEmpty()) {
+      return Verdict.unknown(Uncertainty.MISSING_CONTEXT, statements, missing);
+    }
+    if (byOrganization) {
+      return Verdict.denied(
+          Outcome.DENIED_BY_ORGANIZATION,
+          Optional.of(PolicyLayer.SERVICE_CONTROL_POLICY),
+          statements,
+          missing);
+    }
+    return Verdict.denied(
+        explicit ? Outcome.EXPLICITLY_DENIED : Outcome.IMPLICITLY_DENIED,
+        byBoundary ? Optional.of(PolicyLayer.PERMISSIONS_BOUNDARY) : Optional.empty(),
+        statements,
+        missing);
   }
 
   private static boolean deniedByOrganization(EvaluationResult action) {

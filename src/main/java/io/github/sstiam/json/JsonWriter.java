@@ -37,6 +37,16 @@ public final class JsonWriter {
     return write(content, false);
   }
 
+  /** Writes a member whose value is an array of strings. */
+  public static void strings(JsonGenerator json, String name, Iterable<String> strings)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String string : strings) {
+      json.writeString(string);
+    }
+    json.writeEndArray();
+  }
+
   private static String write(Content content, boolean indented) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(out)) {

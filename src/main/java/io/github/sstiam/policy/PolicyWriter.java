@@ -48,10 +48,11 @@ public final class PolicyWriter {
     if (statement.principal().isPresent()) {
       principal(json, statement.principal().get());
     }
-    texts(json, name("Action", statement.actions().negated()), statement.actions().patterns());
+    JsonWriter.strings(
+        json, name("Action", statement.actions().negated()), statement.actions().patterns());
     if (statement.resources().isPresent()) {
       Selection resources = statement.resources().get();
-      texts(json, name("Resource", resources.negated()), resources.patterns());
+      JsonWriter.strings(json, name("Resource", resources.negated()), resources.patterns());
     }
     if (!statement.conditions().isEmpty()) {
       conditions(json, statement.conditions());
@@ -67,7 +68,7 @@ public final class PolicyWriter {
     }
     json.writeObjectFieldStart(name);
     for (Map.Entry<String, List<String>> kind : principal.values().entrySet()) {
-      texts(json, kind.getKey(), kind.getValue());
+      JsonWriter.strings(json, kind.getKey(), kind.getValue());
     }
     json.writeEndObject();
   }
@@ -87,21 +88,12 @@ public final class PolicyWriter {
         if (condition.values().size() == 1) {
           json.writeStringField(condition.key(), condition.values().get(0));
         } else {
-          texts(json, condition.key(), condition.values());
+          JsonWriter.strings(json, condition.key(), condition.values());
         }
       }
       json.writeEndObject();
     }
     json.writeEndObject();
-  }
-
-  private static void texts(JsonGenerator json, String name, List<String> texts)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
   }
 
   private static String name(String element, boolean negated) {

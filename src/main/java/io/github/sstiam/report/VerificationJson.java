@@ -54,10 +54,10 @@ public final class VerificationJson {
     json.writeNumberField("stacks", coverage.stacks());
     json.writeNumberField("resources", coverage.resources());
     json.writeNumberField("customResources", coverage.customResources());
-    texts(json, "unknownTypes", coverage.unknownTypes());
-    texts(json, "guessedTypes", coverage.guessedTypes());
-    texts(json, "unverifiedActions", coverage.unverifiedActions());
-    texts(json, "remarks", coverage.remarks());
+    JsonWriter.strings(json, "unknownTypes", coverage.unknownTypes());
+    JsonWriter.strings(json, "guessedTypes", coverage.guessedTypes());
+    JsonWriter.strings(json, "unverifiedActions", coverage.unverifiedActions());
+    JsonWriter.strings(json, "remarks", coverage.remarks());
     json.writeEndObject();
   }
 
@@ -74,7 +74,7 @@ public final class VerificationJson {
       json.writeStartObject();
       json.writeStringField("key", entry.key());
       json.writeStringField("type", entry.type().text());
-      texts(json, "values", entry.values());
+      JsonWriter.strings(json, "values", entry.values());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -109,7 +109,7 @@ public final class VerificationJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    texts(json, "missingContext", verdict.missingContext());
+    JsonWriter.strings(json, "missingContext", verdict.missingContext());
   }
 
   private static void origin(JsonGenerator json, Origin origin) throws IOException {
@@ -135,15 +135,6 @@ public final class VerificationJson {
       throw new AssertionError(origin);
     }
     json.writeEndObject();
-  }
-
-  private static void texts(JsonGenerator json, String name, Iterable<String> texts)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
   }
 
   private static String name(Outcome outcome) {

@@ -65,12 +65,7 @@ final class ArnVariables {
   }
 
   private List<Text> values(String variable) {
-    return switch (variable) {
-      case "Partition" -> List.of(Text.of(environment.partition()));
-      case "Region" -> List.of(environment.regionText());
-      case "Account" -> List.of(environment.accountText());
-      default -> property(variable);
-    };
+    return environment.variable(variable).map(List::of).orElseGet(() -> property(variable));
   }
 
   private List<Text> property(String path) {

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The calls that the deploying tool makes itself, as rows of {@code calls.tsv}. */
 final class DeploymentCalls {
@@ -125,17 +126,10 @@ final class DeploymentCalls {
 
   private static List<Text> values(
       Environment environment, Map<String, Text> variables, String variable) {
-    return switch (variable) {
-      case "Partition" -> List.of(Text.of(environment.partition()));
-      case "Region" -> List.of(environment.regionText());
-      case "Account" -> List.of(environment.accountText());
-      default -> {
-        Text value = variables.get(variable);
-        if (value == null) {
-          throw new IllegalStateException(RESOURCE + ": unknown variable " + variable);
-        }
-        yield List.of(value);
-      }
-    };
+    return environment
+        .variable(variable)
+        .or(() -> Optional.ofNullable(variables.get(variable)))
+        .map(List::of)
+        .orElseThrow(() -> new IllegalStateException(RESOURCE + ": unknown variable " + variable));
   }
 }
