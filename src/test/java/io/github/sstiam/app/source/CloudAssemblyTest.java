@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SstAppReaderTest {
+class CloudAssemblyTest {
   private static final String TEMPLATE =
       "{\"Resources\": {\"Queue\": {\"Type\": \"AWS::SQS::Queue\"}}}";
 
