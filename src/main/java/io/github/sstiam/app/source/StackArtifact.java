@@ -81,7 +81,8 @@ final class StackArtifact {
             environment,
             name -> Optional.ofNullable(parameters.get(name)),
             exports,
-            nested);
+            nested,
+            List.of());
     try {
       TemplateResolver resolver =
           new TemplateResolver(TemplateText.read(folder.text(templateFile)), scope, catalog);
@@ -94,7 +95,8 @@ final class StackArtifact {
       return stacks;
     } catch (TemplateException e) {
       throw new AppReadException(
-          folder.path().resolve(nested.current().orElse(templateFile)) + ", " + e.getMessage(), e);
+          e.file().orElse(folder.path().resolve(templateFile).toString()) + ", " + e.getMessage(),
+          e);
     }
   }
 

@@ -4,19 +4,23 @@ import io.github.sstiam.app.DeclaredResource.Identity;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
+import io.github.sstiam.app.source.template.TemplateScope.NestedTemplate;
 import io.github.sstiam.catalog.ArnTemplate;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.catalog.ResourceTypeEntry.Naming;
 import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonNull;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.Member;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the resources of a template are called, and what references to them return. */
 final class ResourceReferences {
@@ -52,7 +56,9 @@ final class ResourceReferences {
         .orElseThrow(
             () ->
                 new TemplateException(
-                    declaration.position(), "resource " + logicalId + " has no \"Type\""));
+                        declaration.position(),
+                        "a resource needs a \"Type\", such as \"AWS::S3::Bucket\"")
+                    .in(logicalId));
   }
 
   /** The resolved value of a property; empty where it is not declared. */
@@ -67,22 +73,44 @@ final class ResourceReferences {
     if (json.isEmpty()) {
       return Optional.empty();
     }
-    if (asked.contains(key)) {
-      throw new TemplateException(
-          json.get().position(),
-          "the resources refer to each other in a circle: "
-              + String.join(" <- ", asked)
-              + " <- "
-              + key);
-    }
-    asked.push(key);
+    Optional<Value> value = resolved(logicalId, key, json.get());
+    properties.put(key, value);
+    return value;
+  }
+
+  /** Resolves a value of a resource, which must not need itself. */
+  private Optional<Value> resolved(String logicalId, String key, JsonValue json)
+      throws TemplateException {
     try {
-      Optional<Value> value = resolver.value(json.get());
-      properties.put(key, value);
-      return value;
-    } finally {
+      if (asked.contains(key)) {
+        throw new TemplateException(
+            json.position(),
+            "the resources refer to each other in a circle: "
+                + String.join(" <- ", asked)
+                + " <- "
+                + key);
+      }
+      asked.push(key);
+      Optional<Value> value = resolver.value(json);
       asked.pop();
+      return value;
+    } catch (TemplateException e) {
+      throw e.in(logicalId).inFile(scope.file());
     }
+  }
+
+  /** The names of the properties that a resource declares. */
+  Set<String> properties(String logicalId) throws TemplateException {
+    Optional<JsonValue> declared = declaration(logicalId).get("Properties");
+    if (declared.isEmpty() || declared.get() instanceof JsonNull) {
+      return Set.of();
+    }
+    if (declared.get() instanceof JsonObject object) {
+      return object.members().keySet();
+    }
+    throw new TemplateException(
+        declared.get().position(),
+        "\"Properties\" must be an object, found " + declared.get().kind());
   }
 
   /** What is known of a resource's name, its ARN and what {@code Ref} returns. */
@@ -162,20 +190,29 @@ final class ResourceReferences {
 
   private Optional<TemplateResolver> newNestedStack(String logicalId) throws TemplateException {
     Text location = Values.text(property(logicalId, "TemplateURL"));
-    Optional<JsonObject> template =
+    Optional<NestedTemplate> found =
         scope.nestedTemplates().find(location, declaration(logicalId).object("Metadata"));
-    if (template.isEmpty()) {
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    Text name = scope.stackName().then(Text.of("-" + logicalId + "-")).then(Text.UNKNOWN);
+    List<String> files = new ArrayList<>(scope.files());
+    files.add(found.get().file());
+    if (scope.files().contains(found.get().file())) {
+      throw new TemplateException(
+              declaration(logicalId).position(),
+              "the templates nest each other in a circle: " + String.join(", ", files))
+          .in(logicalId)
+          .inFile(scope.file());
+    }
     TemplateScope nested =
         new TemplateScope(
-            name,
+            scope.stackName().then(Text.of("-" + logicalId + "-")).then(Text.UNKNOWN),
             scope.environment(),
             parameter -> nestedParameter(logicalId, parameter),
             scope.exports(),
-            scope.nestedTemplates());
-    return Optional.of(new TemplateResolver(template.get(), nested, catalog));
+            scope.nestedTemplates(),
+            files);
+    return Optional.of(new TemplateResolver(found.get().template(), nested, catalog));
   }
 
   private Optional<Value> nestedParameter(String logicalId, String parameter)
@@ -185,7 +222,9 @@ final class ResourceReferences {
             .object("Properties")
             .flatMap(declared -> declared.object("Parameters"))
             .flatMap(parameters -> parameters.get(parameter));
-    return json.isEmpty() ? Optional.empty() : resolver.value(json.get());
+    return json.isEmpty()
+        ? Optional.empty()
+        : resolved(logicalId, logicalId + ".Parameters." + parameter, json.get());
   }
 
   private Text expand(String logicalId, ResourceTypeEntry type, ArnTemplate template)

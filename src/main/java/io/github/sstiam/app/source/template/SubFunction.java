@@ -47,7 +47,7 @@ final class SubFunction {
       if (end < 0) {
         break;
       }
-      result = result.then(DynamicReferences.opened(text.substring(from, start)));
+      result = result.then(Text.of(text.substring(from, start)));
       String name = text.substring(start + 2, end).strip();
       result =
           name.startsWith("!")
@@ -56,7 +56,7 @@ final class SubFunction {
       from = end + 1;
       start = text.indexOf("${", from);
     }
-    return result.then(DynamicReferences.opened(text.substring(from)));
+    return DynamicReferences.opened(result.then(Text.of(text.substring(from))));
   }
 
   private Text variable(String name, Optional<JsonObject> variables, Position position)

@@ -30,12 +30,16 @@ import java.util.function.Function;
  * resources does not matter; a value that needs itself is an error.
  */
 public final class TemplateResolver {
-  private final JsonObject template;
+  /** Values inside values, references followed: far more than a template of AWS's largest size. */
+  private static final int MAX_DEPTH = 500;
+
   private final TemplateScope scope;
   private final TemplateParameters parameters;
   private final TemplateConditions conditions;
   private final IntrinsicFunctions functions;
   private final ResourceReferences references;
+  private final TemplateOutputs outputs;
+  private int depth;
 
   /**
    * @param template a template as {@link TemplateText} reads it
@@ -43,12 +47,13 @@ public final class TemplateResolver {
    * @param catalog knows what {@code Ref} and {@code Fn::GetAtt} return
    */
   public TemplateResolver(JsonObject template, TemplateScope scope, Catalog catalog) {
-    this.template = requireNonNull(template, "template is null");
+    requireNonNull(template, "template is null");
     this.scope = requireNonNull(scope, "scope is null");
     this.parameters = new TemplateParameters(template, scope);
     this.conditions = new TemplateConditions(this, template);
     this.references = new ResourceReferences(this, template, scope, catalog);
     this.functions = new IntrinsicFunctions(this, template, scope);
+    this.outputs = new TemplateOutputs(this, template);
   }
 
   /**
@@ -62,7 +67,7 @@ public final class TemplateResolver {
     List<DeclaredResource> resources = new ArrayList<>();
     for (Map.Entry<String, Member> entry : references.declarations().entrySet()) {
       JsonObject declaration = declaration(entry.getKey(), entry.getValue());
-      if (isDeclared(declaration)) {
+      if (isDeclared(entry.getKey(), declaration)) {
         resources.add(resource(entry.getKey(), declaration, owners));
       }
     }
@@ -74,11 +79,8 @@ public final class TemplateResolver {
       throws TemplateException {
     try {
       Map<String, Value> properties = new LinkedHashMap<>();
-      Optional<JsonObject> declared = declaration.object("Properties");
-      if (declared.isPresent()) {
-        for (String name : declared.get().members().keySet()) {
-          references.property(logicalId, name).ifPresent(value -> properties.put(name, value));
-        }
+      for (String name : references.properties(logicalId)) {
+        references.property(logicalId, name).ifPresent(value -> properties.put(name, value));
       }
       Identity identity = references.identity(logicalId);
       return new DeclaredResource(
@@ -89,9 +91,8 @@ public final class TemplateResolver {
           owners.apply(logicalId),
           declaration.string("DeletionPolicy"),
           declaration.string("UpdateReplacePolicy"));
-    } catch (StackOverflowError e) {
-      throw new TemplateException(
-          declaration.position(), "resource " + logicalId + " is nested too deeply");
+    } catch (TemplateException e) {
+      throw e.in(logicalId).inFile(scope.file());
     }
   }
 
@@ -101,7 +102,7 @@ public final class TemplateResolver {
     for (Map.Entry<String, Member> entry : references.declarations().entrySet()) {
       JsonObject declaration = declaration(entry.getKey(), entry.getValue());
       if (declaration.string("Type").filter("AWS::CloudFormation::Stack"::equals).isPresent()
-          && isDeclared(declaration)) {
+          && isDeclared(entry.getKey(), declaration)) {
         references
             .nestedStack(entry.getKey())
             .ifPresent(resolver -> nested.put(entry.getKey(), resolver));
@@ -129,49 +130,42 @@ public final class TemplateResolver {
 
   /** What the stack exports, by export name; exports whose name is not known are left out. */
   public Map<String, Value> exports() throws TemplateException {
-    Map<String, Value> exports = new TreeMap<>();
-    Optional<JsonObject> outputs = template.object("Outputs");
-    if (outputs.isEmpty()) {
-      return exports;
+    try {
+      return outputs.exports();
+    } catch (TemplateException e) {
+      throw e.inFile(scope.file());
     }
-    for (Member member : outputs.get().members().values()) {
-      Optional<JsonValue> name =
-          member.value() instanceof JsonObject output
-              ? output.object("Export").flatMap(export -> export.get("Name"))
-              : Optional.empty();
-      if (name.isPresent()) {
-        Text exportName = Values.text(value(name.get()));
-        Optional<JsonValue> value = ((JsonObject) member.value()).get("Value");
-        if (exportName.isKnown() && value.isPresent()) {
-          exports.put(exportName.pattern(), value(value.get()).orElseGet(Value.Unknown::new));
-        }
-      }
-    }
-    return exports;
   }
 
   /** The value of an output, or nothing known where the template has no such output. */
   Value output(String name) throws TemplateException {
-    Optional<JsonValue> value =
-        template
-            .object("Outputs")
-            .flatMap(outputs -> outputs.object(name))
-            .flatMap(output -> output.get("Value"));
-    return value.isEmpty() ? new Value.Unknown() : value(value.get()).orElseGet(Value.Unknown::new);
+    try {
+      return outputs.value(name);
+    } catch (TemplateException e) {
+      throw e.inFile(scope.file());
+    }
   }
 
   /** Whether a resource's condition holds or may hold. */
-  private boolean isDeclared(JsonObject declaration) throws TemplateException {
-    Optional<String> condition = declaration.string("Condition");
-    return condition.isEmpty()
-        || conditions.holds(condition.get(), declaration.position()).orElse(true);
+  private boolean isDeclared(String logicalId, JsonObject declaration) throws TemplateException {
+    Optional<JsonValue> condition = declaration.get("Condition");
+    if (condition.isEmpty()) {
+      return true;
+    }
+    try {
+      String name = IntrinsicFunctions.string("Condition", condition.get());
+      return conditions.holds(name, condition.get().position()).orElse(true);
+    } catch (TemplateException e) {
+      throw e.in(logicalId).inFile(scope.file());
+    }
   }
 
   static JsonObject declaration(String logicalId, Member member) throws TemplateException {
     if (!(member.value() instanceof JsonObject declaration)) {
       throw new TemplateException(
-          member.value().position(),
-          "resource " + logicalId + " must be an object, found " + member.value().kind());
+              member.value().position(),
+              "a resource must be an object, found " + member.value().kind())
+          .in(logicalId);
     }
     return declaration;
   }
@@ -182,6 +176,26 @@ public final class TemplateResolver {
    * @return the value; empty where it is {@code AWS::NoValue}
    */
   Optional<Value> value(JsonValue json) throws TemplateException {
+    descend(json.position());
+    Optional<Value> value = anyValue(json);
+    ascend();
+    return value;
+  }
+
+  /** Counts a step into a value. */
+  void descend(Position position) throws TemplateException {
+    if (++depth > MAX_DEPTH) {
+      throw new TemplateException(
+          position, "values lie more than " + MAX_DEPTH + " deep here; is there a loop?");
+    }
+  }
+
+  /** Takes back a step into a value. */
+  void ascend() {
+    depth--;
+  }
+
+  private Optional<Value> anyValue(JsonValue json) throws TemplateException {
     if (json instanceof JsonString string) {
       return Optional.of(new Value.Scalar(DynamicReferences.opened(string.value())));
     }
@@ -217,6 +231,9 @@ public final class TemplateResolver {
     }
     Map<String, Value> members = new LinkedHashMap<>();
     for (Map.Entry<String, Member> entry : object.members().entrySet()) {
+      if (entry.getKey().startsWith(IntrinsicFunctions.FOR_EACH)) {
+        throw new TemplateException(entry.getValue().namePosition(), IntrinsicFunctions.UNEXPANDED);
+      }
       value(entry.getValue().value()).ifPresent(value -> members.put(entry.getKey(), value));
     }
     return Optional.of(new Value.Members(members));

@@ -26,4 +26,19 @@ final class Values {
         .map(Value.Items.class::cast)
         .map(Value.Items::values);
   }
+
+  /**
+   * Whether an item of a list may turn out to be none: one side of its {@code Fn::If} is {@code
+   * AWS::NoValue}, so that only one alternative is left.
+   */
+  static boolean mayBeAbsent(Value value) {
+    return value instanceof Value.OneOf oneOf
+        && (oneOf.alternatives().size() == 1
+            || oneOf.alternatives().stream().anyMatch(Values::mayBeAbsent));
+  }
+
+  /** Whether it is certain how many items the list has. */
+  static boolean isCounted(List<Value> items) {
+    return items.stream().noneMatch(item -> item instanceof Value.Unknown || mayBeAbsent(item));
+  }
 }
