@@ -4,7 +4,6 @@ import io.github.sstiam.app.DeclaredResource.Identity;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
-import io.github.sstiam.app.source.template.TemplateScope.NestedTemplate;
 import io.github.sstiam.catalog.ArnTemplate;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.ResourceTypeEntry;
@@ -14,7 +13,6 @@ import io.github.sstiam.json.JsonValue.JsonNull;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.Member;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +28,7 @@ final class ResourceReferences {
   private final Catalog catalog;
   private final Map<String, Optional<Value>> properties = new HashMap<>();
   private final Map<String, Identity> identities = new HashMap<>();
-  private final Map<String, Optional<TemplateResolver>> nestedStacks = new HashMap<>();
+  private final NestedStacks nestedStacks;
   private final Deque<String> asked = new ArrayDeque<>();
 
   ResourceReferences(
@@ -39,6 +37,7 @@ final class ResourceReferences {
     this.declarations = template.object("Resources").map(JsonObject::members).orElse(Map.of());
     this.scope = scope;
     this.catalog = catalog;
+    this.nestedStacks = new NestedStacks(this, scope, catalog);
   }
 
   Map<String, Member> declarations() {
@@ -79,8 +78,7 @@ final class ResourceReferences {
   }
 
   /** Resolves a value of a resource, which must not need itself. */
-  private Optional<Value> resolved(String logicalId, String key, JsonValue json)
-      throws TemplateException {
+  Optional<Value> resolved(String logicalId, String key, JsonValue json) throws TemplateException {
     try {
       if (asked.contains(key)) {
         throw new TemplateException(
@@ -163,10 +161,15 @@ final class ResourceReferences {
     return declared.isPresent() ? Values.text(declared) : Text.UNKNOWN;
   }
 
+  /** The resolver of a nested stack, where its template is at hand. */
+  Optional<TemplateResolver> nestedStack(String logicalId) throws TemplateException {
+    return nestedStacks.of(logicalId);
+  }
+
   /** What {@code Fn::GetAtt} returns. */
   Value attribute(String logicalId, String attribute) throws TemplateException {
     if (attribute.startsWith("Outputs.")) {
-      Optional<TemplateResolver> nested = nestedStack(logicalId);
+      Optional<TemplateResolver> nested = nestedStacks.of(logicalId);
       return nested.isPresent()
           ? nested.get().output(attribute.substring("Outputs.".length()))
           : new Value.Unknown();
@@ -175,56 +178,6 @@ final class ResourceReferences {
     return type.isEmpty()
         ? new Value.Unknown()
         : new Value.Scalar(named(logicalId, type.get(), attribute, identity(logicalId).name()));
-  }
-
-  /** The resolver of a nested stack, where its template is at hand. */
-  Optional<TemplateResolver> nestedStack(String logicalId) throws TemplateException {
-    Optional<TemplateResolver> known = nestedStacks.get(logicalId);
-    if (known != null) {
-      return known;
-    }
-    Optional<TemplateResolver> nested = newNestedStack(logicalId);
-    nestedStacks.put(logicalId, nested);
-    return nested;
-  }
-
-  private Optional<TemplateResolver> newNestedStack(String logicalId) throws TemplateException {
-    Text location = Values.text(property(logicalId, "TemplateURL"));
-    Optional<NestedTemplate> found =
-        scope.nestedTemplates().find(location, declaration(logicalId).object("Metadata"));
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> files = new ArrayList<>(scope.files());
-    files.add(found.get().file());
-    if (scope.files().contains(found.get().file())) {
-      throw new TemplateException(
-              declaration(logicalId).position(),
-              "the templates nest each other in a circle: " + String.join(", ", files))
-          .in(logicalId)
-          .inFile(scope.file());
-    }
-    TemplateScope nested =
-        new TemplateScope(
-            scope.stackName().then(Text.of("-" + logicalId + "-")).then(Text.UNKNOWN),
-            scope.environment(),
-            parameter -> nestedParameter(logicalId, parameter),
-            scope.exports(),
-            scope.nestedTemplates(),
-            files);
-    return Optional.of(new TemplateResolver(found.get().template(), nested, catalog));
-  }
-
-  private Optional<Value> nestedParameter(String logicalId, String parameter)
-      throws TemplateException {
-    Optional<JsonValue> json =
-        declaration(logicalId)
-            .object("Properties")
-            .flatMap(declared -> declared.object("Parameters"))
-            .flatMap(parameters -> parameters.get(parameter));
-    return json.isEmpty()
-        ? Optional.empty()
-        : resolved(logicalId, logicalId + ".Parameters." + parameter, json.get());
   }
 
   private Text expand(String logicalId, ResourceTypeEntry type, ArnTemplate template)
@@ -265,7 +218,7 @@ final class ResourceReferences {
     };
   }
 
-  private JsonObject declaration(String logicalId) throws TemplateException {
+  JsonObject declaration(String logicalId) throws TemplateException {
     return TemplateResolver.declaration(logicalId, declarations.get(logicalId));
   }
 }

@@ -9,12 +9,7 @@ import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.json.JsonValue;
-import io.github.sstiam.json.JsonValue.JsonArray;
-import io.github.sstiam.json.JsonValue.JsonBoolean;
-import io.github.sstiam.json.JsonValue.JsonNull;
-import io.github.sstiam.json.JsonValue.JsonNumber;
 import io.github.sstiam.json.JsonValue.JsonObject;
-import io.github.sstiam.json.JsonValue.JsonString;
 import io.github.sstiam.json.JsonValue.Member;
 import io.github.sstiam.json.Position;
 import java.util.ArrayList;
@@ -30,16 +25,12 @@ import java.util.function.Function;
  * resources does not matter; a value that needs itself is an error.
  */
 public final class TemplateResolver {
-  /** Values inside values, references followed: far more than a template of AWS's largest size. */
-  private static final int MAX_DEPTH = 500;
-
   private final TemplateScope scope;
   private final TemplateParameters parameters;
   private final TemplateConditions conditions;
-  private final IntrinsicFunctions functions;
+  private final TemplateValues values;
   private final ResourceReferences references;
   private final TemplateOutputs outputs;
-  private int depth;
 
   /**
    * @param template a template as {@link TemplateText} reads it
@@ -52,7 +43,7 @@ public final class TemplateResolver {
     this.parameters = new TemplateParameters(template, scope);
     this.conditions = new TemplateConditions(this, template);
     this.references = new ResourceReferences(this, template, scope, catalog);
-    this.functions = new IntrinsicFunctions(this, template, scope);
+    this.values = new TemplateValues(new IntrinsicFunctions(this, template, scope));
     this.outputs = new TemplateOutputs(this, template);
   }
 
@@ -176,67 +167,17 @@ public final class TemplateResolver {
    * @return the value; empty where it is {@code AWS::NoValue}
    */
   Optional<Value> value(JsonValue json) throws TemplateException {
-    descend(json.position());
-    Optional<Value> value = anyValue(json);
-    ascend();
-    return value;
+    return values.of(json);
   }
 
   /** Counts a step into a value. */
   void descend(Position position) throws TemplateException {
-    if (++depth > MAX_DEPTH) {
-      throw new TemplateException(
-          position, "values lie more than " + MAX_DEPTH + " deep here; is there a loop?");
-    }
+    values.descend(position);
   }
 
   /** Takes back a step into a value. */
   void ascend() {
-    depth--;
-  }
-
-  private Optional<Value> anyValue(JsonValue json) throws TemplateException {
-    if (json instanceof JsonString string) {
-      return Optional.of(new Value.Scalar(DynamicReferences.opened(string.value())));
-    }
-    if (json instanceof JsonNumber number) {
-      return Optional.of(Value.of(number.text()));
-    }
-    if (json instanceof JsonBoolean bool) {
-      return Optional.of(Value.of(Boolean.toString(bool.value())));
-    }
-    if (json instanceof JsonNull) {
-      return Optional.empty();
-    }
-    if (json instanceof JsonArray array) {
-      return Optional.of(items(array));
-    }
-    return object((JsonObject) json);
-  }
-
-  private Value items(JsonArray array) throws TemplateException {
-    List<Value> values = new ArrayList<>(array.elements().size());
-    for (JsonValue element : array.elements()) {
-      value(element).ifPresent(values::add);
-    }
-    return new Value.Items(values);
-  }
-
-  private Optional<Value> object(JsonObject object) throws TemplateException {
-    if (object.members().size() == 1) {
-      Map.Entry<String, Member> only = object.members().entrySet().iterator().next();
-      if (IntrinsicFunctions.isFunction(only.getKey())) {
-        return functions.call(only.getKey(), only.getValue().value(), object.position());
-      }
-    }
-    Map<String, Value> members = new LinkedHashMap<>();
-    for (Map.Entry<String, Member> entry : object.members().entrySet()) {
-      if (entry.getKey().startsWith(IntrinsicFunctions.FOR_EACH)) {
-        throw new TemplateException(entry.getValue().namePosition(), IntrinsicFunctions.UNEXPANDED);
-      }
-      value(entry.getValue().value()).ifPresent(value -> members.put(entry.getKey(), value));
-    }
-    return Optional.of(new Value.Members(members));
+    values.ascend();
   }
 
   /** What {@code Ref} returns; empty for {@code AWS::NoValue}. */
