@@ -100,7 +100,7 @@ final class IntrinsicFunctions {
     if (items.isEmpty()) {
       return new Value.Scalar(Text.UNKNOWN);
     }
-    return new Value.Scalar(DynamicReferences.opened(joined(items.get(), delimiter)));
+    return Values.scalar(joined(items.get(), delimiter), argument.position());
   }
 
   /** An item that may be absent takes its delimiter with it, so both are one unknown part. */

@@ -77,7 +77,9 @@ public final class TemplateText {
     try {
       return JsonReader.read(text);
     } catch (JsonSyntaxException e) {
-      throw new TemplateException(e.position(), e.problem());
+      // Jackson repeats the word that it cannot read, which may be the value of a parameter.
+      throw new TemplateException(
+          e.position(), e.problem().replaceFirst("token '.*': was expecting", "word, expected"));
     }
   }
 }

@@ -2,11 +2,15 @@ package io.github.sstiam.app.source.template;
 
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
+import io.github.sstiam.json.Position;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads resolved values as what an intrinsic function wants. */
 final class Values {
+  /** CloudFormation takes templates of up to 1 MB. */
+  private static final int MAX_LENGTH = 1_048_576;
+
   private Values() {}
 
   /** A value as a text; what is no scalar is not known. */
@@ -17,6 +21,20 @@ final class Values {
   /** A value as a text; what is no scalar is not known. */
   static Text text(Value value) {
     return value instanceof Value.Scalar scalar ? scalar.text() : Text.UNKNOWN;
+  }
+
+  /**
+   * A text that a function puts together, as a scalar.
+   *
+   * @throws TemplateException if it is longer than any template: texts that repeat each other
+   */
+  static Value scalar(Text text, Position position) throws TemplateException {
+    Text opened = DynamicReferences.opened(text);
+    if (opened.pattern().length() > MAX_LENGTH) {
+      throw new TemplateException(
+          position, "this text is longer than " + MAX_LENGTH + " characters");
+    }
+    return new Value.Scalar(opened);
   }
 
   /** The items of a list, or empty where the value is no list or not known to be one. */
