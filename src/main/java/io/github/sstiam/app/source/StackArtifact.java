@@ -89,8 +89,9 @@ final class StackArtifact {
       List<Asset> assets = new ArrayList<>(manifest.assets());
       assets.addAll(metadata.assets());
       Map<String, String> tags = tags(metadata);
+      Owners owners = new Owners(tree, metadata, artifact.string("displayName").orElse(id));
       List<Stack> stacks = new ArrayList<>();
-      add(resolver, tags, roles(), assets, Optional.empty(), new Owners(tree, metadata), stacks);
+      add(resolver, tags, roles(), assets, Optional.empty(), owners, stacks);
       exports.putAll(resolver.exports());
       return stacks;
     } catch (TemplateException e) {
@@ -106,11 +107,11 @@ final class StackArtifact {
     }
   }
 
-  private record Owners(ConstructTree tree, ArtifactMetadata metadata) {
+  private record Owners(ConstructTree tree, ArtifactMetadata metadata, String stack) {
     Optional<Construct> of(Map<String, String> templatePaths, String logicalId) {
       return Optional.ofNullable(templatePaths.get(logicalId))
           .or(() -> metadata.constructPath(logicalId))
-          .flatMap(tree::owner);
+          .flatMap(path -> tree.owner(path, stack));
     }
   }
 
@@ -176,6 +177,7 @@ final class StackArtifact {
             .get("requiresBootstrapStackVersion")
             .filter(JsonNumber.class::isInstance)
             .map(JsonNumber.class::cast)
+            .filter(version -> version.text().matches("[0-9]{1,9}"))
             .map(
                 version ->
                     new Bootstrap(
