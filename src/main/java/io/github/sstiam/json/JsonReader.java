@@ -27,7 +27,8 @@ public final class JsonReader {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH + 1).build())
           .build();
 
   private JsonReader() {}
@@ -65,6 +66,10 @@ public final class JsonReader {
 
   private static JsonValue value(JsonParser parser) throws IOException, JsonSyntaxException {
     Position position = position(parser);
+    // Jackson's own limit, one deeper, does not say where.
+    if (parser.getParsingContext().getNestingDepth() > MAX_DEPTH) {
+      throw new JsonSyntaxException(position, "values lie more than " + MAX_DEPTH + " deep here");
+    }
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> object(parser, position);

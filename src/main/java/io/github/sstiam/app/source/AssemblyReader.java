@@ -1,5 +1,6 @@
 package io.github.sstiam.app.source;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Value;
@@ -9,10 +10,13 @@ import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
 import io.github.sstiam.json.JsonValue.Member;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,12 +35,14 @@ final class AssemblyReader {
   private final AssemblyFolder root;
   private final ReadRequest request;
   private final Catalog catalog;
+  private final Set<Path> folders = new HashSet<>();
   private final List<Stack> stacks = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private final Map<String, Value> exports = new HashMap<>();
 
   AssemblyReader(Path assembly, ReadRequest request, Catalog catalog) {
     this.root = new AssemblyFolder(assembly);
+    folders.add(assembly.toAbsolutePath().normalize());
     this.request = request;
     this.catalog = catalog;
   }
@@ -56,7 +62,10 @@ final class AssemblyReader {
     Map<String, JsonObject> artifacts = artifacts(folder, manifest);
     for (String id : ordered(folder, artifacts)) {
       JsonObject artifact = artifacts.get(id);
-      String type = artifact.string("type").orElse("");
+      String type =
+          artifact
+              .string("type")
+              .orElseThrow(() -> folder.error(MANIFEST, "artifact \"" + id + "\" has no \"type\""));
       if (type.equals("aws:cloudformation:stack")) {
         StackArtifact stack = new StackArtifact(folder, id, artifact, request, catalog);
         stacks.addAll(stack.read(artifacts, tree, exports));
@@ -67,7 +76,7 @@ final class AssemblyReader {
     }
   }
 
-  private static AssemblyFolder nested(AssemblyFolder folder, String id, JsonObject artifact)
+  private AssemblyFolder nested(AssemblyFolder folder, String id, JsonObject artifact)
       throws AppReadException {
     String name =
         artifact
@@ -75,7 +84,12 @@ final class AssemblyReader {
             .flatMap(properties -> properties.string("directoryName"))
             .orElseThrow(
                 () -> folder.error(MANIFEST, "artifact \"" + id + "\" has no \"directoryName\""));
-    return new AssemblyFolder(folder.file(name));
+    Path nested = folder.file(name);
+    if (!folders.add(nested.toAbsolutePath().normalize())) {
+      throw folder.error(
+          MANIFEST, "artifact \"" + id + "\" nests the assembly \"" + name + "\" once more");
+    }
+    return new AssemblyFolder(nested);
   }
 
   private ConstructTree tree(JsonObject manifest) throws AppReadException {
@@ -86,21 +100,20 @@ final class AssemblyReader {
             .flatMap(artifact -> artifact.object("properties"))
             .flatMap(properties -> properties.string("file"))
             .orElse("tree.json");
-    Path file = root.file(name);
     try {
-      return ConstructTree.read(file);
+      return ConstructTree.read(root.file(name));
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      remarks.add(unreadable(name, "it does not exist"));
+    } catch (JsonProcessingException e) {
+      remarks.add(unreadable(name, "it is malformed"));
     } catch (IOException e) {
-      remarks.add(
-          file
-              + " cannot be read, so the types of the constructs are not shown ("
-              + first(e)
-              + ")");
-      return ConstructTree.unknown();
+      remarks.add(unreadable(name, "it is no JSON object that can be read"));
     }
+    return ConstructTree.unknown();
   }
 
-  private static String first(IOException fault) {
-    return String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+  private static String unreadable(String name, String reason) {
+    return name + " cannot be read, so the types of the constructs are not shown: " + reason;
   }
 
   private static Map<String, JsonObject> artifacts(AssemblyFolder folder, JsonObject manifest)

@@ -39,7 +39,9 @@ final class ConstructTree {
   static ConstructTree read(Path file) throws IOException {
     Map<String, String> types = new HashMap<>();
     try (JsonParser parser = new JsonFactory().createParser(file.toFile())) {
-      parser.nextToken();
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("it holds no object");
+      }
       node(parser, types);
     }
     return new ConstructTree(types);
@@ -49,14 +51,16 @@ final class ConstructTree {
    * The construct that owns a resource: the topmost one of its stack.
    *
    * @param path the construct path of the resource, {@code stack/construct/.../Resource}
+   * @param stack the construct path of its stack, which has several steps inside a stage
    */
-  Optional<Construct> owner(String path) {
+  Optional<Construct> owner(String path, String stack) {
     String bare = path.startsWith("/") ? path.substring(1) : path;
-    String[] steps = bare.split("/", 3);
-    if (steps.length < 2) {
+    int stackEnd = bare.startsWith(stack + "/") ? stack.length() : bare.indexOf('/');
+    if (stackEnd < 0) {
       return Optional.empty();
     }
-    String owner = steps[0] + "/" + steps[1];
+    int ownerEnd = bare.indexOf('/', stackEnd + 1);
+    String owner = ownerEnd < 0 ? bare : bare.substring(0, ownerEnd);
     String type = types.getOrDefault(owner, "");
     return Optional.of(new Construct(owner, PLAIN.contains(type) ? "" : type));
   }
@@ -78,8 +82,7 @@ final class ConstructTree {
         parser.skipChildren();
       }
     }
-    boolean top = path != null && path.indexOf('/') == path.lastIndexOf('/');
-    if (top && type != null) {
+    if (path != null && type != null) {
       types.put(path, type);
     }
   }

@@ -3,6 +3,7 @@ package io.github.sstiam.app.source;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.source.template.TemplateException;
 import io.github.sstiam.app.source.template.TemplateScope;
+import io.github.sstiam.app.source.template.TemplateScope.NestedTemplate;
 import io.github.sstiam.app.source.template.TemplateText;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.Position;
@@ -13,20 +14,14 @@ import java.util.Optional;
 final class NestedTemplateFiles implements TemplateScope.NestedTemplates {
   private final AssemblyFolder folder;
   private final Map<String, String> sources;
-  private Optional<String> current = Optional.empty();
 
   NestedTemplateFiles(AssemblyFolder folder, Map<String, String> sources) {
     this.folder = folder;
     this.sources = sources;
   }
 
-  /** The nested template that is being read, if an error comes from one. */
-  Optional<String> current() {
-    return current;
-  }
-
   @Override
-  public Optional<JsonObject> find(Text location, Optional<JsonObject> metadata)
+  public Optional<NestedTemplate> find(Text location, Optional<JsonObject> metadata)
       throws TemplateException {
     String url = location.pattern();
     Optional<String> file =
@@ -36,12 +31,10 @@ final class NestedTemplateFiles implements TemplateScope.NestedTemplates {
     if (file.isEmpty()) {
       return Optional.empty();
     }
+    String name = folder.path().resolve(file.get()).toString();
     try {
-      String text = folder.text(file.get());
-      current = file;
-      JsonObject template = TemplateText.read(text);
-      current = Optional.empty();
-      return Optional.of(template);
+      return Optional.of(
+          new NestedTemplate(name, TemplateText.read(folder.text(file.get()), name)));
     } catch (AppReadException e) {
       throw new TemplateException(
           metadata.map(JsonObject::position).orElse(Position.NONE), e.getMessage());

@@ -7,12 +7,24 @@ import io.github.sstiam.catalog.Catalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads an SST app from its cloud assembly, or from CloudFormation templates. */
 public final class SstAppReader {
   /** Where the generations of SST and CDK put the cloud assembly, the newest first. */
   private static final List<String> ASSEMBLIES = List.of(".sst/dist", ".build/cdk.out", "cdk.out");
+
+  /** The partitions other than {@code aws}, by what the codes of their regions begin with. */
+  private static final Map<String, String> PARTITIONS =
+      Map.of(
+          "cn-", "aws-cn",
+          "us-gov-", "aws-us-gov",
+          "eusc-", "aws-eusc",
+          "us-iso-", "aws-iso",
+          "us-isob-", "aws-iso-b",
+          "eu-isoe-", "aws-iso-e",
+          "us-isof-", "aws-iso-f");
 
   private SstAppReader() {}
 
@@ -103,12 +115,14 @@ public final class SstAppReader {
 
   /**
    * The partition of a region
-   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html).
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html; the partitions that it
+   * leaves out: https://github.com/boto/botocore/blob/develop/botocore/data/partitions.json).
    */
   private static String partition(String region) {
-    if (region.startsWith("cn-")) {
-      return "aws-cn";
-    }
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    return PARTITIONS.entrySet().stream()
+        .filter(entry -> region.startsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("aws");
   }
 }

@@ -81,20 +81,23 @@ final class StackArtifact {
             environment,
             name -> Optional.ofNullable(parameters.get(name)),
             exports,
-            nested);
+            nested,
+            List.of());
     try {
       TemplateResolver resolver =
           new TemplateResolver(TemplateText.read(folder.text(templateFile)), scope, catalog);
       List<Asset> assets = new ArrayList<>(manifest.assets());
       assets.addAll(metadata.assets());
       Map<String, String> tags = tags(metadata);
+      Owners owners = new Owners(tree, metadata, artifact.string("displayName").orElse(id));
       List<Stack> stacks = new ArrayList<>();
-      add(resolver, tags, roles(), assets, Optional.empty(), new Owners(tree, metadata), stacks);
+      add(resolver, tags, roles(), assets, Optional.empty(), owners, stacks);
       exports.putAll(resolver.exports());
       return stacks;
     } catch (TemplateException e) {
       throw new AppReadException(
-          folder.path().resolve(nested.current().orElse(templateFile)) + ", " + e.getMessage(), e);
+          e.file().orElse(folder.path().resolve(templateFile).toString()) + ", " + e.getMessage(),
+          e);
     }
   }
 
@@ -104,11 +107,11 @@ final class StackArtifact {
     }
   }
 
-  private record Owners(ConstructTree tree, ArtifactMetadata metadata) {
+  private record Owners(ConstructTree tree, ArtifactMetadata metadata, String stack) {
     Optional<Construct> of(Map<String, String> templatePaths, String logicalId) {
       return Optional.ofNullable(templatePaths.get(logicalId))
           .or(() -> metadata.constructPath(logicalId))
-          .flatMap(tree::owner);
+          .flatMap(path -> tree.owner(path, stack));
     }
   }
 
@@ -174,6 +177,7 @@ final class StackArtifact {
             .get("requiresBootstrapStackVersion")
             .filter(JsonNumber.class::isInstance)
             .map(JsonNumber.class::cast)
+            .filter(version -> version.text().matches("[0-9]{1,9}"))
             .map(
                 version ->
                     new Bootstrap(

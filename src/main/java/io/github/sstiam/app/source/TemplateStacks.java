@@ -63,7 +63,8 @@ final class TemplateStacks {
                   parameter ->
                       Optional.ofNullable(request.parameters().get(parameter)).map(Value::of),
                   exports,
-                  (location, metadata) -> Optional.empty()),
+                  (location, metadata) -> Optional.empty(),
+                  List.of()),
               catalog);
       Stack stack =
           new Stack(

@@ -47,8 +47,9 @@ final class FindInMapFunction {
         && options.get("DefaultValue").isPresent()) {
       return resolver.value(options.get("DefaultValue").get());
     }
+    // The keys may be the values of parameters, so the message does not repeat them.
     throw new TemplateException(
         argument.position(),
-        "Fn::FindInMap finds no " + String.join(".", keys.stream().map(Text::pattern).toList()));
+        "Fn::FindInMap finds no value under its keys; add the keys to \"Mappings\"");
   }
 }

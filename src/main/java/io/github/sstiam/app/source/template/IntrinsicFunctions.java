@@ -20,6 +20,13 @@ import java.util.Optional;
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html).
  */
 final class IntrinsicFunctions {
+  /** What the name of a loop begins with; the rest is the loop's own name. */
+  static final String FOR_EACH = "Fn::ForEach::";
+
+  static final String UNEXPANDED =
+      "the template must be expanded first: give the one that \"aws cloudformation get-template"
+          + " --template-stage Processed\" returns, or write the loop or macro out";
+
   private static final int MAX_LIST = 1_000;
 
   private final TemplateResolver resolver;
@@ -61,7 +68,11 @@ final class IntrinsicFunctions {
       default ->
           throw new TemplateException(
               position,
-              "the function \"" + name + "\" is not known; synthesise the template without it");
+              name.startsWith(FOR_EACH)
+                  ? UNEXPANDED
+                  : "the function \""
+                      + name
+                      + "\" is not known; synthesise the template without it");
     };
   }
 
@@ -89,12 +100,22 @@ final class IntrinsicFunctions {
     if (items.isEmpty()) {
       return new Value.Scalar(Text.UNKNOWN);
     }
+    return Values.scalar(joined(items.get(), delimiter), argument.position());
+  }
+
+  /** An item that may be absent takes its delimiter with it, so both are one unknown part. */
+  private static Text joined(List<Value> items, Text delimiter) {
     Text joined = Text.of("");
-    for (int i = 0; i < items.get().size(); i++) {
-      joined = i == 0 ? joined : joined.then(delimiter);
-      joined = joined.then(Values.text(items.get().get(i)));
+    boolean follows = false;
+    for (Value item : items) {
+      if (Values.mayBeAbsent(item)) {
+        joined = joined.then(Text.UNKNOWN);
+      } else {
+        joined = (follows ? joined.then(delimiter) : joined).then(Values.text(item));
+        follows = true;
+      }
     }
-    return new Value.Scalar(joined);
+    return joined;
   }
 
   private Optional<Value> select(JsonValue argument) throws TemplateException {
@@ -106,10 +127,12 @@ final class IntrinsicFunctions {
     }
     int at = number(index.pattern(), arguments.get(0).position());
     int size = items.get().size();
-    if (at < size) {
+    boolean shifted =
+        items.get().subList(0, Math.min(at + 1, size)).stream().anyMatch(Values::mayBeAbsent);
+    if (at < size && !shifted) {
       return Optional.of(items.get().get(at));
     }
-    if (size > 0 && items.get().get(size - 1) instanceof Value.Unknown) {
+    if (shifted || !Values.isCounted(items.get())) {
       return Optional.of(new Value.Unknown());
     }
     throw new TemplateException(
@@ -180,7 +203,7 @@ final class IntrinsicFunctions {
 
   private Value length(JsonValue argument) throws TemplateException {
     return Values.items(resolver.value(argument))
-        .filter(items -> items.stream().noneMatch(Value.Unknown.class::isInstance))
+        .filter(Values::isCounted)
         .map(items -> Value.of(Integer.toString(items.size())))
         .orElseGet(() -> new Value.Scalar(Text.UNKNOWN));
   }
@@ -211,6 +234,7 @@ final class IntrinsicFunctions {
     } catch (NumberFormatException e) {
       // Falls through to the one message for all that is no index.
     }
-    throw new TemplateException(position, "\"" + text + "\" is not a whole number from 0");
+    // The text may be the value of a parameter, so the message does not repeat it.
+    throw new TemplateException(position, "this must be a whole number from 0");
   }
 }

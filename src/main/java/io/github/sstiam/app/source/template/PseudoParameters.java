@@ -25,11 +25,25 @@ final class PseudoParameters {
       case "AWS::Region" -> scalar(environment.regionText());
       case "AWS::StackId" -> scalar(stackId(scope));
       case "AWS::StackName" -> scalar(scope.stackName());
-      case "AWS::URLSuffix" ->
-          scalar(
-              Text.of(
-                  environment.partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com"));
+      case "AWS::URLSuffix" -> scalar(urlSuffix(environment));
       default -> throw new TemplateException(position, "\"" + name + "\" is no pseudo parameter");
+    };
+  }
+
+  /**
+   * The domain of a partition
+   * (https://github.com/boto/botocore/blob/develop/botocore/data/partitions.json).
+   */
+  static Text urlSuffix(Environment environment) {
+    return switch (environment.partition()) {
+      case "aws", "aws-us-gov" -> Text.of("amazonaws.com");
+      case "aws-cn" -> Text.of("amazonaws.com.cn");
+      case "aws-eusc" -> Text.of("amazonaws.eu");
+      case "aws-iso" -> Text.of("c2s.ic.gov");
+      case "aws-iso-b" -> Text.of("sc2s.sgov.gov");
+      case "aws-iso-e" -> Text.of("cloud.adc-e.uk");
+      case "aws-iso-f" -> Text.of("csp.hci.ic.gov");
+      default -> Text.UNKNOWN;
     };
   }
 

@@ -9,6 +9,7 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.catalog.ResourceTypeEntry.Naming;
 import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonNull;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.Member;
 import java.util.ArrayDeque;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the resources of a template are called, and what references to them return. */
 final class ResourceReferences {
@@ -26,7 +28,7 @@ final class ResourceReferences {
   private final Catalog catalog;
   private final Map<String, Optional<Value>> properties = new HashMap<>();
   private final Map<String, Identity> identities = new HashMap<>();
-  private final Map<String, Optional<TemplateResolver>> nestedStacks = new HashMap<>();
+  private final NestedStacks nestedStacks;
   private final Deque<String> asked = new ArrayDeque<>();
 
   ResourceReferences(
@@ -35,6 +37,7 @@ final class ResourceReferences {
     this.declarations = template.object("Resources").map(JsonObject::members).orElse(Map.of());
     this.scope = scope;
     this.catalog = catalog;
+    this.nestedStacks = new NestedStacks(this, scope, catalog);
   }
 
   Map<String, Member> declarations() {
@@ -52,7 +55,9 @@ final class ResourceReferences {
         .orElseThrow(
             () ->
                 new TemplateException(
-                    declaration.position(), "resource " + logicalId + " has no \"Type\""));
+                        declaration.position(),
+                        "a resource needs a \"Type\", such as \"AWS::S3::Bucket\"")
+                    .in(logicalId));
   }
 
   /** The resolved value of a property; empty where it is not declared. */
@@ -67,22 +72,43 @@ final class ResourceReferences {
     if (json.isEmpty()) {
       return Optional.empty();
     }
-    if (asked.contains(key)) {
-      throw new TemplateException(
-          json.get().position(),
-          "the resources refer to each other in a circle: "
-              + String.join(" <- ", asked)
-              + " <- "
-              + key);
-    }
-    asked.push(key);
+    Optional<Value> value = resolved(logicalId, key, json.get());
+    properties.put(key, value);
+    return value;
+  }
+
+  /** Resolves a value of a resource, which must not need itself. */
+  Optional<Value> resolved(String logicalId, String key, JsonValue json) throws TemplateException {
     try {
-      Optional<Value> value = resolver.value(json.get());
-      properties.put(key, value);
-      return value;
-    } finally {
+      if (asked.contains(key)) {
+        throw new TemplateException(
+            json.position(),
+            "the resources refer to each other in a circle: "
+                + String.join(" <- ", asked)
+                + " <- "
+                + key);
+      }
+      asked.push(key);
+      Optional<Value> value = resolver.value(json);
       asked.pop();
+      return value;
+    } catch (TemplateException e) {
+      throw e.in(logicalId).inFile(scope.file());
     }
+  }
+
+  /** The names of the properties that a resource declares. */
+  Set<String> properties(String logicalId) throws TemplateException {
+    Optional<JsonValue> declared = declaration(logicalId).get("Properties");
+    if (declared.isEmpty() || declared.get() instanceof JsonNull) {
+      return Set.of();
+    }
+    if (declared.get() instanceof JsonObject object) {
+      return object.members().keySet();
+    }
+    throw new TemplateException(
+        declared.get().position(),
+        "\"Properties\" must be an object, found " + declared.get().kind());
   }
 
   /** What is known of a resource's name, its ARN and what {@code Ref} returns. */
@@ -135,10 +161,15 @@ final class ResourceReferences {
     return declared.isPresent() ? Values.text(declared) : Text.UNKNOWN;
   }
 
+  /** The resolver of a nested stack, where its template is at hand. */
+  Optional<TemplateResolver> nestedStack(String logicalId) throws TemplateException {
+    return nestedStacks.of(logicalId);
+  }
+
   /** What {@code Fn::GetAtt} returns. */
   Value attribute(String logicalId, String attribute) throws TemplateException {
     if (attribute.startsWith("Outputs.")) {
-      Optional<TemplateResolver> nested = nestedStack(logicalId);
+      Optional<TemplateResolver> nested = nestedStacks.of(logicalId);
       return nested.isPresent()
           ? nested.get().output(attribute.substring("Outputs.".length()))
           : new Value.Unknown();
@@ -147,45 +178,6 @@ final class ResourceReferences {
     return type.isEmpty()
         ? new Value.Unknown()
         : new Value.Scalar(named(logicalId, type.get(), attribute, identity(logicalId).name()));
-  }
-
-  /** The resolver of a nested stack, where its template is at hand. */
-  Optional<TemplateResolver> nestedStack(String logicalId) throws TemplateException {
-    Optional<TemplateResolver> known = nestedStacks.get(logicalId);
-    if (known != null) {
-      return known;
-    }
-    Optional<TemplateResolver> nested = newNestedStack(logicalId);
-    nestedStacks.put(logicalId, nested);
-    return nested;
-  }
-
-  private Optional<TemplateResolver> newNestedStack(String logicalId) throws TemplateException {
-    Text location = Values.text(property(logicalId, "TemplateURL"));
-    Optional<JsonObject> template =
-        scope.nestedTemplates().find(location, declaration(logicalId).object("Metadata"));
-    if (template.isEmpty()) {
-      return Optional.empty();
-    }
-    Text name = scope.stackName().then(Text.of("-" + logicalId + "-")).then(Text.UNKNOWN);
-    TemplateScope nested =
-        new TemplateScope(
-            name,
-            scope.environment(),
-            parameter -> nestedParameter(logicalId, parameter),
-            scope.exports(),
-            scope.nestedTemplates());
-    return Optional.of(new TemplateResolver(template.get(), nested, catalog));
-  }
-
-  private Optional<Value> nestedParameter(String logicalId, String parameter)
-      throws TemplateException {
-    Optional<JsonValue> json =
-        declaration(logicalId)
-            .object("Properties")
-            .flatMap(declared -> declared.object("Parameters"))
-            .flatMap(parameters -> parameters.get(parameter));
-    return json.isEmpty() ? Optional.empty() : resolver.value(json.get());
   }
 
   private Text expand(String logicalId, ResourceTypeEntry type, ArnTemplate template)
@@ -226,7 +218,7 @@ final class ResourceReferences {
     };
   }
 
-  private JsonObject declaration(String logicalId) throws TemplateException {
+  JsonObject declaration(String logicalId) throws TemplateException {
     return TemplateResolver.declaration(logicalId, declarations.get(logicalId));
   }
 }

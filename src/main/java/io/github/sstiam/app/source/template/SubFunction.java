@@ -24,7 +24,8 @@ final class SubFunction {
   Value call(JsonValue argument) throws TemplateException {
     if (!(argument instanceof JsonArray)) {
       String text = IntrinsicFunctions.string(FUNCTION, argument);
-      return new Value.Scalar(substituted(text, Optional.empty(), argument.position()));
+      return Values.scalar(
+          substituted(text, Optional.empty(), argument.position()), argument.position());
     }
     JsonValue text = IntrinsicFunctions.list(FUNCTION, argument, 2).get(0);
     JsonValue variables = IntrinsicFunctions.list(FUNCTION, argument, 2).get(1);
@@ -33,8 +34,8 @@ final class SubFunction {
           variables.position(),
           "the variables of Fn::Sub are an object, found " + variables.kind());
     }
-    return new Value.Scalar(
-        substituted(IntrinsicFunctions.string(FUNCTION, text), Optional.of(map), text.position()));
+    String written = IntrinsicFunctions.string(FUNCTION, text);
+    return Values.scalar(substituted(written, Optional.of(map), text.position()), text.position());
   }
 
   private Text substituted(String text, Optional<JsonObject> variables, Position position)
@@ -47,7 +48,7 @@ final class SubFunction {
       if (end < 0) {
         break;
       }
-      result = result.then(DynamicReferences.opened(text.substring(from, start)));
+      result = result.then(Text.of(text.substring(from, start)));
       String name = text.substring(start + 2, end).strip();
       result =
           name.startsWith("!")
@@ -56,7 +57,7 @@ final class SubFunction {
       from = end + 1;
       start = text.indexOf("${", from);
     }
-    return result.then(DynamicReferences.opened(text.substring(from)));
+    return result.then(Text.of(text.substring(from)));
   }
 
   private Text variable(String name, Optional<JsonObject> variables, Position position)

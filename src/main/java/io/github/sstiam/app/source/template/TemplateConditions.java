@@ -51,14 +51,20 @@ final class TemplateConditions {
   }
 
   private Optional<Boolean> evaluate(JsonValue expression) throws TemplateException {
+    resolver.descend(expression.position());
+    Optional<Boolean> answer = answer(expression);
+    resolver.ascend();
+    return answer;
+  }
+
+  private Optional<Boolean> answer(JsonValue expression) throws TemplateException {
     if (!(expression instanceof JsonObject object) || object.members().size() != 1) {
       return truth(Values.text(resolver.value(expression)), expression.position());
     }
     String function = object.members().keySet().iterator().next();
     JsonValue argument = object.members().get(function).value();
     return switch (function) {
-      case "Condition" ->
-          holds(Values.text(resolver.value(argument)).pattern(), argument.position());
+      case "Condition" -> holds(IntrinsicFunctions.string(function, argument), argument.position());
       case "Fn::Equals" -> equal(arguments(function, argument));
       case "Fn::Not" -> evaluate(arguments(function, argument).get(0)).map(answer -> !answer);
       case "Fn::And" -> all(arguments(function, argument), true);

@@ -29,7 +29,7 @@ final class TemplateParameters {
     JsonObject declaration =
         declarations.flatMap(parameters -> parameters.object(name)).orElseThrow();
     String type = declaration.string("Type").orElse("String");
-    if (type.startsWith("AWS::SSM::Parameter::")) {
+    if (type.startsWith("AWS::SSM::Parameter::Value<")) {
       // The text is the name of an SSM parameter; the value is read at the deployment.
       return new Value.Unknown();
     }
@@ -48,7 +48,7 @@ final class TemplateParameters {
 
   private static Optional<Text> text(JsonValue value) {
     if (value instanceof JsonString string) {
-      return Optional.of(Text.of(string.value()));
+      return Optional.of(DynamicReferences.opened(string.value()));
     }
     if (value instanceof JsonNumber number) {
       return Optional.of(Text.of(number.text()));

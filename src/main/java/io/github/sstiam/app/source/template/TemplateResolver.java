@@ -9,12 +9,7 @@ import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.json.JsonValue;
-import io.github.sstiam.json.JsonValue.JsonArray;
-import io.github.sstiam.json.JsonValue.JsonBoolean;
-import io.github.sstiam.json.JsonValue.JsonNull;
-import io.github.sstiam.json.JsonValue.JsonNumber;
 import io.github.sstiam.json.JsonValue.JsonObject;
-import io.github.sstiam.json.JsonValue.JsonString;
 import io.github.sstiam.json.JsonValue.Member;
 import io.github.sstiam.json.Position;
 import java.util.ArrayList;
@@ -30,12 +25,12 @@ import java.util.function.Function;
  * resources does not matter; a value that needs itself is an error.
  */
 public final class TemplateResolver {
-  private final JsonObject template;
   private final TemplateScope scope;
   private final TemplateParameters parameters;
   private final TemplateConditions conditions;
-  private final IntrinsicFunctions functions;
+  private final TemplateValues values;
   private final ResourceReferences references;
+  private final TemplateOutputs outputs;
 
   /**
    * @param template a template as {@link TemplateText} reads it
@@ -43,12 +38,13 @@ public final class TemplateResolver {
    * @param catalog knows what {@code Ref} and {@code Fn::GetAtt} return
    */
   public TemplateResolver(JsonObject template, TemplateScope scope, Catalog catalog) {
-    this.template = requireNonNull(template, "template is null");
+    requireNonNull(template, "template is null");
     this.scope = requireNonNull(scope, "scope is null");
     this.parameters = new TemplateParameters(template, scope);
     this.conditions = new TemplateConditions(this, template);
     this.references = new ResourceReferences(this, template, scope, catalog);
-    this.functions = new IntrinsicFunctions(this, template, scope);
+    this.values = new TemplateValues(new IntrinsicFunctions(this, template, scope));
+    this.outputs = new TemplateOutputs(this, template);
   }
 
   /**
@@ -62,7 +58,7 @@ public final class TemplateResolver {
     List<DeclaredResource> resources = new ArrayList<>();
     for (Map.Entry<String, Member> entry : references.declarations().entrySet()) {
       JsonObject declaration = declaration(entry.getKey(), entry.getValue());
-      if (isDeclared(declaration)) {
+      if (isDeclared(entry.getKey(), declaration)) {
         resources.add(resource(entry.getKey(), declaration, owners));
       }
     }
@@ -74,11 +70,8 @@ public final class TemplateResolver {
       throws TemplateException {
     try {
       Map<String, Value> properties = new LinkedHashMap<>();
-      Optional<JsonObject> declared = declaration.object("Properties");
-      if (declared.isPresent()) {
-        for (String name : declared.get().members().keySet()) {
-          references.property(logicalId, name).ifPresent(value -> properties.put(name, value));
-        }
+      for (String name : references.properties(logicalId)) {
+        references.property(logicalId, name).ifPresent(value -> properties.put(name, value));
       }
       Identity identity = references.identity(logicalId);
       return new DeclaredResource(
@@ -90,7 +83,7 @@ public final class TemplateResolver {
           declaration.string("DeletionPolicy"),
           declaration.string("UpdateReplacePolicy"));
     } catch (TemplateException e) {
-      throw e.in(logicalId);
+      throw e.in(logicalId).inFile(scope.file());
     }
   }
 
@@ -100,7 +93,7 @@ public final class TemplateResolver {
     for (Map.Entry<String, Member> entry : references.declarations().entrySet()) {
       JsonObject declaration = declaration(entry.getKey(), entry.getValue());
       if (declaration.string("Type").filter("AWS::CloudFormation::Stack"::equals).isPresent()
-          && isDeclared(declaration)) {
+          && isDeclared(entry.getKey(), declaration)) {
         references
             .nestedStack(entry.getKey())
             .ifPresent(resolver -> nested.put(entry.getKey(), resolver));
@@ -128,49 +121,42 @@ public final class TemplateResolver {
 
   /** What the stack exports, by export name; exports whose name is not known are left out. */
   public Map<String, Value> exports() throws TemplateException {
-    Map<String, Value> exports = new TreeMap<>();
-    Optional<JsonObject> outputs = template.object("Outputs");
-    if (outputs.isEmpty()) {
-      return exports;
+    try {
+      return outputs.exports();
+    } catch (TemplateException e) {
+      throw e.inFile(scope.file());
     }
-    for (Member member : outputs.get().members().values()) {
-      Optional<JsonValue> name =
-          member.value() instanceof JsonObject output
-              ? output.object("Export").flatMap(export -> export.get("Name"))
-              : Optional.empty();
-      if (name.isPresent()) {
-        Text exportName = Values.text(value(name.get()));
-        Optional<JsonValue> value = ((JsonObject) member.value()).get("Value");
-        if (exportName.isKnown() && value.isPresent()) {
-          exports.put(exportName.pattern(), value(value.get()).orElseGet(Value.Unknown::new));
-        }
-      }
-    }
-    return exports;
   }
 
   /** The value of an output, or nothing known where the template has no such output. */
   Value output(String name) throws TemplateException {
-    Optional<JsonValue> value =
-        template
-            .object("Outputs")
-            .flatMap(outputs -> outputs.object(name))
-            .flatMap(output -> output.get("Value"));
-    return value.isEmpty() ? new Value.Unknown() : value(value.get()).orElseGet(Value.Unknown::new);
+    try {
+      return outputs.value(name);
+    } catch (TemplateException e) {
+      throw e.inFile(scope.file());
+    }
   }
 
   /** Whether a resource's condition holds or may hold. */
-  private boolean isDeclared(JsonObject declaration) throws TemplateException {
-    Optional<String> condition = declaration.string("Condition");
-    return condition.isEmpty()
-        || conditions.holds(condition.get(), declaration.position()).orElse(true);
+  private boolean isDeclared(String logicalId, JsonObject declaration) throws TemplateException {
+    Optional<JsonValue> condition = declaration.get("Condition");
+    if (condition.isEmpty()) {
+      return true;
+    }
+    try {
+      String name = IntrinsicFunctions.string("Condition", condition.get());
+      return conditions.holds(name, condition.get().position()).orElse(true);
+    } catch (TemplateException e) {
+      throw e.in(logicalId).inFile(scope.file());
+    }
   }
 
   static JsonObject declaration(String logicalId, Member member) throws TemplateException {
     if (!(member.value() instanceof JsonObject declaration)) {
       throw new TemplateException(
-          member.value().position(),
-          "resource " + logicalId + " must be an object, found " + member.value().kind());
+              member.value().position(),
+              "a resource must be an object, found " + member.value().kind())
+          .in(logicalId);
     }
     return declaration;
   }
@@ -181,44 +167,17 @@ public final class TemplateResolver {
    * @return the value; empty where it is {@code AWS::NoValue}
    */
   Optional<Value> value(JsonValue json) throws TemplateException {
-    if (json instanceof JsonString string) {
-      return Optional.of(new Value.Scalar(DynamicReferences.opened(string.value())));
-    }
-    if (json instanceof JsonNumber number) {
-      return Optional.of(Value.of(number.text()));
-    }
-    if (json instanceof JsonBoolean bool) {
-      return Optional.of(Value.of(Boolean.toString(bool.value())));
-    }
-    if (json instanceof JsonNull) {
-      return Optional.empty();
-    }
-    if (json instanceof JsonArray array) {
-      return Optional.of(items(array));
-    }
-    return object((JsonObject) json);
+    return values.of(json);
   }
 
-  private Value items(JsonArray array) throws TemplateException {
-    List<Value> values = new ArrayList<>(array.elements().size());
-    for (JsonValue element : array.elements()) {
-      value(element).ifPresent(values::add);
-    }
-    return new Value.Items(values);
+  /** Counts a step into a value. */
+  void descend(Position position) throws TemplateException {
+    values.descend(position);
   }
 
-  private Optional<Value> object(JsonObject object) throws TemplateException {
-    if (object.members().size() == 1) {
-      Map.Entry<String, Member> only = object.members().entrySet().iterator().next();
-      if (IntrinsicFunctions.isFunction(only.getKey())) {
-        return functions.call(only.getKey(), only.getValue().value(), object.position());
-      }
-    }
-    Map<String, Value> members = new LinkedHashMap<>();
-    for (Map.Entry<String, Member> entry : object.members().entrySet()) {
-      value(entry.getValue().value()).ifPresent(value -> members.put(entry.getKey(), value));
-    }
-    return Optional.of(new Value.Members(members));
+  /** Takes back a step into a value. */
+  void ascend() {
+    values.ascend();
   }
 
   /** What {@code Ref} returns; empty for {@code AWS::NoValue}. */

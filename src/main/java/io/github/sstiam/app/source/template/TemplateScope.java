@@ -6,6 +6,7 @@ import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.json.JsonValue.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,19 +18,28 @@ import java.util.Optional;
  * @param parameters the parameters' values
  * @param exports what the stacks deployed before export, by export name
  * @param nestedTemplates where the templates of nested stacks are found
+ * @param files the files of the nested templates on the way to this one; empty for a template that
+ *     no stack nests
  */
 public record TemplateScope(
     Text stackName,
     Environment environment,
     ParameterValues parameters,
     Map<String, Value> exports,
-    NestedTemplates nestedTemplates) {
+    NestedTemplates nestedTemplates,
+    List<String> files) {
   public TemplateScope {
     requireNonNull(stackName, "stackName is null");
     requireNonNull(environment, "environment is null");
     requireNonNull(parameters, "parameters is null");
     requireNonNull(exports, "exports is null");
     requireNonNull(nestedTemplates, "nestedTemplates is null");
+    files = List.copyOf(files);
+  }
+
+  /** The template's file if it is nested, else blank. */
+  String file() {
+    return files.isEmpty() ? "" : files.get(files.size() - 1);
   }
 
   /** The values that are given to a template's parameters. */
@@ -47,9 +57,22 @@ public record TemplateScope(
      *
      * @param location what is known of its {@code TemplateURL}
      * @param metadata the resource's {@code Metadata}
-     * @return the template, or empty where it is not among the app's files
+     * @return the template and its file, or empty where it is not among the app's files
      */
-    Optional<JsonObject> find(Text location, Optional<JsonObject> metadata)
+    Optional<NestedTemplate> find(Text location, Optional<JsonObject> metadata)
         throws TemplateException;
+  }
+
+  /**
+   * The template of a nested stack.
+   *
+   * @param file its file, as messages name it
+   * @param template the template
+   */
+  public record NestedTemplate(String file, JsonObject template) {
+    public NestedTemplate {
+      requireNonNull(file, "file is null");
+      requireNonNull(template, "template is null");
+    }
   }
 }

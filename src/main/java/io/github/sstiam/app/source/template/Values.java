@@ -2,11 +2,15 @@ package io.github.sstiam.app.source.template;
 
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
+import io.github.sstiam.json.Position;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads resolved values as what an intrinsic function wants. */
 final class Values {
+  /** CloudFormation takes templates of up to 1 MB. */
+  private static final int MAX_LENGTH = 1_048_576;
+
   private Values() {}
 
   /** A value as a text; what is no scalar is not known. */
@@ -19,11 +23,40 @@ final class Values {
     return value instanceof Value.Scalar scalar ? scalar.text() : Text.UNKNOWN;
   }
 
+  /**
+   * A text that a function puts together, as a scalar.
+   *
+   * @throws TemplateException if it is longer than any template: texts that repeat each other
+   */
+  static Value scalar(Text text, Position position) throws TemplateException {
+    Text opened = DynamicReferences.opened(text);
+    if (opened.pattern().length() > MAX_LENGTH) {
+      throw new TemplateException(
+          position, "this text is longer than " + MAX_LENGTH + " characters");
+    }
+    return new Value.Scalar(opened);
+  }
+
   /** The items of a list, or empty where the value is no list or not known to be one. */
   static Optional<List<Value>> items(Optional<Value> value) {
     return value
         .filter(Value.Items.class::isInstance)
         .map(Value.Items.class::cast)
         .map(Value.Items::values);
+  }
+
+  /**
+   * Whether an item of a list may turn out to be none: one side of its {@code Fn::If} is {@code
+   * AWS::NoValue}, so that only one alternative is left.
+   */
+  static boolean mayBeAbsent(Value value) {
+    return value instanceof Value.OneOf oneOf
+        && (oneOf.alternatives().size() == 1
+            || oneOf.alternatives().stream().anyMatch(Values::mayBeAbsent));
+  }
+
+  /** Whether it is certain how many items the list has. */
+  static boolean isCounted(List<Value> items) {
+    return items.stream().noneMatch(item -> item instanceof Value.Unknown || mayBeAbsent(item));
   }
 }

@@ -38,13 +38,15 @@ final class YamlText {
   private static final int MAX_NODES = 1_000_000;
 
   private int nodes;
+  private int depth;
 
   private YamlText() {}
 
   static JsonValue read(String text) throws TemplateException {
     LoaderOptions options = new LoaderOptions();
     options.setNestingDepthLimit(MAX_DEPTH);
-    options.setMaxAliasesForCollections(100);
+    // A real template may repeat an anchor often; what the aliases spell out is counted instead.
+    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
     options.setCodePointLimit(8 * 1024 * 1024);
     try {
       Node root = new Yaml(options).compose(new StringReader(text));
@@ -66,6 +68,17 @@ final class YamlText {
           position(node.getStartMark()),
           "the aliases spell out more than " + MAX_NODES + " values");
     }
+    // An alias may stand inside its own anchor, which the parser's limit of depth does not see.
+    if (++depth > MAX_DEPTH) {
+      throw new TemplateException(
+          position(node.getStartMark()), "values lie more than " + MAX_DEPTH + " deep here");
+    }
+    JsonValue value = tagged(node);
+    depth--;
+    return value;
+  }
+
+  private JsonValue tagged(Node node) throws TemplateException {
     String tag = node.getTag().getValue();
     if (!tag.startsWith("!")) {
       return plain(node);
@@ -106,6 +119,10 @@ final class YamlText {
       Position namePosition = position(tuple.getKeyNode().getStartMark());
       if (!(tuple.getKeyNode() instanceof ScalarNode name)) {
         throw new TemplateException(namePosition, "a name must be a scalar");
+      }
+      if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+        throw new TemplateException(
+            namePosition, "CloudFormation knows no merge key \"<<\"; write its members out");
       }
       Member member = new Member(namePosition, value(tuple.getValueNode()));
       if (members.putIfAbsent(name.getValue(), member) != null) {

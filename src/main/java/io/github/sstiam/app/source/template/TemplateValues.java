@@ -1,0 +1,99 @@
+package io.github.sstiam.app.source.template;
+
+import io.github.sstiam.app.Value;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonArray;
+import io.github.sstiam.json.JsonValue.JsonBoolean;
+import io.github.sstiam.json.JsonValue.JsonNull;
+import io.github.sstiam.json.JsonValue.JsonNumber;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.JsonString;
+import io.github.sstiam.json.JsonValue.Member;
+import io.github.sstiam.json.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Resolves the values of a template, down to their last function call. */
+final class TemplateValues {
+  /** Values inside values, references followed: far more than a real template has. */
+  private static final int MAX_DEPTH = 500;
+
+  private final IntrinsicFunctions functions;
+  private int depth;
+
+  TemplateValues(IntrinsicFunctions functions) {
+    this.functions = functions;
+  }
+
+  /**
+   * Resolves a value.
+   *
+   * @return the value; empty where it is {@code AWS::NoValue}
+   */
+  Optional<Value> of(JsonValue json) throws TemplateException {
+    descend(json.position());
+    Optional<Value> value = anyValue(json);
+    ascend();
+    return value;
+  }
+
+  /** Counts a step into a value. */
+  void descend(Position position) throws TemplateException {
+    if (++depth > MAX_DEPTH) {
+      throw new TemplateException(
+          position, "values lie more than " + MAX_DEPTH + " deep here; is there a loop?");
+    }
+  }
+
+  /** Takes back a step into a value. */
+  void ascend() {
+    depth--;
+  }
+
+  private Optional<Value> anyValue(JsonValue json) throws TemplateException {
+    if (json instanceof JsonString string) {
+      return Optional.of(new Value.Scalar(DynamicReferences.opened(string.value())));
+    }
+    if (json instanceof JsonNumber number) {
+      return Optional.of(Value.of(number.text()));
+    }
+    if (json instanceof JsonBoolean bool) {
+      return Optional.of(Value.of(Boolean.toString(bool.value())));
+    }
+    if (json instanceof JsonNull) {
+      return Optional.empty();
+    }
+    if (json instanceof JsonArray array) {
+      return Optional.of(items(array));
+    }
+    return object((JsonObject) json);
+  }
+
+  private Value items(JsonArray array) throws TemplateException {
+    List<Value> values = new ArrayList<>(array.elements().size());
+    for (JsonValue element : array.elements()) {
+      of(element).ifPresent(values::add);
+    }
+    return new Value.Items(values);
+  }
+
+  private Optional<Value> object(JsonObject object) throws TemplateException {
+    if (object.members().size() == 1) {
+      Map.Entry<String, Member> only = object.members().entrySet().iterator().next();
+      if (IntrinsicFunctions.isFunction(only.getKey())) {
+        return functions.call(only.getKey(), only.getValue().value(), object.position());
+      }
+    }
+    Map<String, Value> members = new LinkedHashMap<>();
+    for (Map.Entry<String, Member> entry : object.members().entrySet()) {
+      if (entry.getKey().startsWith(IntrinsicFunctions.FOR_EACH)) {
+        throw new TemplateException(entry.getValue().namePosition(), IntrinsicFunctions.UNEXPANDED);
+      }
+      of(entry.getValue().value()).ifPresent(value -> members.put(entry.getKey(), value));
+    }
+    return Optional.of(new Value.Members(members));
+  }
+}
