@@ -91,11 +91,11 @@ class ExpressionsTest {
         "{'Fn::GetAtt': ['Nobody', 'Arn']} | Fn::GetAtt \"Nobody\" names no resource of the template",
         "{'Fn::GetAtt': 'Queue'} | Fn::GetAtt takes \"<logical ID>.<attribute>\"",
         "{'Fn::Select': [7, ['a', 'b']]} | Fn::Select asks for item 7 of a list of 2",
-        "{'Fn::Select': ['x', ['a', 'b']]} | \"x\" is not a whole number from 0",
+        "{'Fn::Select': ['x', ['a', 'b']]} | this must be a whole number from 0",
         "{'Fn::Join': 'a'} | Fn::Join takes a list of 2 values",
         "{'Fn::If': ['Nowhere', 'a', 'b']} | condition \"Nowhere\" is not defined",
         "{'Fn::If': ['Yes', 'a']} | Fn::If takes a list of 3 values",
-        "{'Fn::FindInMap': ['Sizes', 'dev', 'memory']} | Fn::FindInMap finds no Sizes.dev.memory",
+        "{'Fn::FindInMap': ['Sizes', 'dev', 'memory']} | Fn::FindInMap finds no value under its keys",
         "{'Fn::Cidr': 'x'} | Fn::Cidr takes [ipBlock, count, cidrBits]",
         "{'Fn::Invented': 1} | the function \"Fn::Invented\" is not known"
       })

@@ -34,7 +34,8 @@ final class Templates {
             ENVIRONMENT,
             name -> Optional.ofNullable(parameters.get(name)).map(Value::of),
             Map.of("shared-bucket", Value.of("shop-assets")),
-            (location, metadata) -> Optional.empty()),
+            (location, metadata) -> Optional.empty(),
+            List.of()),
         Catalog.embedded());
   }
 
