@@ -18,8 +18,10 @@ import java.util.Optional;
 
 /** Resolves the values of a template, down to their last function call. */
 final class TemplateValues {
-  /** Values inside values, references followed: far more than a real template has. */
-  private static final int MAX_DEPTH = 500;
+  /**
+   * Values inside values, references followed: more than a real template has, less than the stack.
+   */
+  private static final int MAX_DEPTH = 250;
 
   private final IntrinsicFunctions functions;
   private int depth;

@@ -99,14 +99,24 @@ class TemplateConditionsTest {
 
   @Test
   void aLongChainOfReferencesIsResolved() throws TemplateException {
+    assertThat(chain(200).resource("R200").identity().ref().pattern()).isEqualTo("b");
+  }
+
+  @Test
+  void anEndlessChainOfReferencesIsAnErrorAndNoOverflow() {
+    assertThatThrownBy(() -> chain(5_000).resources())
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining("deep");
+  }
+
+  /** Buckets each of which has the name of the next. */
+  private static TemplateFixture chain(int length) {
     StringBuilder template = new StringBuilder("Resources:\n");
-    for (int i = 400; i > 0; i--) {
+    for (int i = length; i > 0; i--) {
       template.append("  R").append(i).append(":\n    Type: AWS::S3::Bucket\n");
       template.append("    Properties: {BucketName: !Ref R").append(i - 1).append("}\n");
     }
     template.append("  R0: {Type: AWS::S3::Bucket, Properties: {BucketName: b}}\n");
-
-    assertThat(template(template.toString()).resource("R400").identity().ref().pattern())
-        .isEqualTo("b");
+    return template(template.toString());
   }
 }
