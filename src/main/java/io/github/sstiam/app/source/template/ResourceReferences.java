@@ -1,7 +1,6 @@
 package io.github.sstiam.app.source.template;
 
 import io.github.sstiam.app.DeclaredResource.Identity;
-import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.ArnTemplate;
@@ -209,13 +208,7 @@ final class ResourceReferences {
   }
 
   private List<Text> environment(String variable) {
-    Environment environment = scope.environment();
-    return switch (variable) {
-      case "Partition" -> List.of(Text.of(environment.partition()));
-      case "Region" -> List.of(environment.regionText());
-      case "Account" -> List.of(environment.accountText());
-      default -> List.of();
-    };
+    return scope.environment().variable(variable).map(List::of).orElse(List.of());
   }
 
   JsonObject declaration(String logicalId) throws TemplateException {
