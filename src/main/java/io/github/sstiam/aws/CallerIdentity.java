@@ -38,6 +38,24 @@ public record CallerIdentity(String account, String arn, String policySource) {
     return new CallerIdentity(caller.account(), caller.arn(), policySource(aws, caller.arn()));
   }
 
+  /**
+   * Checks that an ARN is one that IAM can simulate: that of a user or a role.
+   *
+   * @param arn the ARN that the user gave
+   * @throws SimulationUnavailableException if it is another, with the form that is wanted
+   */
+  public static String policySource(String arn) throws SimulationUnavailableException {
+    if (!arn.matches("arn:aws[a-z-]*:iam::[0-9]{12}:(user|role)/.+")) {
+      throw new SimulationUnavailableException(
+          "-Dsst-iam.principalArn is \""
+              + arn
+              + "\", which IAM cannot simulate. Give the ARN of a user or a role with its path, such"
+              + " as arn:aws:iam::123456789012:role/ci/deploy (a session's ARN,"
+              + " arn:aws:sts::...:assumed-role/..., is none).");
+    }
+    return arn;
+  }
+
   private static String policySource(AwsConnection aws, String arn)
       throws SimulationUnavailableException {
     String[] parts = arn.split(":", 6);

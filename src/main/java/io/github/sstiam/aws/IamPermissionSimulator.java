@@ -135,7 +135,8 @@ public final class IamPermissionSimulator implements PermissionSimulator {
       batch.halves().forEach(half -> ask(half, verdicts));
       return;
     }
-    if (String.valueOf(fault.getMessage()).contains("require different authorization")) {
+    String message = String.valueOf(fault.getMessage());
+    if (!message.contains("Action") || message.contains("require different authorization")) {
       throw fault;
     }
     for (String resource : batch.resources()) {

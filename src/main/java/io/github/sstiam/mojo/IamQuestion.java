@@ -28,13 +28,19 @@ record IamQuestion(
     AwsSettings settings =
         new AwsSettings(endpoint, environment.region(), environment.partition(), profile);
     try (AwsConnection aws = AwsConnection.open(settings)) {
-      CallerIdentity caller = principalArn.isPresent() ? null : CallerIdentity.of(aws);
-      if (caller != null) {
-        checkAccount(environment, caller);
-      }
-      String source = caller == null ? principalArn.get() : caller.policySource();
-      return Verification.of(requirements, new IamPermissionSimulator(aws, source));
+      return Verification.of(
+          requirements, new IamPermissionSimulator(aws, policySource(aws, environment)));
     }
+  }
+
+  private String policySource(AwsConnection aws, Environment environment)
+      throws SimulationUnavailableException {
+    if (principalArn.isPresent()) {
+      return CallerIdentity.policySource(principalArn.get());
+    }
+    CallerIdentity caller = CallerIdentity.of(aws);
+    checkAccount(environment, caller);
+    return caller.policySource();
   }
 
   private static void checkAccount(Environment environment, CallerIdentity caller)

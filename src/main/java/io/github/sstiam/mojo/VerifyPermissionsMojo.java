@@ -4,6 +4,7 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.report.VerificationJson;
 import io.github.sstiam.report.VerificationText;
+import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
@@ -13,6 +14,7 @@ import io.github.sstiam.simulation.VerifiedPermission;
 import io.github.sstiam.synthesis.LeastPrivilegePolicy;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -138,6 +140,32 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
   @Parameter(property = "sst-iam.onUnknown", defaultValue = "fail")
   private String onUnknown;
 
+  /**
+   * Condition keys that the requests of the deployment carry and that nobody but you knows, such as
+   * the tags of the deploying identity. They replace what the plugin sends by itself.
+   *
+   * <pre>{@code
+   * <contextEntries>
+   *   <contextEntry>
+   *     <key>aws:PrincipalTag/team</key>
+   *     <type>string</type>
+   *     <values><value>shop</value></values>
+   *   </contextEntry>
+   * </contextEntries>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<ContextEntryElement> contextEntries;
+
+  /**
+   * Whether Maven works offline ({@code -o}): AWS is not asked then.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(defaultValue = "${settings.offline}", readonly = true)
+  private boolean offline;
+
   @Override
   void run(SstApp app, RequirementSet requirements)
       throws MojoExecutionException, MojoFailureException {
@@ -145,7 +173,7 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
         new Judgement(
             Parameters.choice("failOn", failOn, Necessity.class),
             Parameters.choice("onUnknown", onUnknown, Judgement.OnUnknown.class));
-    Verification verification = verify(app, requirements);
+    Verification verification = verify(app, requirements.with(context()));
     OutputFiles output = output();
     Path report = output.write(VERIFICATION, VerificationJson.of(verification));
     getLog().info("Verified " + verification.principal());
@@ -163,9 +191,19 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
     getLog().info(VerificationText.totals(verification) + ". Report: " + report);
   }
 
+  private List<ContextEntry> context() throws MojoExecutionException {
+    List<ContextEntry> entries = new ArrayList<>();
+    if (contextEntries != null) {
+      for (ContextEntryElement element : contextEntries) {
+        entries.add(element.entry());
+      }
+    }
+    return entries;
+  }
+
   private Verification verify(SstApp app, RequirementSet requirements)
       throws MojoExecutionException {
-    OfflinePrincipal offline =
+    OfflinePrincipal principal =
         new OfflinePrincipal(
             Parameters.text(principalArn),
             Parameters.paths(policies),
@@ -175,8 +213,13 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
             Parameters.paths(serviceControlPolicies),
             Parameters.paths(resourceControlPolicies));
     try {
-      if (offline.isGiven()) {
-        return Verification.of(requirements, offline.simulator(new PolicyFiles(getLog())));
+      if (principal.isGiven()) {
+        return Verification.of(requirements, principal.simulator(new PolicyFiles(getLog())));
+      }
+      if (offline) {
+        throw new MojoExecutionException(
+            "Maven works offline (-o), so IAM is not asked. Give -Dsst-iam.policies=FILE to verify"
+                + " policy files with the built-in evaluator, or leave -o out.");
       }
       return new IamQuestion(
               app,

@@ -126,7 +126,8 @@ public final class VerificationText {
               + verification.principal()
               + " has "
               + counted(undecided.size(), "permission")
-              + " that the deployment needs (-Dsst-iam.onUnknown=warn lets the build go on):");
+              + " that the deployment needs (give the values of condition keys as <contextEntries>;"
+              + " -Dsst-iam.onUnknown=warn lets the build go on):");
       lines.addAll(grouped(undecided));
     }
     lines.add(totals(verification) + ".");

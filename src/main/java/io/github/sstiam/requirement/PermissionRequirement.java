@@ -6,6 +6,8 @@ import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A permission that a deployment needs.
@@ -35,6 +37,22 @@ public record PermissionRequirement(
     context = List.copyOf(context);
     requireNonNull(necessity, "necessity is null");
     origins = List.copyOf(origins);
+  }
+
+  /**
+   * The same need with more context; an entry replaces one of the same key.
+   *
+   * @param entries condition keys that the deployment's requests carry, too
+   */
+  public PermissionRequirement with(List<ContextEntry> entries) {
+    if (entries.isEmpty()) {
+      return this;
+    }
+    Map<String, ContextEntry> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    context.forEach(entry -> all.put(entry.key(), entry));
+    entries.forEach(entry -> all.put(entry.key(), entry));
+    List<ContextEntry> sorted = all.values().stream().sorted().toList();
+    return new PermissionRequirement(action, resource, sorted, necessity, origins);
   }
 
   @Override

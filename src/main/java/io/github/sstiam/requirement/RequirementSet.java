@@ -15,4 +15,14 @@ public record RequirementSet(List<PermissionRequirement> requirements, Coverage 
     requirements = List.copyOf(requirements);
     requireNonNull(coverage, "coverage is null");
   }
+
+  /**
+   * The same needs with more context.
+   *
+   * @param entries condition keys that every request of the deployment carries, too
+   */
+  public RequirementSet with(List<ContextEntry> entries) {
+    return new RequirementSet(
+        requirements.stream().map(requirement -> requirement.with(entries)).toList(), coverage);
+  }
 }

@@ -185,6 +185,23 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
+  void theArnOfASessionIsNoPolicySource() throws Exception {
+    assertThat(CallerIdentity.policySource("arn:aws-cn:iam::123456789012:role/ci/deploy"))
+        .isEqualTo("arn:aws-cn:iam::123456789012:role/ci/deploy");
+    assertThatThrownBy(
+            () ->
+                CallerIdentity.policySource("arn:aws:sts::123456789012:assumed-role/deploy/run-7"))
+        .isInstanceOf(SimulationUnavailableException.class)
+        .hasMessageContaining("assumed-role/deploy/run-7")
+        .hasMessageContaining("arn:aws:iam::123456789012:role/ci/deploy");
+  }
+
+  @Test
+  void aRefusalThatIsNotAboutAnActionIsNoAnswer() {
+    assertRefusal(new Fault(400, "InvalidInput", "Invalid policy source"), "HTTP status 400");
+  }
+
+  @Test
   void aRootUserIsNoPass() {
     LoopbackAccount root = LoopbackAccount.ofUser(ALL).withCaller("arn:aws:iam::123456789012:root");
     try (LoopbackAws aws = LoopbackAws.start(root);

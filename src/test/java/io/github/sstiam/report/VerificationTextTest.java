@@ -47,7 +47,7 @@ class VerificationTextTest {
                   dynamodb:DeleteTable on arn:aws:dynamodb:us-east-1:123456789012:table/prod-shop-Orders-*: explicitly denied by an identity-based policy (deployer.json, Sid NoTables, line 7, column 5)
                   dynamodb:TagResource on arn:aws:dynamodb:us-east-1:123456789012:table/prod-shop-Orders-*: no statement allows it
                   dynamodb:UpdateTable on arn:aws:dynamodb:us-east-1:123456789012:table/prod-shop-Orders-*: denied by a service control policy of the organization
-            It cannot be decided whether deployer.json has 1 permission that the deployment needs (-Dsst-iam.onUnknown=warn lets the build go on):
+            It cannot be decided whether deployer.json has 1 permission that the deployment needs (give the values of condition keys as <contextEntries>; -Dsst-iam.onUnknown=warn lets the build go on):
               prod-shop/Orders (sst.Table)
                 AWS::DynamoDB::Table Orders
                   dynamodb:UpdateTimeToLive on arn:aws:dynamodb:us-east-1:123456789012:table/prod-shop-Orders-*: depends on condition keys without a known value: aws:PrincipalTag/team

@@ -1,0 +1,4 @@
+String log = new File(basedir, 'build.log').getText('UTF-8')
+
+assert log =~ /282 permissions: 282 allowed\. Report: /
+return true
