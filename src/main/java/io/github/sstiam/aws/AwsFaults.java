@@ -2,6 +2,8 @@ package io.github.sstiam.aws;
 
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -14,6 +16,8 @@ final class AwsFaults {
   private static final String WITHOUT_AWS =
       "give -Dsst-iam.policies=FILE to verify policy files with the built-in evaluator, which needs"
           + " no AWS account";
+
+  private static final Pattern PROFILE = Pattern.compile("no credentials for profile '([^']+)'");
 
   private AwsFaults() {}
 
@@ -72,7 +76,9 @@ final class AwsFaults {
   private static String client(String action, SdkException fault) {
     String text = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
     if (text.contains("unable to load credentials") || text.contains("profile file contained")) {
-      return "No AWS credentials and no policies: there is nothing to verify against. Either "
+      return "No AWS credentials and no policies: there is nothing to verify against."
+          + profile(String.valueOf(fault.getMessage()))
+          + " Either "
           + WITHOUT_AWS
           + ", or provide AWS credentials (AWS_PROFILE, -Dsst-iam.profile, AWS_ACCESS_KEY_ID and"
           + " AWS_SECRET_ACCESS_KEY, or aws sso login) to ask IAM.";
@@ -93,5 +99,15 @@ final class AwsFaults {
         + "). Check the credentials and the network, or "
         + WITHOUT_AWS
         + ".";
+  }
+
+  /** Names the profile that was asked for and holds no credentials. */
+  private static String profile(String text) {
+    Matcher matcher = PROFILE.matcher(text);
+    return matcher.find() && !matcher.group(1).equals("default")
+        ? " The AWS configuration files hold no credentials for the profile \""
+            + matcher.group(1)
+            + "\"."
+        : "";
   }
 }

@@ -228,7 +228,9 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
               Parameters.address("endpoint", endpoint))
           .ask(requirements);
     } catch (SimulationUnavailableException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
+      // As a cause, Maven would add the SDK's own words to ours.
+      getLog().debug(e);
+      throw new MojoExecutionException(e.getMessage());
     }
   }
 
