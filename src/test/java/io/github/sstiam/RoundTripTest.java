@@ -2,7 +2,9 @@ package io.github.sstiam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.source.ReadRequest;
 import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
@@ -89,7 +91,7 @@ class RoundTripTest {
     for (Action action : required) {
       assertThat(missingWithout(set, action)).containsExactly(action);
     }
-    print(folder.relativize(assembly), app, set, required.size());
+    print(folder.relativize(assembly), app);
   }
 
   private static NavigableSet<Action> missingWithout(RequirementSet set, Action action)
@@ -111,26 +113,26 @@ class RoundTripTest {
         set, new BuiltInSimulator("emitted", Optional.empty(), policies, CATALOG));
   }
 
+  /** A line a template: its stack, types, permissions, and the verdict of the round trip. */
   @SuppressWarnings("SystemOut") // The profile's report is what it is run for.
-  private static void print(Path name, SstApp app, RequirementSet set, int required) {
-    long tight =
-        set.requirements().stream().filter(requirement -> !requirement.resource().isAny()).count();
-    long types =
-        app.stacks().stream()
-            .flatMap(stack -> stack.resources().stream())
-            .map(resource -> resource.type())
-            .distinct()
-            .count();
-    System.out.printf(
-        Locale.ROOT,
-        "%-50s %2d stacks %3d resources %3d types %4d permissions (%3d required actions, %3d%% with an ARN)"
-            + " round trip holds%n",
-        name,
-        app.stacks().size(),
-        set.coverage().resources(),
-        types,
-        set.requirements().size(),
-        required,
-        Math.round(100.0 * tight / set.requirements().size()));
+  private static void print(Path name, SstApp app) {
+    for (Stack stack : app.stacks()) {
+      List<PermissionRequirement> requirements =
+          new RequirementResolver(CATALOG)
+              .resolve(new SstApp(app.name(), app.stage(), List.of(stack), List.of()))
+              .requirements();
+      long tight =
+          requirements.stream().filter(requirement -> !requirement.resource().isAny()).count();
+      long types = stack.resources().stream().map(DeclaredResource::type).distinct().count();
+      System.out.printf(
+          Locale.ROOT,
+          "%s %s: %d resources, %d types, %d permissions, %d%% with an ARN, round trip holds%n",
+          name,
+          stack.name(),
+          stack.resources().size(),
+          types,
+          requirements.size(),
+          Math.round(100.0 * tight / Math.max(1, requirements.size())));
+    }
   }
 }

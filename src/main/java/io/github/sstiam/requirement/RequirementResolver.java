@@ -16,7 +16,9 @@ import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.ResourceScope.Scope;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +66,7 @@ public final class RequirementResolver {
     private final NavigableSet<String> unknownTypes = new TreeSet<>();
     private final NavigableSet<String> guessedTypes = new TreeSet<>();
     private final NavigableSet<String> unverifiedActions = new TreeSet<>();
+    private final Map<String, String> ownServices = new HashMap<>();
     private int customResources;
 
     private void add(Stack stack) {
@@ -147,6 +150,18 @@ public final class RequirementResolver {
       };
     }
 
+    private Necessity necessity(
+        ResourceTypeEntry type, HandlerAction handlerAction, ActionEntry action, Scope scope) {
+      boolean read =
+          action.accessLevel() == AccessLevel.READ || action.accessLevel() == AccessLevel.LIST;
+      String ownService = ownServices.computeIfAbsent(type.type(), name -> OwnService.of(type));
+      boolean certain =
+          handlerAction.status() == HandlerAction.Status.LISTED
+              && type.source() != ResourceTypeEntry.Source.GUESS
+              && (scope.declared() || ownService.equals(action.action().service()));
+      return certain && !read ? Necessity.REQUIRED : Necessity.CONDITIONAL;
+    }
+
     private Coverage coverage(SstApp app) {
       int resources = app.stacks().stream().mapToInt(stack -> stack.resources().size()).sum();
       return new Coverage(
@@ -158,17 +173,6 @@ public final class RequirementResolver {
           unverifiedActions,
           app.remarks());
     }
-  }
-
-  private static Necessity necessity(
-      ResourceTypeEntry type, HandlerAction handlerAction, ActionEntry action, Scope scope) {
-    boolean read =
-        action.accessLevel() == AccessLevel.READ || action.accessLevel() == AccessLevel.LIST;
-    boolean certain =
-        handlerAction.status() == HandlerAction.Status.LISTED
-            && type.source() != ResourceTypeEntry.Source.GUESS
-            && (scope.declared() || OwnService.of(type).equals(action.action().service()));
-    return certain && !read ? Necessity.REQUIRED : Necessity.CONDITIONAL;
   }
 
   private static boolean isCustom(String type) {
