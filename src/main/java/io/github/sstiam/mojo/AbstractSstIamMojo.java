@@ -5,6 +5,8 @@ import io.github.sstiam.app.source.AppReadException;
 import io.github.sstiam.app.source.ReadRequest;
 import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.report.VerificationText;
+import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.requirement.RequirementResolver;
 import io.github.sstiam.requirement.RequirementSet;
 import java.io.File;
@@ -153,6 +155,14 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
     boolean inProject = !outputDirectory.getPath().contains("${");
     Path directory = inProject ? outputDirectory.toPath() : Path.of("target", "sst-iam");
     return new OutputFiles(directory.toAbsolutePath().normalize());
+  }
+
+  /** Says how much of the app is accounted for, and warns of what is not. */
+  final void log(Coverage coverage) {
+    List<String> lines = VerificationText.coverage(coverage);
+    getLog().info(lines.get(0));
+    lines.subList(1, lines.size()).forEach(getLog()::warn);
+    coverage.remarks().forEach(getLog()::warn);
   }
 
   private SstApp readApp() throws MojoExecutionException {

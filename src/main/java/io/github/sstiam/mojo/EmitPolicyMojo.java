@@ -3,7 +3,6 @@ package io.github.sstiam.mojo;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyWriter;
-import io.github.sstiam.report.VerificationText;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.synthesis.LeastPrivilegePolicy;
 import java.nio.file.Path;
@@ -34,8 +33,7 @@ public final class EmitPolicyMojo extends AbstractSstIamMojo {
   void run(SstApp app, RequirementSet requirements) throws MojoExecutionException {
     PolicyDocument policy = LeastPrivilegePolicy.of(requirements.requirements());
     Path file = output().write(policyFile, PolicyWriter.write(policy));
-    VerificationText.coverage(requirements.coverage()).forEach(getLog()::info);
-    requirements.coverage().remarks().forEach(getLog()::warn);
+    log(requirements.coverage());
     getLog()
         .info(
             "Wrote "

@@ -177,8 +177,7 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
     OutputFiles output = output();
     Path report = output.write(VERIFICATION, VerificationJson.of(verification));
     getLog().info("Verified " + verification.principal());
-    VerificationText.coverage(verification.coverage()).forEach(getLog()::info);
-    verification.coverage().remarks().forEach(getLog()::warn);
+    log(verification.coverage());
     List<VerifiedPermission> warnings = judgement.warnings(verification);
     if (!warnings.isEmpty()) {
       getLog().warn(VerificationText.warning(warnings));

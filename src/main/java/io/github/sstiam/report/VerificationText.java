@@ -31,7 +31,9 @@ public final class VerificationText {
     return size + " permissions: " + (parts.isEmpty() ? "none needed" : String.join(", ", parts));
   }
 
-  /** What the verification does not account for; empty where it accounts for all. */
+  /**
+   * First what a verification accounts for, then a line for each kind of thing that it does not.
+   */
   public static List<String> coverage(Coverage coverage) {
     List<String> lines = new ArrayList<>();
     lines.add(
