@@ -3,7 +3,6 @@ package io.github.sstiam.app.source;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
-import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,7 +36,7 @@ final class AssemblyReader {
   private final Set<Path> folders = new HashSet<>();
   private final List<Stack> stacks = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
-  private final Map<String, Value> exports = new HashMap<>();
+  private final StackInterfaces interfaces = new StackInterfaces();
 
   AssemblyReader(Path assembly, ReadRequest request, Catalog catalog) {
     this.root = new AssemblyFolder(assembly);
@@ -54,6 +52,7 @@ final class AssemblyReader {
     if (stacks.isEmpty()) {
       throw root.error(MANIFEST, "the manifest names no stack");
     }
+    interfaces.check(request.parameters());
     return new SstApp(tag("sst:app"), tag("sst:stage").or(request::stage), stacks, remarks);
   }
 
@@ -68,7 +67,7 @@ final class AssemblyReader {
               .orElseThrow(() -> folder.error(MANIFEST, "artifact \"" + id + "\" has no \"type\""));
       if (type.equals("aws:cloudformation:stack")) {
         StackArtifact stack = new StackArtifact(folder, id, artifact, request, catalog);
-        stacks.addAll(stack.read(artifacts, tree, exports));
+        stacks.addAll(stack.read(artifacts, tree, interfaces));
       } else if (type.equals("cdk:cloud-assembly")) {
         AssemblyFolder nested = nested(folder, id, artifact);
         read(nested, nested.object(MANIFEST), tree);

@@ -55,10 +55,10 @@ final class StackArtifact {
   /**
    * The stack and the stacks nested in it.
    *
-   * @param exports what earlier stacks export; this stack's exports are added
+   * @param interfaces those of earlier stacks; this stack's are added
    */
   List<Stack> read(
-      Map<String, JsonObject> artifacts, ConstructTree tree, Map<String, Value> exports)
+      Map<String, JsonObject> artifacts, ConstructTree tree, StackInterfaces interfaces)
       throws AppReadException {
     ArtifactMetadata metadata = new ArtifactMetadata(artifact, environment);
     AssetManifest manifest = manifest(artifacts);
@@ -80,7 +80,7 @@ final class StackArtifact {
             Text.of(properties.string("stackName").orElse(id)),
             environment,
             name -> Optional.ofNullable(parameters.get(name)),
-            exports,
+            interfaces.exports(),
             nested,
             List.of());
     try {
@@ -92,7 +92,7 @@ final class StackArtifact {
       Owners owners = new Owners(tree, metadata, artifact.string("displayName").orElse(id));
       List<Stack> stacks = new ArrayList<>();
       add(resolver, tags, roles(), assets, Optional.empty(), owners, stacks);
-      exports.putAll(resolver.exports());
+      interfaces.add(resolver);
       return stacks;
     } catch (TemplateException e) {
       throw new AppReadException(

@@ -15,7 +15,6 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +34,13 @@ final class TemplateStacks {
     }
     Environment environment =
         SstAppReader.environment(request.target(), Optional.empty(), Optional.empty());
-    Map<String, Value> exports = new HashMap<>();
+    StackInterfaces interfaces = new StackInterfaces();
     List<Stack> stacks = new ArrayList<>();
     for (Path file : request.templates()) {
       Text name = Text.of(request.stackName().orElseGet(() -> stackName(file)));
-      stacks.add(stack(file, name, environment, request, exports, catalog));
+      stacks.add(stack(file, name, environment, request, interfaces, catalog));
     }
+    interfaces.check(request.parameters());
     return new SstApp(Optional.empty(), request.stage(), stacks, List.of());
   }
 
@@ -49,7 +49,7 @@ final class TemplateStacks {
       Text name,
       Environment environment,
       ReadRequest request,
-      Map<String, Value> exports,
+      StackInterfaces interfaces,
       Catalog catalog)
       throws AppReadException {
     try {
@@ -62,7 +62,7 @@ final class TemplateStacks {
                   environment,
                   parameter ->
                       Optional.ofNullable(request.parameters().get(parameter)).map(Value::of),
-                  exports,
+                  interfaces.exports(),
                   (location, metadata) -> Optional.empty(),
                   List.of()),
               catalog);
@@ -75,7 +75,7 @@ final class TemplateStacks {
               DeploymentRoles.NONE,
               List.<Asset>of(),
               Optional.empty());
-      exports.putAll(resolver.exports());
+      interfaces.add(resolver);
       return stack;
     } catch (TemplateException e) {
       throw new AppReadException(file + ", " + e.getMessage(), e);

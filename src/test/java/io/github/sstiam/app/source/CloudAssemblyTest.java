@@ -285,6 +285,28 @@ class CloudAssemblyTest {
   }
 
   @Test
+  void aParameterThatNoTemplateHasIsAnErrorWithoutItsValue() throws Exception {
+    assembly(folder, stack("prod-shop", ""));
+
+    assertThatThrownBy(
+            () ->
+                SstAppReader.read(
+                    new ReadRequest(
+                        folder,
+                        Optional.of(folder),
+                        List.of(),
+                        Optional.empty(),
+                        Map.of("Stag", "hunter2"),
+                        Target.AS_DECLARED,
+                        Optional.empty()),
+                    Catalog.embedded()))
+        .isInstanceOf(AppReadException.class)
+        .hasMessage(
+            "-Dsst-iam.parameters gives \"Stag\", which no template has. The templates have: no"
+                + " parameters.");
+  }
+
+  @Test
   void plainTemplatesAreStacksNamedLikeTheirFiles() throws Exception {
     Path one =
         write(

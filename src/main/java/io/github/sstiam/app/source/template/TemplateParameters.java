@@ -10,6 +10,7 @@ import io.github.sstiam.json.JsonValue.JsonString;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The parameters of a template: what is given, else the default, else not known. */
 final class TemplateParameters {
@@ -19,6 +20,10 @@ final class TemplateParameters {
   TemplateParameters(JsonObject template, TemplateScope scope) {
     this.declarations = template.object("Parameters");
     this.scope = scope;
+  }
+
+  Set<String> names() {
+    return declarations.map(parameters -> parameters.members().keySet()).orElse(Set.of());
   }
 
   boolean isDeclared(String name) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -100,6 +101,11 @@ public final class TemplateResolver {
       }
     }
     return nested;
+  }
+
+  /** The names of the template's parameters. */
+  public Set<String> parameterNames() {
+    return parameters.names();
   }
 
   /** The stack's name. */

@@ -1,0 +1,40 @@
+package io.github.sstiam.app.source;
+
+import io.github.sstiam.app.Value;
+import io.github.sstiam.app.source.template.TemplateException;
+import io.github.sstiam.app.source.template.TemplateResolver;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the stacks that have been read take and give: their parameters and their exports. */
+final class StackInterfaces {
+  private final Map<String, Value> exports = new TreeMap<>();
+  private final NavigableSet<String> parameters = new TreeSet<>();
+
+  /** Adds those of a stack. */
+  void add(TemplateResolver stack) throws TemplateException {
+    exports.putAll(stack.exports());
+    parameters.addAll(stack.parameterNames());
+  }
+
+  /** What later stacks may import, by export name. */
+  Map<String, Value> exports() {
+    return exports;
+  }
+
+  /** Fails for a parameter that the user gives and no template has. */
+  void check(Map<String, String> given) throws AppReadException {
+    for (String name : given.keySet()) {
+      if (!parameters.contains(name)) {
+        throw new AppReadException(
+            "-Dsst-iam.parameters gives \""
+                + name
+                + "\", which no template has. The templates have: "
+                + (parameters.isEmpty() ? "no parameters" : String.join(", ", parameters))
+                + ".");
+      }
+    }
+  }
+}
