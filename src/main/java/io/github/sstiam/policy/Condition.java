@@ -3,6 +3,8 @@ package io.github.sstiam.policy;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * One line of a statement's condition block.
@@ -12,9 +14,51 @@ import java.util.List;
  * @param values the values, any of which may match; JSON booleans and numbers as their text
  */
 public record Condition(String operator, String key, List<String> values) {
+  private static final Set<String> OPERATORS =
+      Set.of(
+          "arnequals",
+          "arnlike",
+          "arnnotequals",
+          "arnnotlike",
+          "binaryequals",
+          "bool",
+          "dateequals",
+          "dategreaterthan",
+          "dategreaterthanequals",
+          "datelessthan",
+          "datelessthanequals",
+          "datenotequals",
+          "ipaddress",
+          "notipaddress",
+          "numericequals",
+          "numericgreaterthan",
+          "numericgreaterthanequals",
+          "numericlessthan",
+          "numericlessthanequals",
+          "numericnotequals",
+          "stringequals",
+          "stringequalsignorecase",
+          "stringlike",
+          "stringnotequals",
+          "stringnotequalsignorecase",
+          "stringnotlike");
+
   public Condition {
     requireNonNull(operator, "operator is null");
     requireNonNull(key, "key is null");
     values = List.copyOf(values);
+  }
+
+  /**
+   * Whether IAM knows an operator
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html).
+   *
+   * @param operator the operator as written, with its set prefix and {@code IfExists}; case does
+   *     not matter
+   */
+  public static boolean isOperator(String operator) {
+    String bare =
+        operator.toLowerCase(Locale.ROOT).replaceFirst("^(forallvalues|foranyvalue):", "");
+    return bare.equals("null") || OPERATORS.contains(bare.replaceFirst("ifexists$", ""));
   }
 }

@@ -87,7 +87,8 @@ public final class PolicyReader {
     }
     unknownElements(object, ELEMENTS, "a policy");
     String version = object.string("Version").orElse("2008-10-17");
-    if (object.get("Version").isPresent() && !VERSIONS.contains(version)) {
+    boolean given = object.get("Version").isPresent();
+    if (given && !object.string("Version").filter(VERSIONS::contains).isPresent()) {
       problem(
           object.get("Version").get(),
           "\"Version\" must be 2012-10-17 or 2008-10-17 (the version of IAM's language, not yours)");
@@ -103,7 +104,7 @@ public final class PolicyReader {
       }
       duplicateSids(statements);
     }
-    return new PolicyDocument(version, object.string("Id"), statements);
+    return new PolicyDocument(version, text(object, "Id", problems), statements);
   }
 
   private void duplicateSids(List<Statement> statements) {
@@ -138,6 +139,18 @@ public final class PolicyReader {
                     + String.join(", ", known.stream().sorted().toList())));
       }
     }
+  }
+
+  /** The text of an element that is a string where it is there. */
+  static Optional<String> text(JsonObject object, String element, List<Problem> problems) {
+    Optional<JsonValue> value = object.get(element);
+    if (value.isPresent() && !(value.get() instanceof JsonString)) {
+      problems.add(
+          new Problem(
+              value.get().position(),
+              "\"" + element + "\" is a string, found " + value.get().kind()));
+    }
+    return object.string(element);
   }
 
   /** A list, or the only element of one. */

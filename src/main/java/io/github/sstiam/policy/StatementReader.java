@@ -75,7 +75,7 @@ final class StatementReader {
     }
     return Optional.of(
         new Statement(
-            object.string("Sid"),
+            PolicyReader.text(object, "Sid", problems),
             effect.get(),
             principal,
             actions.get(),
@@ -129,6 +129,9 @@ final class StatementReader {
   }
 
   private Optional<PrincipalElement> principal(JsonObject object) {
+    if (object.get("Principal").isPresent() && object.get("NotPrincipal").isPresent()) {
+      problem(object.position(), "the statement has both \"Principal\" and \"NotPrincipal\"");
+    }
     boolean negated = object.get("Principal").isEmpty();
     Optional<JsonValue> value = object.get(negated ? "NotPrincipal" : "Principal");
     if (value.isEmpty()) {
@@ -160,6 +163,11 @@ final class StatementReader {
     }
     List<Condition> conditions = new ArrayList<>();
     for (Map.Entry<String, Member> operator : members(block.get()).entrySet()) {
+      if (!Condition.isOperator(operator.getKey())) {
+        problem(
+            operator.getValue().namePosition(),
+            "\"" + operator.getKey() + "\" is no condition operator");
+      }
       for (Map.Entry<String, Member> key : members(operator.getValue().value()).entrySet()) {
         List<String> values = new ArrayList<>();
         for (JsonValue value : PolicyReader.listed(key.getValue().value())) {

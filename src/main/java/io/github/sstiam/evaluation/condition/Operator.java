@@ -3,6 +3,7 @@ package io.github.sstiam.evaluation.condition;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The condition operators
@@ -66,5 +67,10 @@ record Operator(ValueTest test, boolean negated, boolean wildcards, boolean vari
   /** The operator of a name without prefix and {@code IfExists}, or empty where there is none. */
   static Optional<Operator> named(String name) {
     return Optional.ofNullable(TABLE.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The names of all operators but {@code Null}, in lower case. */
+  static Set<String> names() {
+    return TABLE.keySet();
   }
 }
