@@ -53,6 +53,7 @@ final class AssemblyReader {
       throw root.error(MANIFEST, "the manifest names no stack");
     }
     interfaces.check(request.parameters());
+    remarks.addAll(interfaces.remarks());
     return new SstApp(tag("sst:app"), tag("sst:stage").or(request::stage), stacks, remarks);
   }
 

@@ -6,6 +6,7 @@ import io.github.sstiam.app.source.ReadRequest.Target;
 import io.github.sstiam.catalog.Catalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,15 +39,17 @@ public final class SstAppReader {
    */
   public static SstApp read(ReadRequest request, Catalog catalog) throws AppReadException {
     checkTarget(request.target());
+    List<String> remarks = new ArrayList<>();
     SstApp app =
         request.templates().isEmpty()
-            ? new AssemblyReader(assembly(request), request, catalog).read()
+            ? new AssemblyReader(assembly(request, remarks), request, catalog).read()
             : TemplateStacks.read(request, catalog);
+    remarks.addAll(app.remarks());
     checkStage(request, app);
-    return app;
+    return new SstApp(app.name(), app.stage(), app.stacks(), remarks);
   }
 
-  private static Path assembly(ReadRequest request) throws AppReadException {
+  private static Path assembly(ReadRequest request, List<String> remarks) throws AppReadException {
     if (request.assembly().isPresent()) {
       Path given = request.assembly().get();
       if (!Files.isDirectory(given)) {
@@ -56,11 +59,22 @@ public final class SstAppReader {
       }
       return given;
     }
-    for (String folder : ASSEMBLIES) {
-      Path candidate = request.appDirectory().resolve(folder);
-      if (Files.exists(candidate.resolve("manifest.json"))) {
-        return candidate;
-      }
+    List<String> found =
+        ASSEMBLIES.stream()
+            .filter(
+                folder ->
+                    Files.exists(request.appDirectory().resolve(folder).resolve("manifest.json")))
+            .toList();
+    if (found.size() > 1) {
+      remarks.add(
+          "The app's folder has several cloud assemblies: "
+              + found.get(0)
+              + " is read, "
+              + String.join(" and ", found.subList(1, found.size()))
+              + " left aside. Choose with -Dsst-iam.assembly=DIR.");
+    }
+    if (!found.isEmpty()) {
+      return request.appDirectory().resolve(found.get(0));
     }
     throw new AppReadException(
         "No cloud assembly in "

@@ -14,6 +14,7 @@ import io.github.sstiam.app.source.template.TemplateScope;
 import io.github.sstiam.app.source.template.TemplateText;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonNumber;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
@@ -21,8 +22,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One stack of a cloud assembly. */
 final class StackArtifact {
@@ -194,15 +197,24 @@ final class StackArtifact {
     return arn.map(text -> Placeholders.filled(text, environment).pattern());
   }
 
-  /** The asset manifest that the stack depends on. */
+  /** The asset manifest that CDK writes for the stack, or one that the stack depends on. */
   private AssetManifest manifest(Map<String, JsonObject> artifacts) throws AppReadException {
-    JsonObject own = artifacts.get(id + ".assets");
-    if (own == null) {
-      return AssetManifest.EMPTY;
-    }
-    Optional<String> file = own.object("properties").flatMap(declared -> declared.string("file"));
+    Optional<String> file =
+        Stream.concat(Stream.of(id + ".assets"), dependencies())
+            .map(artifacts::get)
+            .filter(Objects::nonNull)
+            .filter(other -> other.string("type").filter("cdk:asset-manifest"::equals).isPresent())
+            .flatMap(other -> other.object("properties").stream())
+            .flatMap(declared -> declared.string("file").stream())
+            .findFirst();
     return file.isEmpty()
         ? AssetManifest.EMPTY
         : AssetManifest.of(folder.object(file.get()), environment);
+  }
+
+  private Stream<String> dependencies() {
+    return artifact.array("dependencies").map(JsonArray::elements).orElse(List.of()).stream()
+        .filter(JsonString.class::isInstance)
+        .map(dependency -> ((JsonString) dependency).value());
   }
 }

@@ -3,6 +3,7 @@ package io.github.sstiam.app.source;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.app.source.template.TemplateException;
 import io.github.sstiam.app.source.template.TemplateResolver;
+import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -12,11 +13,25 @@ import java.util.TreeSet;
 final class StackInterfaces {
   private final Map<String, Value> exports = new TreeMap<>();
   private final NavigableSet<String> parameters = new TreeSet<>();
+  private final NavigableSet<String> remarks = new TreeSet<>();
 
-  /** Adds those of a stack. */
+  /** Adds those of a stack whose resources are resolved. */
   void add(TemplateResolver stack) throws TemplateException {
     exports.putAll(stack.exports());
     parameters.addAll(stack.parameterNames());
+    addRemarks(stack);
+  }
+
+  private void addRemarks(TemplateResolver stack) throws TemplateException {
+    for (TemplateResolver nested : stack.nestedStacks().values()) {
+      addRemarks(nested);
+    }
+    stack.remarks().forEach(remark -> remarks.add("Stack " + stack.stackName() + ": " + remark));
+  }
+
+  /** What could not be known of the stacks, sorted. */
+  NavigableSet<String> remarks() {
+    return Collections.unmodifiableNavigableSet(remarks);
   }
 
   /** What later stacks may import, by export name. */

@@ -41,7 +41,7 @@ final class TemplateStacks {
       stacks.add(stack(file, name, environment, request, interfaces, catalog));
     }
     interfaces.check(request.parameters());
-    return new SstApp(Optional.empty(), request.stage(), stacks, List.of());
+    return new SstApp(Optional.empty(), request.stage(), stacks, List.copyOf(interfaces.remarks()));
   }
 
   private static Stack stack(

@@ -62,6 +62,24 @@ class SstAppReaderTest {
       assertThat(read(inFolder(Target.AS_DECLARED, Optional.empty())).stacks().get(0).name())
           .isEqualTo(Text.of(place.replace('/', '-')));
     }
+
+    assertThat(read(inFolder(Target.AS_DECLARED, Optional.empty())).remarks())
+        .contains(
+            "The app's folder has several cloud assemblies: .sst/dist is read, .build/cdk.out and"
+                + " cdk.out left aside. Choose with -Dsst-iam.assembly=DIR.");
+  }
+
+  @Test
+  void aPlainTemplateThatNestsAnotherIsRemarked() throws AppReadException, IOException {
+    Path template =
+        Files.writeString(
+            folder.resolve("outer.yaml"),
+            "Resources: {In: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: x}}}");
+
+    assertThat(read(ofTemplates(List.of(template), Optional.empty(), Map.of())).remarks())
+        .singleElement()
+        .asString()
+        .startsWith("Stack outer: In nests a stack");
   }
 
   @Test

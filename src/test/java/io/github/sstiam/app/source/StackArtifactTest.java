@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sstiam.app.Asset;
 import io.github.sstiam.app.DeploymentRoles.Bootstrap;
+import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import java.nio.file.Path;
@@ -89,6 +90,35 @@ class StackArtifactTest {
     assertNested(assembly.read().stacks());
   }
 
+  @Test
+  void anAssetManifestOfAnyNameIsFoundByTheStacksDependency() throws AppReadException {
+    AssemblyFixture assembly =
+        assembly()
+            .stack(
+                "A",
+                PARENT.replace("METADATA", ""),
+                "",
+                KNOWN + ", \"dependencies\": [\"Elsewhere\"]")
+            .artifact(
+                "Elsewhere",
+                "{\"type\": \"cdk:asset-manifest\", \"properties\": {\"file\": \"a.json\"}}")
+            .file("a.json", MANIFEST)
+            .file("inner.template.json", INNER);
+
+    assertNested(assembly.read().stacks());
+  }
+
+  @Test
+  void aNestedStacksNameIsCutWhereItWouldBeTooLong() throws AppReadException {
+    String metadata = ", \"Metadata\": {\"aws:asset:path\": \"inner.template.json\"}";
+    AssemblyFixture assembly =
+        assembly()
+            .stack("p".repeat(120), PARENT.replace("METADATA", metadata), "", KNOWN)
+            .file("inner.template.json", INNER);
+
+    assertThat(assembly.read().stacks().get(1).name().pattern()).matches("p{1,114}\\*");
+  }
+
   private static void assertNested(List<Stack> stacks) {
     assertThat(stacks)
         .extracting(stack -> stack.name().pattern())
@@ -100,9 +130,13 @@ class StackArtifactTest {
 
   @Test
   void aNestedStackWhoseTemplateIsElsewhereIsUnknown() throws AppReadException {
-    List<Stack> stacks =
-        assembly().stack("A", PARENT.replace("METADATA", ""), "", KNOWN).read().stacks();
+    SstApp app = assembly().stack("A", PARENT.replace("METADATA", ""), "", KNOWN).read();
+    List<Stack> stacks = app.stacks();
 
+    assertThat(app.remarks())
+        .singleElement()
+        .asString()
+        .startsWith("Stack A: Inner nests a stack whose template is not among the app's files");
     assertThat(stacks).hasSize(1);
     assertThat(stacks.get(0).resources().get(1).identity().name()).isEqualTo(Text.UNKNOWN);
   }

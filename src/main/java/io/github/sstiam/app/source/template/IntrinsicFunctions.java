@@ -62,8 +62,9 @@ final class IntrinsicFunctions {
       case "Fn::Base64" -> Optional.of(base64(argument));
       case "Fn::Cidr" -> Optional.of(cidr(argument));
       case "Fn::Length" -> Optional.of(length(argument));
-      // Zones, macros and the exact text of a JSON string are not known before the deployment.
-      case "Fn::GetAZs", "Fn::Transform", "Fn::ToJsonString", "Fn::GetStackOutput" ->
+      case "Fn::Transform" -> Optional.of(transform(argument));
+      // Zones and the exact text of a JSON string are not known before the deployment.
+      case "Fn::GetAZs", "Fn::ToJsonString", "Fn::GetStackOutput" ->
           Optional.of(new Value.Unknown());
       default ->
           throw new TemplateException(
@@ -140,7 +141,10 @@ final class IntrinsicFunctions {
         "Fn::Select asks for item " + at + " of a list of " + size + " (counted from 0)");
   }
 
-  /** The pieces up to the first unknown part are certain; of what follows nothing is. */
+  /**
+   * The pieces before the first unknown part are certain, and so is the beginning of the piece that
+   * holds it. What follows may be any number of pieces, none included.
+   */
   private Value split(JsonValue argument) throws TemplateException {
     List<JsonValue> arguments = list("Fn::Split", argument, 2);
     Text delimiter = Values.text(resolver.value(arguments.get(0)));
@@ -157,8 +161,25 @@ final class IntrinsicFunctions {
       from = at + delimiter.pattern().length();
       at = known.indexOf(delimiter.pattern(), from);
     }
-    pieces.add(text.isKnown() ? Value.of(known.substring(from)) : new Value.Unknown());
+    String rest = known.substring(from);
+    if (text.isKnown()) {
+      pieces.add(Value.of(rest));
+    } else {
+      String certain = withoutBegunDelimiter(rest, delimiter.pattern());
+      pieces.add(new Value.Scalar(Text.of(certain).then(Text.UNKNOWN)));
+      pieces.add(Values.ANY_NUMBER);
+    }
     return new Value.Items(pieces);
+  }
+
+  /** A delimiter of several characters may begin in the known part and end in the unknown one. */
+  private static String withoutBegunDelimiter(String text, String delimiter) {
+    for (int length = delimiter.length() - 1; length > 0; length--) {
+      if (text.endsWith(delimiter.substring(0, length))) {
+        return text.substring(0, text.length() - length);
+      }
+    }
+    return text;
   }
 
   private Optional<Value> choose(JsonValue argument) throws TemplateException {
@@ -172,6 +193,12 @@ final class IntrinsicFunctions {
     resolver.value(arguments.get(1)).ifPresent(alternatives::add);
     resolver.value(arguments.get(2)).ifPresent(alternatives::add);
     return alternatives.isEmpty() ? Optional.empty() : Optional.of(new Value.OneOf(alternatives));
+  }
+
+  /** A macro may return anything. */
+  private Value transform(JsonValue argument) {
+    Macros.name(argument).ifPresent(macro -> resolver.remark(Macros.remark(macro)));
+    return new Value.Unknown();
   }
 
   private Value importValue(JsonValue argument) throws TemplateException {

@@ -42,6 +42,11 @@ final class NestedStacks {
             .nestedTemplates()
             .find(location, references.declaration(logicalId).object("Metadata"));
     if (found.isEmpty()) {
+      references.remark(
+          logicalId
+              + " nests a stack whose template is not among the app's files; what that stack"
+              + " declares is left out. Give its template to -Dsst-iam.templates in a run of its"
+              + " own.");
       return Optional.empty();
     }
     List<String> files = new ArrayList<>(scope.files());
@@ -55,7 +60,7 @@ final class NestedStacks {
     }
     TemplateScope nested =
         new TemplateScope(
-            scope.stackName().then(Text.of("-" + logicalId + "-")).then(Text.UNKNOWN),
+            references.identity(logicalId).name(),
             scope.environment(),
             parameter -> nestedParameter(logicalId, parameter),
             scope.exports(),

@@ -80,7 +80,7 @@ final class ResourceReferences {
   Optional<Value> resolved(String logicalId, String key, JsonValue json) throws TemplateException {
     try {
       if (asked.contains(key)) {
-        throw new TemplateException(
+        throw TemplateException.circle(
             json.position(),
             "the resources refer to each other in a circle: "
                 + String.join(" <- ", asked)
@@ -88,9 +88,11 @@ final class ResourceReferences {
                 + key);
       }
       asked.push(key);
-      Optional<Value> value = resolver.value(json);
-      asked.pop();
-      return value;
+      try {
+        return resolver.value(json);
+      } finally {
+        asked.pop();
+      }
     } catch (TemplateException e) {
       throw e.in(logicalId).inFile(scope.file());
     }
@@ -160,6 +162,11 @@ final class ResourceReferences {
     return declared.isPresent() ? Values.text(declared) : Text.UNKNOWN;
   }
 
+  /** Notes what the reader could not know. */
+  void remark(String remark) {
+    resolver.remark(remark);
+  }
+
   /** The resolver of a nested stack, where its template is at hand. */
   Optional<TemplateResolver> nestedStack(String logicalId) throws TemplateException {
     return nestedStacks.of(logicalId);
@@ -202,6 +209,10 @@ final class ResourceReferences {
     }
     int dot = variable.indexOf('.');
     Optional<Value> value = property(logicalId, dot < 0 ? variable : variable.substring(0, dot));
+    if (value.filter(Values::mayBeAbsent).isPresent()) {
+      // Without the property another text, or none, stands in its place.
+      return List.of(Text.UNKNOWN);
+    }
     return value
         .map(found -> found.texts(dot < 0 ? "" : variable.substring(dot + 1)))
         .orElse(List.of());

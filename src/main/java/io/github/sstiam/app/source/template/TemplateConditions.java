@@ -40,21 +40,26 @@ final class TemplateConditions {
       throw new TemplateException(position, "condition \"" + name + "\" is not defined");
     }
     if (asked.contains(name)) {
-      throw new TemplateException(
+      throw TemplateException.circle(
           definition.namePosition(), "condition \"" + name + "\" depends on itself");
     }
     asked.push(name);
-    Optional<Boolean> found = evaluate(definition.value());
-    asked.pop();
-    known.put(name, found);
-    return found;
+    try {
+      Optional<Boolean> found = evaluate(definition.value());
+      known.put(name, found);
+      return found;
+    } finally {
+      asked.pop();
+    }
   }
 
   private Optional<Boolean> evaluate(JsonValue expression) throws TemplateException {
     resolver.descend(expression.position());
-    Optional<Boolean> answer = answer(expression);
-    resolver.ascend();
-    return answer;
+    try {
+      return answer(expression);
+    } finally {
+      resolver.ascend();
+    }
   }
 
   private Optional<Boolean> answer(JsonValue expression) throws TemplateException {

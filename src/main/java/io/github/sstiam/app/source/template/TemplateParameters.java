@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The parameters of a template: what is given, else the default, else not known. */
+/**
+ * The parameters of a template: what is given, else the default, else not known. A secret ({@code
+ * NoEcho}) is never known, unless it is empty.
+ */
 final class TemplateParameters {
   private final Optional<JsonObject> declarations;
   private final TemplateScope scope;
@@ -38,6 +41,15 @@ final class TemplateParameters {
       // The text is the name of an SSM parameter; the value is read at the deployment.
       return new Value.Unknown();
     }
+    Value value = readable(name, declaration, type);
+    // What a secret takes part in may be shown: the ARN of a resource, a policy that grants it.
+    return isSecret(declaration) && !value.equals(Value.of(""))
+        ? new Value.Scalar(Text.UNKNOWN)
+        : value;
+  }
+
+  private Value readable(String name, JsonObject declaration, String type)
+      throws TemplateException {
     boolean list = type.equals("CommaDelimitedList") || type.startsWith("List<");
     Optional<Value> given = scope.parameters().of(name);
     if (given.isPresent()) {
@@ -49,6 +61,18 @@ final class TemplateParameters {
     }
     Value scalar = new Value.Scalar(text.get());
     return list ? listed(scalar) : scalar;
+  }
+
+  /**
+   * Whether a parameter's value is masked
+   * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html).
+   */
+  private static boolean isSecret(JsonObject declaration) {
+    return declaration
+        .get("NoEcho")
+        .flatMap(TemplateParameters::text)
+        .filter(text -> text.pattern().equalsIgnoreCase("true"))
+        .isPresent();
   }
 
   private static Optional<Text> text(JsonValue value) {

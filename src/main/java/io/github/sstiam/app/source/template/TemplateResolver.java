@@ -13,12 +13,14 @@ import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.Member;
 import io.github.sstiam.json.Position;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -32,6 +34,7 @@ public final class TemplateResolver {
   private final TemplateValues values;
   private final ResourceReferences references;
   private final TemplateOutputs outputs;
+  private final Set<String> remarks = new TreeSet<>();
 
   /**
    * @param template a template as {@link TemplateText} reads it
@@ -46,22 +49,31 @@ public final class TemplateResolver {
     this.references = new ResourceReferences(this, template, scope, catalog);
     this.values = new TemplateValues(new IntrinsicFunctions(this, template, scope));
     this.outputs = new TemplateOutputs(this, template);
+    Macros.of(template).forEach(macro -> remark(Macros.remark(macro)));
   }
 
   /**
    * The declared resources in the order of the template; one whose condition is false is none.
    *
    * @param owners the construct that owns a resource, by logical ID
-   * @throws TemplateException if the template is wrong
+   * @throws TemplateException if the template is wrong; it names the faults of all resources
    */
   public List<DeclaredResource> resources(Function<String, Optional<Construct>> owners)
       throws TemplateException {
     List<DeclaredResource> resources = new ArrayList<>();
+    List<TemplateException> faults = new ArrayList<>();
     for (Map.Entry<String, Member> entry : references.declarations().entrySet()) {
-      JsonObject declaration = declaration(entry.getKey(), entry.getValue());
-      if (isDeclared(entry.getKey(), declaration)) {
-        resources.add(resource(entry.getKey(), declaration, owners));
+      try {
+        JsonObject declaration = declaration(entry.getKey(), entry.getValue());
+        if (isDeclared(entry.getKey(), declaration)) {
+          resources.add(resource(entry.getKey(), declaration, owners));
+        }
+      } catch (TemplateException e) {
+        faults.add(e);
       }
+    }
+    if (!faults.isEmpty()) {
+      throw TemplateException.all(faults);
     }
     return List.copyOf(resources);
   }
@@ -106,6 +118,16 @@ public final class TemplateResolver {
   /** The names of the template's parameters. */
   public Set<String> parameterNames() {
     return parameters.names();
+  }
+
+  /** What could not be known, for the report; complete once the resources are resolved. */
+  public Set<String> remarks() {
+    return Collections.unmodifiableSet(remarks);
+  }
+
+  /** Notes what cannot be known. */
+  void remark(String remark) {
+    remarks.add(remark);
   }
 
   /** The stack's name. */

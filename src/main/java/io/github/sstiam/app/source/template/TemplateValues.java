@@ -37,17 +37,20 @@ final class TemplateValues {
    */
   Optional<Value> of(JsonValue json) throws TemplateException {
     descend(json.position());
-    Optional<Value> value = anyValue(json);
-    ascend();
-    return value;
+    try {
+      return anyValue(json);
+    } finally {
+      ascend();
+    }
   }
 
   /** Counts a step into a value. */
   void descend(Position position) throws TemplateException {
-    if (++depth > MAX_DEPTH) {
+    if (depth >= MAX_DEPTH) {
       throw new TemplateException(
           position, "values lie more than " + MAX_DEPTH + " deep here; is there a loop?");
     }
+    depth++;
   }
 
   /** Takes back a step into a value. */

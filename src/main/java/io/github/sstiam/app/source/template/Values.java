@@ -11,6 +11,9 @@ final class Values {
   /** CloudFormation takes templates of up to 1 MB. */
   private static final int MAX_LENGTH = 1_048_576;
 
+  /** Stands in a list for any number of items, of which nothing is known. */
+  static final Value ANY_NUMBER = new Value.OneOf(List.of(new Value.Unknown()));
+
   private Values() {}
 
   /** A value as a text; what is no scalar is not known. */

@@ -47,7 +47,22 @@ class IntrinsicFunctionsTest {
   void splitKnowsThePiecesBeforeTheFirstUnknownPart() throws TemplateException {
     TemplateFixture split = property("!Split [',', !Sub 'a,b,c${Open},d']", OPEN_PARAMETER);
 
-    assertThat(split.texts()).containsExactly("a", "b", "*");
+    assertThat(split.texts()).containsExactly("a", "b", "c*", "*");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      value = {
+        "!Select [2, !Split [',', !Sub 'a,b,c${Open},d']] -> c*",
+        "!Select [0, !Split ['||', !Sub 'a|${Open}']] -> a*",
+        "!Select [1, !Split ['||', !Sub 'a||b${Open}']] -> b*",
+        "!Join [',', !Split [',', !Sub 'a,b${Open}']] -> a,b*",
+        "!Length {'Fn::Split': [',', !Sub 'a,b${Open}']} -> *",
+      })
+  void thePieceThatHoldsTheUnknownPartHasACertainBeginning(String function, String text)
+      throws TemplateException {
+    assertThat(property(function, OPEN_PARAMETER).text()).isEqualTo(text);
   }
 
   @ParameterizedTest

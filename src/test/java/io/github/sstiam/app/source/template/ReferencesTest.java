@@ -157,4 +157,20 @@ class ReferencesTest {
     assertThat(value.texts("Ref")).containsExactly(Text.of("Nowhere"));
     assertThat(value.texts("Other")).containsExactly(Text.of("b"));
   }
+
+  @Test
+  void aPropertyThatMayBeAbsentLeavesItsPlaceInTheArnUnknown() throws TemplateException {
+    String template =
+        """
+        Parameters: {Open: {Type: String}}
+        Conditions: {May: !Equals [!Ref Open, a]}
+        Resources:
+          Role:
+            Type: AWS::IAM::Role
+            Properties: {RoleName: r, Path: !If [May, /a/, !Ref AWS::NoValue]}
+        """;
+
+    assertThat(TemplateFixture.template(template).resource("Role").identity().arn())
+        .hasToString("Optional[arn:aws:iam::123456789012:role/*r]");
+  }
 }

@@ -28,10 +28,41 @@ class SecretValuesTest {
         "!Select [5, !Split ['-', !Ref Password]]",
       })
   void aMessageHoldsNoParameter(String function) {
-    String sections = "Conditions: {Secret: !Ref Password}\nParameters:\n  Password: {NoEcho: true";
+    String sections = "Conditions: {Secret: !Ref Password}\nParameters:\n  Password: {Type: String";
 
-    assertNotShown(property(function, sections + ", Type: String, Default: " + SECRET + "}"));
-    assertNotShown(property(function, sections + ", Type: String}").given("Password", SECRET));
+    assertNotShown(property(function, sections + ", Default: " + SECRET + "}"));
+    assertNotShown(property(function, sections + "}").given("Password", SECRET));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "'true'"})
+  void noValueHoldsASecret(String noEcho) throws TemplateException {
+    String section = "Parameters: {Password: {Type: String, NoEcho: " + noEcho;
+    String function = "!Sub 'db-${Password}-1'";
+
+    assertThat(property(function, section + ", Default: hunter2}}").text()).isEqualTo("db-*-1");
+    assertThat(property(function, section + "}}").given("Password", SECRET).text())
+        .isEqualTo("db-*-1");
+  }
+
+  @Test
+  void anEmptySecretDecidesAConditionAsAnyOther() throws TemplateException {
+    String sections =
+        """
+        Parameters: {Password: {Type: String, NoEcho: true, Default: ''}}
+        Conditions: {Has: !Not [!Equals [!Ref Password, '']]}
+        """;
+
+    assertThat(property("!If [Has, with, without]", sections).text()).isEqualTo("without");
+    assertThat(property("!If [Has, a, b]", sections).given("Password", SECRET).texts())
+        .containsExactly("a", "b");
+  }
+
+  @Test
+  void aParameterThatHidesNothingIsNoSecret() throws TemplateException {
+    String section = "Parameters: {Name: {Type: String, NoEcho: false, Default: orders}}";
+
+    assertThat(property("!Ref Name", section).text()).isEqualTo("orders");
   }
 
   private static void assertNotShown(TemplateFixture fixture) {
