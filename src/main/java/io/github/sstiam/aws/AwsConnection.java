@@ -1,16 +1,20 @@
 package io.github.sstiam.aws;
 
+import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -18,39 +22,41 @@ import software.amazon.awssdk.services.sts.StsClient;
 public final class AwsConnection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
-  private static final Duration CALL_TIMEOUT = Duration.ofMinutes(2);
 
+  private final AwsSettings settings;
   private final SdkHttpClient http;
+  private final AwsCredentialsProvider credentials;
   private final StsClient sts;
   private final IamClient iam;
 
   /**
-   * Opens the clients; nothing is sent yet.
+   * Opens the clients. Nothing is sent yet, unless the profile asks for multi-factor
+   * authentication.
    *
    * @param settings how AWS is reached
+   * @throws SimulationUnavailableException if multi-factor authentication fails
    */
-  public static AwsConnection open(AwsSettings settings) {
-    DefaultCredentialsProvider.Builder credentials = DefaultCredentialsProvider.builder();
-    settings.profile().ifPresent(credentials::profileName);
-    return open(settings, credentials.build());
+  public static AwsConnection open(AwsSettings settings) throws SimulationUnavailableException {
+    SdkHttpClient http = http(settings);
+    try {
+      return new AwsConnection(settings, http, credentials(settings, http));
+    } catch (SimulationUnavailableException e) {
+      http.close();
+      throw e;
+    }
   }
 
   /** Opens the clients with given credentials. */
   static AwsConnection open(AwsSettings settings, AwsCredentialsProvider credentials) {
-    return new AwsConnection(settings, credentials);
+    return new AwsConnection(settings, http(settings), credentials);
   }
 
-  private AwsConnection(AwsSettings settings, AwsCredentialsProvider credentials) {
-    this.http =
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT_TIMEOUT)
-            .socketTimeout(SOCKET_TIMEOUT)
-            .build();
-    this.sts =
-        configured(StsClient.builder(), settings, credentials)
-            .httpClient(http)
-            .region(stsRegion(settings))
-            .build();
+  private AwsConnection(
+      AwsSettings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
+    this.settings = settings;
+    this.http = http;
+    this.credentials = credentials;
+    this.sts = sts(settings, http, credentials);
     this.iam =
         configured(IamClient.builder(), settings, credentials)
             .httpClient(http)
@@ -58,28 +64,61 @@ public final class AwsConnection implements AutoCloseable {
             .build();
   }
 
+  private static AwsCredentialsProvider credentials(AwsSettings settings, SdkHttpClient http)
+      throws SimulationUnavailableException {
+    Optional<Profile> profile = MfaCredentials.profile(settings.profile());
+    if (profile.isPresent()) {
+      return MfaCredentials.of(profile.get(), settings, keys -> sts(settings, http, keys));
+    }
+    // Like the AWS command line: a profile that is asked for comes before all else.
+    return settings.profile().isPresent()
+        ? ProfileCredentialsProvider.create(settings.profile().get())
+        : DefaultCredentialsProvider.builder().build();
+  }
+
+  private static SdkHttpClient http(AwsSettings settings) {
+    UrlConnectionHttpClient.Builder http =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .socketTimeout(SOCKET_TIMEOUT);
+    settings.proxy().ifPresent(proxy -> http.proxyConfiguration(configured(proxy)));
+    return http.build();
+  }
+
+  private static ProxyConfiguration configured(HttpProxy proxy) {
+    ProxyConfiguration.Builder configuration =
+        ProxyConfiguration.builder().endpoint(proxy.address()).nonProxyHosts(proxy.directHosts());
+    proxy.user().ifPresent(configuration::username);
+    proxy.password().ifPresent(configuration::password);
+    return configuration.build();
+  }
+
+  private static StsClient sts(
+      AwsSettings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
+    return configured(StsClient.builder(), settings, credentials)
+        .httpClient(http)
+        .region(stsRegion(settings))
+        .build();
+  }
+
   private static <B extends AwsClientBuilder<B, C>, C> B configured(
       B builder, AwsSettings settings, AwsCredentialsProvider credentials) {
     settings.endpoint().ifPresent(builder::endpointOverride);
-    return builder
-        .credentialsProvider(credentials)
-        .overrideConfiguration(
-            ClientOverrideConfiguration.builder()
-                .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
-                .apiCallTimeout(CALL_TIMEOUT)
-                .build());
+    ClientOverrideConfiguration.Builder override =
+        ClientOverrideConfiguration.builder()
+            .retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy());
+    // FIPS and dual-stack endpoints are settings of the profile, too.
+    settings.profile().ifPresent(override::defaultProfileName);
+    return builder.credentialsProvider(credentials).overrideConfiguration(override.build());
   }
 
+  /** Who the caller is every region's STS knows. */
   private static Region stsRegion(AwsSettings settings) {
-    if (settings.region().isPresent()) {
-      return Region.of(settings.region().get());
-    }
-    try {
-      return DefaultAwsRegionProviderChain.builder().build().getRegion();
-    } catch (SdkClientException e) {
-      // Nothing names a region; who the caller is every region's STS knows.
-      return Region.US_EAST_1;
-    }
+    return settings
+        .region()
+        .or(() -> CallerRegion.of(settings.profile()).map(CallerRegion::name))
+        .map(Region::of)
+        .orElseGet(() -> iamRegion(settings.partition()));
   }
 
   /** The region that holds a partition's one IAM, so that requests are signed for it. */
@@ -99,10 +138,32 @@ public final class AwsConnection implements AutoCloseable {
     return iam;
   }
 
+  /** The credentials that requests are signed with. */
+  AwsCredentials credentials() {
+    return credentials.resolveCredentials();
+  }
+
+  /** Through which proxy requests go. */
+  Optional<HttpProxy> proxy() {
+    return settings.proxy();
+  }
+
   @Override
   public void close() {
     sts.close();
     iam.close();
     http.close();
+    if (credentials instanceof AutoCloseable closeable) {
+      closeQuietly(closeable);
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable credentials) {
+    try {
+      credentials.close();
+    } catch (Exception e) {
+      // What was asked for is answered; a connection that does not close harms nobody.
+      return;
+    }
   }
 }

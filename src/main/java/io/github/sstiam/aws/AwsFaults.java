@@ -1,25 +1,35 @@
 package io.github.sstiam.aws;
 
+import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.simulation.SimulationUnavailableException;
+import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Says what a fault of AWS means and what to do. No text of a request is repeated, so no secret can
  * be.
+ *
+ * @param caller who asks, where STS has said so
+ * @param remedy the smallest policy that lets the caller ask
  */
-final class AwsFaults {
+record AwsFaults(Optional<CallerIdentity> caller, Optional<PolicyDocument> remedy) {
   private static final String WITHOUT_AWS =
       "give -Dsst-iam.policies=FILE to verify policy files with the built-in evaluator, which needs"
           + " no AWS account";
 
   private static final Pattern PROFILE = Pattern.compile("no credentials for profile '([^']+)'");
 
-  private AwsFaults() {}
+  /** Before anybody knows who asks. */
+  static AwsFaults ofUnknownCaller() {
+    return new AwsFaults(Optional.empty(), Optional.empty());
+  }
 
   /**
    * What a fault means.
@@ -27,68 +37,124 @@ final class AwsFaults {
    * @param action the IAM action of the call that failed
    * @param fault the fault
    */
-  static SimulationUnavailableException unavailable(String action, SdkException fault) {
+  SimulationUnavailableException unavailable(String action, SdkException fault) {
+    if (!(fault instanceof AwsServiceException service)) {
+      return new SimulationUnavailableException(client(action, fault), fault);
+    }
     String message =
-        fault instanceof AwsServiceException service
-            ? service(action, service)
-            : client(action, fault);
-    return new SimulationUnavailableException(message, fault);
+        "AWS refused " + action + " (" + code(service) + "): " + meaning(action, service);
+    return isDenied(service)
+        ? SimulationUnavailableException.notAllowed(message, remedy, fault)
+        : new SimulationUnavailableException(message, fault);
   }
 
-  private static String service(String action, AwsServiceException fault) {
-    String code = fault.awsErrorDetails() == null ? "" : fault.awsErrorDetails().errorCode();
-    String what = "AWS refused " + action + " (" + code + "): ";
-    return switch (code) {
+  private static boolean isDenied(AwsServiceException fault) {
+    return code(fault).equals("AccessDenied") || code(fault).equals("AccessDeniedException");
+  }
+
+  /** The error code; blank where AWS gave none. */
+  static String code(AwsServiceException fault) {
+    return fault.awsErrorDetails() == null || fault.awsErrorDetails().errorCode() == null
+        ? ""
+        : fault.awsErrorDetails().errorCode();
+  }
+
+  private String meaning(String action, AwsServiceException fault) {
+    return switch (code(fault)) {
       case "AccessDenied", "AccessDeniedException" ->
-          what
-              + "the caller may not call it. Grant it "
-              + action
-              + " (the README has the policy that this plugin needs), or "
-              + WITHOUT_AWS
-              + ".";
-      case "ExpiredToken", "ExpiredTokenException", "RequestExpired" ->
-          what + "the AWS credentials have expired. Sign in again (for example aws sso login).";
-      case "InvalidClientTokenId", "UnrecognizedClientException" ->
-          what
-              + "the AWS credentials are not valid here. If they come from GetSessionToken (AWS"
-              + " Vault, Leapp) they may not call IAM without MFA: add mfa_serial to the profile."
-              + " Otherwise check the access key and the partition.";
+          action.equals("sts:AssumeRole") || action.equals("sts:GetSessionToken")
+              ? "signing in with the profile failed. Check the code of the MFA device, mfa_serial"
+                  + " and role_arn in the profile, and that the role's trust policy names you."
+              : "the caller may not call it. Grant it "
+                  + action
+                  + ", read the principal's policies in its place with -Dsst-iam.fallback=policies,"
+                  + " or "
+                  + WITHOUT_AWS
+                  + ".";
+      case "ExpiredToken", "ExpiredTokenException" ->
+          "the AWS credentials have expired. Sign in again (for example aws sso login).";
+      case "RequestExpired", "RequestTimeTooSkewed" ->
+          "the clock of this machine differs from AWS's by more than five minutes, or the request"
+              + " took too long. Set the clock, then run the goal again.";
+      case "InvalidClientTokenId", "UnrecognizedClientException" -> invalidKey();
       case "SignatureDoesNotMatch" ->
-          what
-              + "the secret key does not belong to the access key, or the clock of this machine is"
-              + " wrong.";
+          "the secret key does not belong to the access key, or the clock of this machine is"
+              + " wrong. Check AWS_SECRET_ACCESS_KEY or the profile, and the clock.";
       case "NoSuchEntity" ->
-          what
-              + "the user or role does not exist in the caller's account. Check"
+          "the user or role does not exist in the caller's account. Check"
               + " -Dsst-iam.principalArn and the credentials.";
-      case "Throttling", "ThrottlingException", "RequestLimitExceeded" ->
-          what + "too many requests for the account just now. Run the goal again later.";
+      case "Throttling",
+          "ThrottlingException",
+          "RequestLimitExceeded",
+          "TooManyRequestsException" ->
+          "too many requests for the account just now. Run the goal again later.";
       default ->
-          what
-              + "HTTP status "
-              + fault.statusCode()
-              + ". Run the goal again, or "
-              + WITHOUT_AWS
-              + ".";
+          "HTTP status " + fault.statusCode() + ". Run the goal again, or " + WITHOUT_AWS + ".";
     };
+  }
+
+  /**
+   * Temporary keys of a user without multi-factor authentication may call STS but not IAM
+   * (https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html).
+   */
+  private String invalidKey() {
+    if (caller.filter(CallerIdentity::isSessionOfUser).isPresent()) {
+      return "the credentials are a session of the user "
+          + caller.get().arn()
+          + " without multi-factor authentication, and such a session may not call IAM. Add the"
+          + " line mfa_serial = arn:"
+          + caller.get().arn().split(":", 3)[1]
+          + ":iam::"
+          + caller.get().account()
+          + ":mfa/DEVICE to the profile in ~/.aws/config (AWS Vault then asks for the code), or set"
+          + " the MFA Device ARN of the session (Leapp), and sign in again. AWS Vault can also hand"
+          + " out the user's own keys: aws-vault exec --no-session.";
+    }
+    return "the AWS credentials are not valid here. Check the access key and the partition"
+        + " (-Dsst-iam.partition); if the key is new, wait a minute.";
   }
 
   private static String client(String action, SdkException fault) {
     String text = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
-    if (text.contains("unable to load credentials") || text.contains("profile file contained")) {
+    if (isHalfSet()) {
+      return "The AWS credentials are half set: only one of AWS_ACCESS_KEY_ID and"
+          + " AWS_SECRET_ACCESS_KEY has a value. Set both or neither.";
+    }
+    if (text.contains("sso session") || text.contains("sso token")) {
+      return "The AWS SSO session is missing or has expired. Sign in with: aws sso login"
+          + " (--profile PROFILE for another than the default one).";
+    }
+    if (text.contains("in the chain") && isSet("AWS_WEB_IDENTITY_TOKEN_FILE")) {
+      return "The web identity token of AWS_WEB_IDENTITY_TOKEN_FILE was not exchanged for"
+          + " credentials. Check that AWS_ROLE_ARN names a role that trusts this CI system, that"
+          + " AWS_REGION is set, and that the token file exists and is fresh.";
+    }
+    if (text.contains("unable to load credentials") || text.contains("profile file")) {
       return "No AWS credentials and no policies: there is nothing to verify against."
           + profile(String.valueOf(fault.getMessage()))
+              .filter(name -> !name.equals("default"))
+              .map(
+                  name ->
+                      " The AWS configuration files hold no credentials for the profile \""
+                          + name
+                          + "\".")
+              .orElse("")
           + " Either "
           + WITHOUT_AWS
           + ", or provide AWS credentials (AWS_PROFILE, -Dsst-iam.profile, AWS_ACCESS_KEY_ID and"
           + " AWS_SECRET_ACCESS_KEY, or aws sso login) to ask IAM.";
     }
-    if (fault instanceof SdkClientException && fault.getCause() instanceof java.io.IOException) {
+    Optional<Throwable> network =
+        Stream.iterate((Throwable) fault, Objects::nonNull, Throwable::getCause)
+            .filter(IOException.class::isInstance)
+            .findFirst();
+    if (network.isPresent()) {
       return "AWS cannot be reached for "
           + action
           + " ("
-          + fault.getCause().getClass().getSimpleName()
-          + "). Check the network, the proxy and -Dsst-iam.endpoint, or "
+          + network.get().getClass().getSimpleName()
+          + "). Check the network, the proxy (<proxies> in Maven's settings.xml) and"
+          + " -Dsst-iam.endpoint, or "
           + WITHOUT_AWS
           + ".";
     }
@@ -101,13 +167,18 @@ final class AwsFaults {
         + ".";
   }
 
-  /** Names the profile that was asked for and holds no credentials. */
-  private static String profile(String text) {
+  private static boolean isHalfSet() {
+    return isSet("AWS_ACCESS_KEY_ID") != isSet("AWS_SECRET_ACCESS_KEY");
+  }
+
+  private static boolean isSet(String variable) {
+    String value = System.getenv(variable);
+    return value != null && !value.isBlank();
+  }
+
+  /** The profile that was asked for and holds no credentials. */
+  private static Optional<String> profile(String text) {
     Matcher matcher = PROFILE.matcher(text);
-    return matcher.find() && !matcher.group(1).equals("default")
-        ? " The AWS configuration files hold no credentials for the profile \""
-            + matcher.group(1)
-            + "\"."
-        : "";
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 }

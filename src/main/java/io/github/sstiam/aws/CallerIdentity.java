@@ -3,6 +3,7 @@ package io.github.sstiam.aws;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.simulation.SimulationUnavailableException;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -13,78 +14,115 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
  *
  * @param account the account's twelve digits
  * @param arn the caller's ARN as STS gives it
- * @param policySource the ARN of the user or role whose policies count
+ * @param temporary whether the credentials are temporary
  */
-public record CallerIdentity(String account, String arn, String policySource) {
+public record CallerIdentity(String account, String arn, boolean temporary) {
+  /**
+   * Temporary access keys begin with this
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html).
+   */
+  private static final String TEMPORARY_KEY = "ASIA";
+
   public CallerIdentity {
     requireNonNull(account, "account is null");
     requireNonNull(arn, "arn is null");
-    requireNonNull(policySource, "policySource is null");
   }
 
   /**
-   * Asks STS who the caller is, and IAM for the role behind a session: the session's ARN does not
-   * hold the role's path.
+   * Asks STS who the caller is.
    *
-   * @throws SimulationUnavailableException if nobody answers, or if IAM cannot simulate the caller
+   * @throws SimulationUnavailableException if nobody answers
    */
   public static CallerIdentity of(AwsConnection aws) throws SimulationUnavailableException {
-    GetCallerIdentityResponse caller;
     try {
-      caller = aws.sts().getCallerIdentity();
+      GetCallerIdentityResponse caller = aws.sts().getCallerIdentity();
+      return new CallerIdentity(
+          caller.account(),
+          caller.arn(),
+          aws.credentials().accessKeyId().startsWith(TEMPORARY_KEY));
     } catch (SdkException e) {
-      throw AwsFaults.unavailable("sts:GetCallerIdentity", e);
+      throw AwsFaults.ofUnknownCaller().unavailable("sts:GetCallerIdentity", e);
     }
-    return new CallerIdentity(caller.account(), caller.arn(), policySource(aws, caller.arn()));
+  }
+
+  /** Whether these are temporary credentials of a user, as {@code GetSessionToken} gives them. */
+  boolean isSessionOfUser() {
+    return temporary && resource().startsWith("user/");
   }
 
   /**
-   * Checks that an ARN is one that IAM can simulate: that of a user or a role.
+   * The ARN of the user or role whose policies count. IAM is asked for the role behind a session:
+   * the session's ARN does not hold the role's path.
    *
-   * @param arn the ARN that the user gave
-   * @throws SimulationUnavailableException if it is another, with the form that is wanted
+   * @param aws the connection that is asked
+   * @throws SimulationUnavailableException if nobody answers, or if IAM cannot simulate the caller
    */
-  public static String policySource(String arn) throws SimulationUnavailableException {
-    if (!arn.matches("arn:aws[a-z-]*:iam::[0-9]{12}:(user|role)/.+")) {
-      throw new SimulationUnavailableException(
-          "-Dsst-iam.principalArn is \""
-              + arn
-              + "\", which IAM cannot simulate. Give the ARN of a user or a role with its path, such"
-              + " as arn:aws:iam::123456789012:role/ci/deploy (a session's ARN,"
-              + " arn:aws:sts::...:assumed-role/..., is none).");
-    }
-    return arn;
-  }
-
-  private static String policySource(AwsConnection aws, String arn)
-      throws SimulationUnavailableException {
-    String[] parts = arn.split(":", 6);
-    String resource = parts.length == 6 ? parts[5] : "";
-    if (resource.startsWith("user/")) {
+  public String policySource(AwsConnection aws) throws SimulationUnavailableException {
+    if (resource().startsWith("user/")) {
       return arn;
     }
-    if (resource.startsWith("assumed-role/")) {
-      return role(aws, resource.split("/", 3)[1]);
+    if (resource().startsWith("assumed-role/")) {
+      return role(aws, resource().split("/", 3)[1]);
     }
-    if (resource.equals("root")) {
-      throw new SimulationUnavailableException(
+    if (resource().equals("root")) {
+      throw SimulationUnavailableException.notSimulatable(
           "The AWS credentials are those of the account's root user ("
               + arn
               + "), which IAM cannot simulate: no IAM policy limits it. Deploy with an IAM role or"
               + " user and use its credentials, or name it with -Dsst-iam.principalArn.");
     }
-    throw new SimulationUnavailableException(
+    throw SimulationUnavailableException.notSimulatable(
         "The AWS credentials are those of "
             + arn
             + ", which IAM cannot simulate: it simulates users and roles. Use the credentials of"
             + " the IAM role or user that deploys, or name it with -Dsst-iam.principalArn.");
   }
 
-  private static String role(AwsConnection aws, String name) throws SimulationUnavailableException {
+  /**
+   * Checks that an ARN is one that IAM can simulate for this caller: that of a user or a role of
+   * the same account.
+   *
+   * @param principal the ARN that the user gave
+   * @throws SimulationUnavailableException if it is another, with the form that is wanted
+   */
+  public String policySource(String principal) throws SimulationUnavailableException {
+    if (!principal.matches("arn:aws[a-z-]*:iam::[0-9]{12}:(user|role)/.+")) {
+      throw SimulationUnavailableException.notSimulatable(
+          "-Dsst-iam.principalArn is \""
+              + principal
+              + "\", which IAM cannot simulate. Give the ARN of a user or a role with its path, such"
+              + " as arn:aws:iam::123456789012:role/ci/deploy (a session's ARN,"
+              + " arn:aws:sts::...:assumed-role/..., is none).");
+    }
+    if (!principal.split(":", 6)[4].equals(account)) {
+      throw SimulationUnavailableException.notSimulatable(
+          "-Dsst-iam.principalArn is "
+              + principal
+              + ", but the AWS credentials belong to account "
+              + account
+              + " ("
+              + arn
+              + "). IAM simulates only users and roles of the caller's account: use credentials of"
+              + " the principal's account.");
+    }
+    return principal;
+  }
+
+  private String resource() {
+    String[] parts = arn.split(":", 6);
+    return parts.length == 6 ? parts[5] : "";
+  }
+
+  private String role(AwsConnection aws, String name) throws SimulationUnavailableException {
     try {
       return aws.iam().getRole(GetRoleRequest.builder().roleName(name).build()).role().arn();
     } catch (SdkException e) {
-      throw AwsFaults.unavailable("iam:GetRole", e);
+      String partition = arn.split(":", 3)[1];
+      String roles = "arn:" + partition + ":iam::" + account + ":role/";
+      throw new AwsFaults(
+              Optional.of(this),
+              Optional.of(CallerPolicy.simulating(roles + name, roles + "*/" + name)))
+          .unavailable("iam:GetRole", e);
     }
   }
 }

@@ -2,7 +2,6 @@ package io.github.sstiam.aws;
 
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.requirement.ContextEntry;
-import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -55,11 +54,11 @@ record SimulationBatch(
   }
 
   /**
-   * Packs requirements into as few requests as come out of a greedy search: what acts on the same
+   * Packs questions into as few requests as come out of a greedy search: what acts on the same
    * resources goes together, and two groups share a request where that saves a page.
    */
-  static List<SimulationBatch> pack(Collection<PermissionRequirement> requirements) {
-    List<SimulationBatch> blocks = blocks(requirements);
+  static List<SimulationBatch> pack(Collection<Question> questions) {
+    List<SimulationBatch> blocks = blocks(questions);
     blocks.sort(
         Comparator.comparingInt(
                 (SimulationBatch block) -> block.actions.size() * block.resources.size())
@@ -93,24 +92,24 @@ record SimulationBatch(
   }
 
   /** The resources that need the very same actions. */
-  private static List<SimulationBatch> blocks(Collection<PermissionRequirement> requirements) {
+  private static List<SimulationBatch> blocks(Collection<Question> questions) {
     Map<String, NavigableSet<Action>> actions = new TreeMap<>();
-    Map<String, PermissionRequirement> samples = new TreeMap<>();
-    for (PermissionRequirement requirement : requirements) {
-      String key = requirement.context() + " " + requirement.resource();
-      actions.computeIfAbsent(key, k -> new TreeSet<>()).add(requirement.action());
-      samples.putIfAbsent(key, requirement);
+    Map<String, Question> samples = new TreeMap<>();
+    for (Question question : questions) {
+      String key = question.context() + " " + question.resource();
+      actions.computeIfAbsent(key, k -> new TreeSet<>()).add(question.action());
+      samples.putIfAbsent(key, question);
     }
     Map<String, SimulationBatch> blocks = new TreeMap<>();
     actions.forEach(
         (key, needed) -> {
-          PermissionRequirement sample = samples.get(key);
+          Question sample = samples.get(key);
           blocks
               .computeIfAbsent(
                   sample.context() + " " + needed,
                   k -> new SimulationBatch(sample.context(), needed, new TreeSet<>()))
               .resources
-              .add(sample.resource().text());
+              .add(sample.resource());
         });
     return new ArrayList<>(blocks.values());
   }

@@ -2,15 +2,30 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.Stack;
 import io.github.sstiam.aws.AwsConnection;
 import io.github.sstiam.aws.AwsSettings;
 import io.github.sstiam.aws.CallerIdentity;
+import io.github.sstiam.aws.CallerRegion;
+import io.github.sstiam.aws.HttpProxy;
 import io.github.sstiam.aws.IamPermissionSimulator;
+import io.github.sstiam.aws.MfaCode;
+import io.github.sstiam.aws.PrincipalPolicies;
+import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.requirement.RequirementSet;
+import io.github.sstiam.simulation.BuiltInSimulator;
 import io.github.sstiam.simulation.SimulationUnavailableException;
+import io.github.sstiam.simulation.SimulationUnavailableException.Reason;
 import io.github.sstiam.simulation.Verification;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A verification that IAM answers. A class of its own, so that the AWS SDK is only loaded where it
@@ -20,36 +35,125 @@ import java.util.Optional;
  * @param principalArn who is asked about; the caller if empty
  * @param profile the profile of the AWS configuration files
  * @param endpoint the address that is asked in place of AWS
+ * @param fallback what to do where the caller may not simulate
+ * @param timeout how long asking may take
+ * @param proxy the proxy of Maven's settings
+ * @param mfa who gives the code of a multi-factor authentication device
  */
 record IamQuestion(
-    SstApp app, Optional<String> principalArn, Optional<String> profile, Optional<URI> endpoint) {
+    SstApp app,
+    Optional<String> principalArn,
+    Optional<String> profile,
+    Optional<URI> endpoint,
+    Fallback fallback,
+    Duration timeout,
+    Optional<HttpProxy> proxy,
+    MfaCode mfa) {
+  /** What to do where the caller may not simulate. */
+  enum Fallback {
+    NONE,
+    POLICIES
+  }
+
+  /** What tells one question from another, the requirements apart. */
+  Object identity() {
+    return List.of(environments(), principalArn, profile, endpoint, fallback);
+  }
+
+  /**
+   * Asks, for no longer than the time limit. Asking runs on a thread that ends with Maven, so that
+   * Ctrl-C ends it at once.
+   */
   Verification ask(RequirementSet requirements) throws SimulationUnavailableException {
+    FutureTask<Verification> task = new FutureTask<>(() -> answer(requirements));
+    Thread thread = new Thread(task, "sst-iam-question");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+    thread.start();
+    try {
+      return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new SimulationUnavailableException(
+          "AWS has not answered within "
+              + timeout.toSeconds()
+              + " seconds. Check the network and the proxy, or give it longer with"
+              + " -Dsst-iam.timeout=SECONDS.",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SimulationUnavailableException("Asking AWS was interrupted.", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SimulationUnavailableException unavailable) {
+        throw unavailable;
+      }
+      throw new IllegalStateException("asking AWS failed", e.getCause());
+    } finally {
+      task.cancel(true);
+    }
+  }
+
+  private Verification answer(RequirementSet requirements) throws SimulationUnavailableException {
+    checkRegion();
     Environment environment = app.stacks().get(0).environment();
     AwsSettings settings =
-        new AwsSettings(endpoint, environment.region(), environment.partition(), profile);
+        new AwsSettings(
+            endpoint, environment.region(), environment.partition(), profile, proxy, mfa);
     try (AwsConnection aws = AwsConnection.open(settings)) {
-      return Verification.of(
-          requirements, new IamPermissionSimulator(aws, policySource(aws, environment)));
+      CallerIdentity caller = CallerIdentity.of(aws);
+      checkAccount(caller);
+      String principal =
+          principalArn.isPresent()
+              ? caller.policySource(principalArn.get())
+              : caller.policySource(aws);
+      try {
+        return Verification.of(requirements, new IamPermissionSimulator(aws, caller, principal));
+      } catch (SimulationUnavailableException e) {
+        if (e.reason() != Reason.NOT_ALLOWED || fallback != Fallback.POLICIES) {
+          throw e;
+        }
+        return Verification.of(requirements, reader(aws, caller, principal));
+      }
     }
   }
 
-  private String policySource(AwsConnection aws, Environment environment)
+  private static BuiltInSimulator reader(AwsConnection aws, CallerIdentity caller, String principal)
       throws SimulationUnavailableException {
-    if (principalArn.isPresent()) {
-      return CallerIdentity.policySource(principalArn.get());
-    }
-    CallerIdentity caller = CallerIdentity.of(aws);
-    checkAccount(environment, caller);
-    return caller.policySource();
+    return new BuiltInSimulator(
+        principal
+            + " (built-in evaluator over the policies that IAM lists, for the caller may not"
+            + " simulate; policies of the organization are not seen)",
+        Optional.of(principal),
+        PrincipalPolicies.read(aws, caller, principal),
+        Catalog.embedded());
   }
 
-  private static void checkAccount(Environment environment, CallerIdentity caller)
-      throws SimulationUnavailableException {
-    if (environment.account().isPresent()
-        && !environment.account().get().equals(caller.account())) {
+  private List<Environment> environments() {
+    return app.stacks().stream().map(Stack::environment).distinct().toList();
+  }
+
+  private void checkRegion() throws SimulationUnavailableException {
+    TreeSet<String> regions = new TreeSet<>();
+    environments().forEach(environment -> environment.region().ifPresent(regions::add));
+    Optional<CallerRegion> own = CallerRegion.of(profile);
+    if (!regions.isEmpty() && own.isPresent() && !regions.contains(own.get().name())) {
+      throw new SimulationUnavailableException(
+          "The app is to be deployed to region "
+              + String.join(", ", regions)
+              + " (its cloud assembly, or -Dsst-iam.region), but "
+              + own.get().source()
+              + " names region "
+              + own.get().name()
+              + ". Set it to the app's region, or synthesise the app for the other.");
+    }
+  }
+
+  private void checkAccount(CallerIdentity caller) throws SimulationUnavailableException {
+    TreeSet<String> accounts = new TreeSet<>();
+    environments().forEach(environment -> environment.account().ifPresent(accounts::add));
+    if (!accounts.isEmpty() && !accounts.contains(caller.account())) {
       throw new SimulationUnavailableException(
           "The app is to be deployed to account "
-              + environment.account().get()
+              + String.join(", ", accounts)
               + " (its cloud assembly, or -Dsst-iam.account), but the AWS credentials belong to"
               + " account "
               + caller.account()

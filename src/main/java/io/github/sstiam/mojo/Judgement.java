@@ -1,6 +1,7 @@
 package io.github.sstiam.mojo;
 
 import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
 import java.util.ArrayList;
@@ -11,10 +12,11 @@ import java.util.List;
  *
  * @param failOn the least necessity for which it fails
  * @param onUnknown whether it fails for what could not be decided
+ * @param onOrganizationDenial whether it fails for what only the organization denies
  */
-record Judgement(Necessity failOn, OnUnknown onUnknown) {
-  /** What happens when something could not be decided. */
-  enum OnUnknown {
+record Judgement(Necessity failOn, Response onUnknown, Response onOrganizationDenial) {
+  /** What a build does. */
+  enum Response {
     FAIL,
     WARN
   }
@@ -24,13 +26,21 @@ record Judgement(Necessity failOn, OnUnknown onUnknown) {
     List<VerifiedPermission> failures = new ArrayList<>();
     for (Necessity necessity : Necessity.values()) {
       if (necessity.compareTo(failOn) <= 0) {
-        failures.addAll(verification.missing(necessity));
-        if (onUnknown == OnUnknown.FAIL) {
+        verification.missing(necessity).stream()
+            .filter(
+                permission ->
+                    onOrganizationDenial == Response.FAIL || !isByOrganization(permission))
+            .forEach(failures::add);
+        if (onUnknown == Response.FAIL) {
           failures.addAll(verification.unknown(necessity));
         }
       }
     }
     return List.copyOf(failures);
+  }
+
+  private static boolean isByOrganization(VerifiedPermission permission) {
+    return permission.verdict().outcome() == Outcome.DENIED_BY_ORGANIZATION;
   }
 
   /** What is missing or could not be decided without the build failing for it. */

@@ -4,19 +4,16 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.report.VerificationJson;
 import io.github.sstiam.report.VerificationText;
-import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.simulation.SimulationUnavailableException;
+import io.github.sstiam.simulation.SimulationUnavailableException.Reason;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
 import io.github.sstiam.synthesis.LeastPrivilegePolicy;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -35,91 +32,10 @@ import org.apache.maven.plugins.annotations.Parameter;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresProject = false,
     threadSafe = true)
-public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
+public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   private static final String VERIFICATION = "verification.json";
   private static final String MISSING_POLICY = "missing-policy.json";
-
-  /**
-   * The identity-based policies of the deploying identity, as files or folders of {@code .json}
-   * files, separated by commas. With them the built-in evaluator decides and no AWS account is
-   * needed.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.policies")
-  private List<File> policies;
-
-  /**
-   * The output of {@code aws iam get-account-authorization-details} as a file. With it and {@code
-   * principalArn} the built-in evaluator decides by the policies, groups and boundary that the
-   * account gives that principal; {@code policies} come on top.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.authorizationDetails")
-  private File authorizationDetails;
-
-  /**
-   * The permissions boundary of the deploying identity, as a file; for the built-in evaluator.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.permissionsBoundary")
-  private File permissionsBoundary;
-
-  /**
-   * The session policy of the deploying identity, as a file; for the built-in evaluator.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.sessionPolicy")
-  private File sessionPolicy;
-
-  /**
-   * The service control policies of the deploying identity's account, for the built-in evaluator:
-   * files separated by commas, which count as attached to the account itself, or one folder whose
-   * folders are the levels from the root to the account in the order of their names.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.serviceControlPolicies")
-  private List<File> serviceControlPolicies;
-
-  /**
-   * The resource control policies of the account, given like {@code serviceControlPolicies}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.resourceControlPolicies")
-  private List<File> resourceControlPolicies;
-
-  /**
-   * The ARN of the deploying identity. By default the identity of the AWS credentials. For the
-   * built-in evaluator it names the principal in {@code authorizationDetails}, and serves
-   * conditions on {@code aws:PrincipalArn} and the like.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.principalArn")
-  private String principalArn;
-
-  /**
-   * The profile of the AWS configuration files whose credentials are used. By default the AWS SDK's
-   * own choice ({@code AWS_PROFILE}, else {@code default}).
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.profile")
-  private String profile;
-
-  /**
-   * The address of an AWS-compatible endpoint that is asked in place of AWS, such as {@code
-   * http://localhost:4566}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.endpoint")
-  private String endpoint;
+  private static final String CALLER_POLICY = "caller-policy.json";
 
   /**
    * What the build fails for: {@code required} for missing permissions without which the deployment
@@ -141,30 +57,24 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
   private String onUnknown;
 
   /**
-   * Condition keys that the requests of the deployment carry and that nobody but you knows, such as
-   * the tags of the deploying identity. They replace what the plugin sends by itself.
-   *
-   * <pre>{@code
-   * <contextEntries>
-   *   <contextEntry>
-   *     <key>aws:PrincipalTag/team</key>
-   *     <type>string</type>
-   *     <values><value>shop</value></values>
-   *   </contextEntry>
-   * </contextEntries>
-   * }</pre>
+   * What happens when a service or resource control policy of the organization denies: {@code fail}
+   * or {@code warn}. IAM's simulation has taken such policies for a denial of actions that work,
+   * and it does not tell the condition keys that only they use.
    *
    * @since 0.1.0
    */
-  @Parameter private List<ContextEntryElement> contextEntries;
+  @Parameter(property = "sst-iam.onOrganizationDenial", defaultValue = "fail")
+  private String onOrganizationDenial;
 
   /**
-   * Whether Maven works offline ({@code -o}): AWS is not asked then.
+   * What happens when nobody can be asked, because credentials, the network or the right to
+   * simulate are missing: {@code fail} or {@code warn}, for builds that must go on without AWS.
+   * Nothing is verified then.
    *
    * @since 0.1.0
    */
-  @Parameter(defaultValue = "${settings.offline}", readonly = true)
-  private boolean offline;
+  @Parameter(property = "sst-iam.onUnavailable", defaultValue = "fail")
+  private String onUnavailable;
 
   @Override
   void run(SstApp app, RequirementSet requirements)
@@ -172,9 +82,45 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
     Judgement judgement =
         new Judgement(
             Parameters.choice("failOn", failOn, Necessity.class),
-            Parameters.choice("onUnknown", onUnknown, Judgement.OnUnknown.class));
-    Verification verification = verify(app, requirements.with(context()));
+            Parameters.choice("onUnknown", onUnknown, Judgement.Response.class),
+            Parameters.choice(
+                "onOrganizationDenial", onOrganizationDenial, Judgement.Response.class));
+    Judgement.Response unavailable =
+        Parameters.choice("onUnavailable", onUnavailable, Judgement.Response.class);
     OutputFiles output = output();
+    Verification verification;
+    try {
+      verification = verify(app, requirements);
+    } catch (SimulationUnavailableException e) {
+      // As a cause, Maven would add the SDK's own words to ours.
+      getLog().debug(e);
+      String message = notVerified(e, output);
+      boolean simulatable = e.reason() != Reason.NOT_SIMULATABLE;
+      if ((simulatable ? unavailable : judgement.onUnknown()) == Judgement.Response.WARN) {
+        getLog().warn("Nothing is verified. " + message);
+        return;
+      }
+      throw new MojoExecutionException(message);
+    }
+    judge(judgement, verification, output);
+  }
+
+  /** The files of an earlier run would say what is not known now. */
+  private static String notVerified(SimulationUnavailableException fault, OutputFiles output)
+      throws MojoExecutionException {
+    output.remove(VERIFICATION);
+    output.remove(MISSING_POLICY);
+    if (fault.remedy().isEmpty()) {
+      output.remove(CALLER_POLICY);
+      return fault.getMessage();
+    }
+    Path file = output.write(CALLER_POLICY, PolicyWriter.write(fault.remedy().get()));
+    return fault.getMessage() + " The smallest policy that allows it: " + file;
+  }
+
+  private void judge(Judgement judgement, Verification verification, OutputFiles output)
+      throws MojoExecutionException, MojoFailureException {
+    output.remove(CALLER_POLICY);
     Path report = output.write(VERIFICATION, VerificationJson.of(verification));
     getLog().info("Verified " + verification.principal());
     log(verification.coverage());
@@ -188,49 +134,6 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
     }
     output.remove(MISSING_POLICY);
     getLog().info(VerificationText.totals(verification) + ". Report: " + report);
-  }
-
-  private List<ContextEntry> context() throws MojoExecutionException {
-    List<ContextEntry> entries = new ArrayList<>();
-    if (contextEntries != null) {
-      for (ContextEntryElement element : contextEntries) {
-        entries.add(element.entry());
-      }
-    }
-    return entries;
-  }
-
-  private Verification verify(SstApp app, RequirementSet requirements)
-      throws MojoExecutionException {
-    OfflinePrincipal principal =
-        new OfflinePrincipal(
-            Parameters.text(principalArn),
-            Parameters.paths(policies),
-            Optional.ofNullable(authorizationDetails).map(File::toPath),
-            Optional.ofNullable(permissionsBoundary).map(File::toPath),
-            Optional.ofNullable(sessionPolicy).map(File::toPath),
-            Parameters.paths(serviceControlPolicies),
-            Parameters.paths(resourceControlPolicies));
-    try {
-      if (principal.isGiven()) {
-        return Verification.of(requirements, principal.simulator(new PolicyFiles(getLog())));
-      }
-      if (offline) {
-        throw new MojoExecutionException(
-            "Maven works offline (-o), so IAM is not asked. Give -Dsst-iam.policies=FILE to verify"
-                + " policy files with the built-in evaluator, or leave -o out.");
-      }
-      return new IamQuestion(
-              app,
-              Parameters.text(principalArn),
-              Parameters.text(profile),
-              Parameters.address("endpoint", endpoint))
-          .ask(requirements);
-    } catch (SimulationUnavailableException e) {
-      // As a cause, Maven would add the SDK's own words to ours.
-      getLog().debug(e);
-      throw new MojoExecutionException(e.getMessage());
-    }
   }
 
   private static void fail(

@@ -39,6 +39,9 @@ final class Reasons {
       case PARTIAL_DENY ->
           "a Deny covers some of the resources that the pattern stands for" + by(verdict);
       case UNKNOWN_ACTION -> "IAM does not know the action";
+      case UNREAD_TRUST_POLICY ->
+          "the role's trust policy cannot be read, so whether it may be assumed is not known (grant"
+              + " the caller iam:GetRole)";
     };
   }
 
@@ -52,6 +55,7 @@ final class Reasons {
       case PERMISSIONS_BOUNDARY -> "the permissions boundary";
       case SESSION_POLICY -> "the session policy";
       case RESOURCE_POLICY -> "the resource-based policy";
+      case TRUST_POLICY -> "the role's trust policy";
       case SERVICE_CONTROL_POLICY -> "a service control policy";
       case RESOURCE_CONTROL_POLICY -> "a resource control policy";
     };

@@ -132,6 +132,7 @@ public final class VerificationText {
               + " -Dsst-iam.onUnknown=warn lets the build go on):");
       lines.addAll(grouped(undecided));
     }
+    addNoteOnOrganization(failures, lines);
     lines.add(totals(verification) + ".");
     lines.add(
         "Grant what is missing: attach the policy "
@@ -149,7 +150,23 @@ public final class VerificationText {
             + " that the deployment may need, or that could not be decided, but for which the build"
             + " does not fail:");
     lines.addAll(grouped(permissions));
+    addNoteOnOrganization(permissions, lines);
     return String.join("\n", lines);
+  }
+
+  /**
+   * Of the keys that an organization's policies ask for, IAM reports none
+   * (https://github.com/aws/aws-cli/issues/10525).
+   */
+  private static void addNoteOnOrganization(
+      List<VerifiedPermission> permissions, List<String> lines) {
+    if (permissions.stream()
+        .anyMatch(permission -> permission.verdict().outcome() == Outcome.DENIED_BY_ORGANIZATION)) {
+      lines.add(
+          "Condition keys that only policies of the organization use are not reported as missing;"
+              + " if such a denial is none in practice, give the keys as <contextEntries> or set"
+              + " -Dsst-iam.onOrganizationDenial=warn.");
+    }
   }
 
   private static boolean isUndecided(VerifiedPermission permission) {

@@ -1,7 +1,5 @@
 package io.github.sstiam.requirement;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.sstiam.app.Asset;
 import io.github.sstiam.app.DeploymentRoles.Bootstrap;
 import io.github.sstiam.app.Environment;
@@ -11,10 +9,6 @@ import io.github.sstiam.catalog.ArnTemplate;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.Origin.CallOrigin;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,34 +35,17 @@ final class DeploymentCalls {
 
   /** The rows that the plugin brings along. */
   static DeploymentCalls embedded() {
-    try (InputStream in = DeploymentCalls.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the plugin");
-      }
-      List<Row> rows = new ArrayList<>();
-      String[] lines = new String(in.readAllBytes(), UTF_8).split("\n", -1);
-      for (int i = 0; i < lines.length; i++) {
-        if (!lines[i].isBlank() && !lines[i].startsWith("#")) {
-          rows.add(row(lines[i], i + 1));
-        }
-      }
-      return new DeploymentCalls(List.copyOf(rows));
-    } catch (IOException e) {
-      throw new UncheckedIOException(RESOURCE + " cannot be read", e);
-    }
-  }
-
-  private static Row row(String line, int number) {
-    String[] columns = line.split("\t", -1);
-    if (columns.length != 6) {
-      throw new IllegalStateException(RESOURCE + ":" + number + ": expected 6 columns");
-    }
-    return new Row(
-        Subject.valueOf(columns[0]),
-        Action.of(columns[1]),
-        new ArnTemplate(columns[2]),
-        Necessity.valueOf(columns[3]),
-        columns[4]);
+    return new DeploymentCalls(
+        Rows.of(RESOURCE, 6).stream()
+            .map(
+                columns ->
+                    new Row(
+                        Subject.valueOf(columns.get(0)),
+                        Action.of(columns.get(1)),
+                        new ArnTemplate(columns.get(2)),
+                        Necessity.valueOf(columns.get(3)),
+                        columns.get(4)))
+            .toList());
   }
 
   /** Adds the calls that deploying one stack takes. A nested stack takes none of its own. */
@@ -117,7 +94,7 @@ final class DeploymentCalls {
         collector.add(
             row.action(),
             ArnVariables.pattern(arn).orElse(ArnPattern.ANY),
-            context.of(stack.environment(), row.action().service()),
+            context.ofCall(stack.environment(), row.action()),
             row.necessity(),
             new CallOrigin(stack.name().pattern(), row.purpose()));
       }

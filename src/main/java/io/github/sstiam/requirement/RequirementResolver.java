@@ -123,7 +123,7 @@ public final class RequirementResolver {
           collector.add(
               action.action(),
               arn,
-              context.of(stack.environment(), action.action().service()),
+              context.ofResource(stack, resource, type, action, arn),
               necessity,
               origin);
         }

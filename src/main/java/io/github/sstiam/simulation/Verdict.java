@@ -38,6 +38,8 @@ public record Verdict(
     PERMISSIONS_BOUNDARY,
     SESSION_POLICY,
     RESOURCE_POLICY,
+    /** Of a role that is to be assumed. */
+    TRUST_POLICY,
     SERVICE_CONTROL_POLICY,
     RESOURCE_CONTROL_POLICY
   }
@@ -49,7 +51,9 @@ public record Verdict(
     /** A Deny covers part of the resources that the pattern stands for. */
     PARTIAL_DENY,
     /** IAM does not know the action. */
-    UNKNOWN_ACTION
+    UNKNOWN_ACTION,
+    /** The trust policy of the role that is to be assumed cannot be read. */
+    UNREAD_TRUST_POLICY
   }
 
   /**

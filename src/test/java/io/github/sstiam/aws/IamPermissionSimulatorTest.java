@@ -1,5 +1,12 @@
 package io.github.sstiam.aws;
 
+import static io.github.sstiam.aws.SimulationFixture.ALL;
+import static io.github.sstiam.aws.SimulationFixture.SECRET;
+import static io.github.sstiam.aws.SimulationFixture.caller;
+import static io.github.sstiam.aws.SimulationFixture.connect;
+import static io.github.sstiam.aws.SimulationFixture.need;
+import static io.github.sstiam.aws.SimulationFixture.settings;
+import static io.github.sstiam.aws.SimulationFixture.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,11 +17,6 @@ import io.github.sstiam.aws.loopback.Fault;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.policy.Action;
-import io.github.sstiam.policy.ArnPattern;
-import io.github.sstiam.requirement.ContextEntry;
-import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementResolver;
 import io.github.sstiam.simulation.SimulationUnavailableException;
@@ -29,16 +31,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 class IamPermissionSimulatorTest {
-  private static final String ALL =
-      """
-      {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}
-      """;
   private static final String NO_DELETE =
       """
       {
@@ -49,7 +45,6 @@ class IamPermissionSimulatorTest {
         ]
       }
       """;
-  private static final String SECRET = "wJalrXUtnFEMI-K7MDENG-bPxRfiCYEXAMPLEKEY";
 
   @Test
   void everyRequirementHasItsOwnVerdictAndReasons() throws Exception {
@@ -78,7 +73,7 @@ class IamPermissionSimulatorTest {
         AwsConnection connection = connect(aws)) {
       CallerIdentity caller = CallerIdentity.of(connection);
 
-      assertThat(caller.policySource())
+      assertThat(caller.policySource(connection))
           .isEqualTo(
               "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Deploy_0123456789abcdef");
       assertThat(aws.requests()).containsExactly("GetCallerIdentity", "GetRole");
@@ -91,7 +86,7 @@ class IamPermissionSimulatorTest {
     try (LoopbackAws aws = LoopbackAws.start(account);
         AwsConnection connection = connect(aws)) {
       IamPermissionSimulator simulator =
-          new IamPermissionSimulator(connection, account.roles().get(0));
+          new IamPermissionSimulator(connection, caller(), account.principals().get(0).arn());
 
       assertThat(simulator.simulate(List.of(need("sqs:CreateQueue", "*"))))
           .singleElement()
@@ -144,7 +139,8 @@ class IamPermissionSimulatorTest {
     }
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws)) {
-      List<Verdict> verdicts = new IamPermissionSimulator(connection, user()).simulate(needs);
+      List<Verdict> verdicts =
+          new IamPermissionSimulator(connection, caller(), LoopbackAccount.USER).simulate(needs);
 
       assertThat(verdicts).hasSize(2_500).allMatch(verdict -> verdict.outcome() == Outcome.ALLOWED);
       assertThat(aws.requests()).hasSize(3);
@@ -159,7 +155,7 @@ class IamPermissionSimulatorTest {
       aws.failNext(Fault.cut());
 
       assertThat(
-              new IamPermissionSimulator(connection, user())
+              new IamPermissionSimulator(connection, caller(), LoopbackAccount.USER)
                   .simulate(List.of(need("s3:GetObject", "*"))))
           .singleElement()
           .extracting(Verdict::outcome)
@@ -178,7 +174,9 @@ class IamPermissionSimulatorTest {
     Collections.shuffle(needs, new java.util.Random(7));
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws)) {
-      assertThat(new IamPermissionSimulator(connection, user()).simulate(needs))
+      assertThat(
+              new IamPermissionSimulator(connection, caller(), LoopbackAccount.USER)
+                  .simulate(needs))
           .allMatch(verdict -> verdict.outcome() == Outcome.ALLOWED);
       assertThat(aws.requests()).hasSizeLessThanOrEqualTo(4);
     }
@@ -186,11 +184,10 @@ class IamPermissionSimulatorTest {
 
   @Test
   void theArnOfASessionIsNoPolicySource() throws Exception {
-    assertThat(CallerIdentity.policySource("arn:aws-cn:iam::123456789012:role/ci/deploy"))
+    assertThat(caller().policySource("arn:aws-cn:iam::123456789012:role/ci/deploy"))
         .isEqualTo("arn:aws-cn:iam::123456789012:role/ci/deploy");
     assertThatThrownBy(
-            () ->
-                CallerIdentity.policySource("arn:aws:sts::123456789012:assumed-role/deploy/run-7"))
+            () -> caller().policySource("arn:aws:sts::123456789012:assumed-role/deploy/run-7"))
         .isInstanceOf(SimulationUnavailableException.class)
         .hasMessageContaining("assumed-role/deploy/run-7")
         .hasMessageContaining("arn:aws:iam::123456789012:role/ci/deploy");
@@ -206,7 +203,7 @@ class IamPermissionSimulatorTest {
     LoopbackAccount root = LoopbackAccount.ofUser(ALL).withCaller("arn:aws:iam::123456789012:root");
     try (LoopbackAws aws = LoopbackAws.start(root);
         AwsConnection connection = connect(aws)) {
-      assertThatThrownBy(() -> CallerIdentity.of(connection))
+      assertThatThrownBy(() -> CallerIdentity.of(connection).policySource(connection))
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining("root user")
           .hasMessageContaining("-Dsst-iam.principalArn");
@@ -217,7 +214,7 @@ class IamPermissionSimulatorTest {
   void refusalsSayWhatToDoAndHoldNoSecret() {
     assertRefusal(new Fault(403, "AccessDenied", "no"), "Grant it iam:SimulatePrincipalPolicy");
     assertRefusal(new Fault(403, "ExpiredToken", "old"), "have expired");
-    assertRefusal(new Fault(403, "InvalidClientTokenId", "bad"), "mfa_serial");
+    assertRefusal(new Fault(403, "InvalidClientTokenId", "bad"), "Check the access key");
     assertRefusal(new Fault(403, "SignatureDoesNotMatch", "bad"), "secret key");
   }
 
@@ -227,7 +224,7 @@ class IamPermissionSimulatorTest {
       aws.failNext(fault);
       assertThatThrownBy(
               () ->
-                  new IamPermissionSimulator(connection, user())
+                  new IamPermissionSimulator(connection, caller(), LoopbackAccount.USER)
                       .simulate(List.of(need("s3:GetObject", "*"))))
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining(fault.code())
@@ -260,38 +257,5 @@ class IamPermissionSimulatorTest {
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining("MissingAuthenticationToken");
     }
-  }
-
-  private static List<Verdict> simulate(LoopbackAccount account, PermissionRequirement... needs)
-      throws SimulationUnavailableException {
-    try (LoopbackAws aws = LoopbackAws.start(account);
-        AwsConnection connection = connect(aws)) {
-      return new IamPermissionSimulator(connection, user()).simulate(List.of(needs));
-    }
-  }
-
-  private static AwsConnection connect(LoopbackAws aws) {
-    return AwsConnection.open(
-        settings(aws),
-        StaticCredentialsProvider.create(
-            AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", SECRET)));
-  }
-
-  private static AwsSettings settings(LoopbackAws aws) {
-    return new AwsSettings(
-        Optional.of(aws.address()), Optional.of("eu-west-1"), "aws", Optional.empty());
-  }
-
-  private static String user() {
-    return "arn:aws:iam::123456789012:user/ci/deployer";
-  }
-
-  private static PermissionRequirement need(String action, String resource) {
-    return new PermissionRequirement(
-        Action.of(action),
-        new ArnPattern(resource),
-        List.of(ContextEntry.string("aws:RequestedRegion", "eu-west-1")),
-        Necessity.REQUIRED,
-        List.of(new CallOrigin("prod-shop", "test")));
   }
 }

@@ -22,6 +22,10 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
   @MojoParameter(name = "failOn", value = "conditional")
   @MojoParameter(name = "onUnknown", value = "fail")
+  @MojoParameter(name = "onOrganizationDenial", value = "fail")
+  @MojoParameter(name = "onUnavailable", value = "fail")
+  @MojoParameter(name = "fallback", value = "none")
+  @MojoParameter(name = "timeout", value = "60")
   void aPolicyThatSufficesPasses(VerifyPermissionsMojo mojo) throws Exception {
     mojo.execute();
 
@@ -35,6 +39,10 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
   @MojoParameter(name = "failOn", value = "required")
   @MojoParameter(name = "onUnknown", value = "fail")
+  @MojoParameter(name = "onOrganizationDenial", value = "fail")
+  @MojoParameter(name = "onUnavailable", value = "fail")
+  @MojoParameter(name = "fallback", value = "none")
+  @MojoParameter(name = "timeout", value = "60")
   void whatIsMissingIsAFailureOfTheBuild(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
@@ -51,6 +59,10 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "stage", value = "dev")
   @MojoParameter(name = "failOn", value = "required")
   @MojoParameter(name = "onUnknown", value = "fail")
+  @MojoParameter(name = "onOrganizationDenial", value = "fail")
+  @MojoParameter(name = "onUnavailable", value = "fail")
+  @MojoParameter(name = "fallback", value = "none")
+  @MojoParameter(name = "timeout", value = "60")
   void anAssemblyOfAnotherStageCannotBeVerified(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
@@ -65,6 +77,10 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "endpoint", value = "localhost")
   @MojoParameter(name = "failOn", value = "required")
   @MojoParameter(name = "onUnknown", value = "fail")
+  @MojoParameter(name = "onOrganizationDenial", value = "fail")
+  @MojoParameter(name = "onUnavailable", value = "fail")
+  @MojoParameter(name = "fallback", value = "none")
+  @MojoParameter(name = "timeout", value = "60")
   void anEndpointThatIsNoAddressIsQuoted(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)

@@ -35,7 +35,14 @@ class RequirementResolverTest {
     assertThat(create.resource().text()).isEqualTo(TABLE);
     assertThat(create.necessity()).isEqualTo(Necessity.REQUIRED);
     assertThat(create.context())
-        .containsExactly(ContextEntry.string("aws:RequestedRegion", "eu-west-1"));
+        .extracting(entry -> entry.key() + "=" + entry.values())
+        .containsExactly(
+            "aws:CalledVia=[cloudformation.amazonaws.com]",
+            "aws:CalledViaFirst=[cloudformation.amazonaws.com]",
+            "aws:CalledViaLast=[cloudformation.amazonaws.com]",
+            "aws:RequestedRegion=[eu-west-1]",
+            "aws:SecureTransport=[true]",
+            "aws:ViaAWSService=[true]");
   }
 
   @Test
@@ -188,7 +195,9 @@ class RequirementResolverTest {
             create -> {
               assertThat(create.resource().text())
                   .isEqualTo("arn:aws:cloudformation:*:*:stack/prod-shop/*");
-              assertThat(create.context()).isEmpty();
+              assertThat(create.context())
+                  .extracting(ContextEntry::key)
+                  .containsExactly("aws:SecureTransport", "aws:ViaAWSService");
             });
   }
 

@@ -1,7 +1,5 @@
 package io.github.sstiam.evaluation.account;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.json.JsonReader;
@@ -12,10 +10,6 @@ import io.github.sstiam.json.JsonValue.JsonBoolean;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
 import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.policy.PolicyKind;
-import io.github.sstiam.policy.PolicyReader;
-import io.github.sstiam.policy.PolicyReader.Reading;
-import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -175,7 +169,6 @@ public final class AuthorizationDetails {
     return Optional.empty();
   }
 
-  /** A policy as JSON, or URL-encoded as the API hands it out. */
   private CompiledPolicy compiled(String policyName, Optional<JsonValue> document)
       throws AuthorizationDetailsException {
     JsonValue json =
@@ -184,19 +177,9 @@ public final class AuthorizationDetails {
                 new AuthorizationDetailsException(
                     name + " does not hold the text of policy " + policyName + "."));
     try {
-      JsonValue decoded =
-          json instanceof JsonString encoded
-              ? JsonReader.read(URLDecoder.decode(encoded.value(), UTF_8))
-              : json;
-      Reading reading = PolicyReader.interpret(decoded, PolicyKind.IDENTITY);
-      if (reading.problems().isEmpty()) {
-        return CompiledPolicy.of(policyName, reading.document());
-      }
-      throw new AuthorizationDetailsException(
-          name + ", policy " + policyName + ", " + reading.problems().get(0));
-    } catch (JsonSyntaxException | IllegalArgumentException e) {
-      throw new AuthorizationDetailsException(
-          name + ", policy " + policyName + " is no policy: " + e.getMessage());
+      return StoredPolicy.of(policyName, json);
+    } catch (AuthorizationDetailsException e) {
+      throw new AuthorizationDetailsException(name + ", " + e.getMessage());
     }
   }
 

@@ -8,7 +8,6 @@ import io.github.sstiam.evaluation.Evaluation;
 import io.github.sstiam.evaluation.Layer;
 import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.evaluation.PolicyEvaluator;
-import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.condition.ContextValue;
 import io.github.sstiam.evaluation.condition.RequestContext;
 import io.github.sstiam.policy.Action;
@@ -18,13 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The actions of IAM
  * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html).
  */
 final class IamApi {
-  private static final String NAMESPACE = "https://iam.amazonaws.com/doc/2010-05-08/";
+  static final String NAMESPACE = "https://iam.amazonaws.com/doc/2010-05-08/";
   private static final int MAX_ITEMS = 1_000;
   private static final int DEFAULT_ITEMS = 100;
   private static final Set<String> CONTEXT_TYPES =
@@ -42,34 +42,19 @@ final class IamApi {
           "date",
           "dateList");
 
+  private static final Set<String> EXCLUSIONS =
+      Set.of("inline", "aws-managed", "user-managed", "permission-boundary", "scp", "rcp");
+
   private IamApi() {}
 
-  static String getRole(LoopbackAccount account, QueryRequest query) throws QueryException {
-    query.allowOnly(Set.of("RoleName"));
-    String name = query.required("RoleName");
-    String arn =
-        account.roles().stream()
-            .filter(role -> role.endsWith("/" + name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new QueryException(
-                        404, "NoSuchEntity", "The role with name " + name + " cannot be found."));
-    String path = arn.substring(arn.indexOf(":role") + 5, arn.lastIndexOf('/') + 1);
-    return Xml.response(
-        NAMESPACE,
-        "GetRole",
-        "<Role>"
-            + Xml.element("Path", path)
-            + Xml.element("Arn", arn)
-            + Xml.element("RoleName", name)
-            + Xml.element("AssumeRolePolicyDocument", "%7B%7D")
-            + Xml.element("CreateDate", "2026-01-01T00:00:00Z")
-            + Xml.element("RoleId", "AROAEXAMPLE")
-            + "</Role>");
+  static String answer(LoopbackAccount account, QueryRequest query) throws QueryException {
+    return switch (query.required("Action")) {
+      case "SimulatePrincipalPolicy" -> simulatePrincipalPolicy(account, query);
+      default -> IamReading.answer(account, query);
+    };
   }
 
-  static String simulatePrincipalPolicy(LoopbackAccount account, QueryRequest query)
+  private static String simulatePrincipalPolicy(LoopbackAccount account, QueryRequest query)
       throws QueryException {
     query.allowOnly(
         Set.of(
@@ -77,24 +62,36 @@ final class IamApi {
             "ActionNames",
             "ResourceArns",
             "ContextEntries",
+            "PolicyExclusionList",
             "MaxItems",
             "Marker"));
-    String source = query.required("PolicySourceArn");
-    PolicySet policies = account.policies().get(source);
-    if (policies == null) {
-      throw new QueryException(404, "NoSuchEntity", "The entity " + source + " cannot be found.");
-    }
+    LoopbackPrincipal principal = account.principal(query.required("PolicySourceArn"));
     List<String> actions = query.list("ActionNames");
     checkActions(account, actions);
     List<String> resources = query.list("ResourceArns");
+    PolicyEvaluator evaluator = new PolicyEvaluator(principal.policies(leftOut(query)));
+    RequestContext context = context(query);
     List<String> results = new ArrayList<>();
     for (String action : actions) {
       for (String resource : resources.isEmpty() ? List.of("*") : resources) {
-        results.add(
-            result(new PolicyEvaluator(policies), source, action, resource, context(query)));
+        results.add(result(evaluator, principal, action, resource, context));
       }
     }
     return page(query, results);
+  }
+
+  private static Set<String> leftOut(QueryRequest query) throws QueryException {
+    Set<String> types = new TreeSet<>();
+    String name = "PolicyExclusionList.member.1.PolicyType";
+    while (query.text(name).isPresent()) {
+      String type = query.required(name);
+      if (!EXCLUSIONS.contains(type)) {
+        throw new QueryException(400, "ValidationError", "PolicyType " + type);
+      }
+      types.add(type);
+      name = "PolicyExclusionList.member." + (types.size() + 1) + ".PolicyType";
+    }
+    return types;
   }
 
   private static void checkActions(LoopbackAccount account, List<String> actions)
@@ -110,6 +107,16 @@ final class IamApi {
           || action.contains("*")
           || !account.knownServices().contains(action.substring(0, colon))) {
         throw new QueryException(400, "InvalidInput", "Invalid Input Action: " + action);
+      }
+      if (actions.size() > 1 && account.apart().contains(action)) {
+        throw new QueryException(
+            400,
+            "InvalidInput",
+            "Invalid Input Actions ["
+                + action
+                + "] and ["
+                + actions.get(0)
+                + "] require different authorization information");
       }
     }
   }
@@ -132,14 +139,14 @@ final class IamApi {
 
   private static String result(
       PolicyEvaluator evaluator,
-      String source,
+      LoopbackPrincipal principal,
       String action,
       String resource,
       RequestContext context) {
     Evaluation evaluation =
         evaluator.evaluate(
             new AuthorizationRequest(
-                Caller.of(source),
+                Caller.of(principal.arn()),
                 Action.of(action),
                 resource,
                 ResourceForm.EXACT,
@@ -163,9 +170,19 @@ final class IamApi {
     evaluation.missingContext().forEach(key -> xml.append(Xml.element("member", key)));
     xml.append("</MissingContextValues>");
     boolean byBoundary = evaluation.blockedBy().filter(Layer.BOUNDARY::equals).isPresent();
-    xml.append("<PermissionsBoundaryDecisionDetail>")
-        .append(Xml.element("AllowedByPermissionsBoundary", Boolean.toString(!byBoundary)))
-        .append("</PermissionsBoundaryDecisionDetail></member>");
+    if (principal.boundary().isPresent()) {
+      xml.append("<PermissionsBoundaryDecisionDetail>")
+          .append(Xml.element("AllowedByPermissionsBoundary", Boolean.toString(!byBoundary)))
+          .append("</PermissionsBoundaryDecisionDetail>");
+    }
+    boolean byOrganization =
+        evaluation.blockedBy().filter(Layer.SERVICE_CONTROL::equals).isPresent();
+    if (principal.serviceControl().isPresent()) {
+      xml.append("<OrganizationsDecisionDetail>")
+          .append(Xml.element("AllowedByOrganizations", Boolean.toString(!byOrganization)))
+          .append("</OrganizationsDecisionDetail>");
+    }
+    xml.append("</member>");
     return xml.toString();
   }
 

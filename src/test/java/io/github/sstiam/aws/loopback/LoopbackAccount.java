@@ -1,35 +1,39 @@
 package io.github.sstiam.aws.loopback;
 
-import io.github.sstiam.evaluation.CompiledPolicy;
-import io.github.sstiam.evaluation.PolicySet;
-import io.github.sstiam.policy.PolicyKind;
-import io.github.sstiam.policy.PolicyReader;
-import io.github.sstiam.policy.PolicySyntaxException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the endpoint knows.
  *
  * @param account the account's twelve digits
- * @param callerArn whom the credentials belong to, as STS names it
- * @param roles the ARNs of the roles
- * @param policies the policies of users and roles, by ARN
+ * @param callerArn whom the long-lived credentials belong to, as STS names it
+ * @param principals the users and roles
  * @param knownServices the services that IAM knows; an action of another is an error
+ * @param refused the API actions that the caller may not call, such as {@code GetRole}
+ * @param apart actions that IAM simulates only alone, for they need other authorization information
  */
 public record LoopbackAccount(
     String account,
     String callerArn,
-    List<String> roles,
-    Map<String, PolicySet> policies,
-    List<String> knownServices) {
+    List<LoopbackPrincipal> principals,
+    List<String> knownServices,
+    Set<String> refused,
+    Set<String> apart) {
+  /** The caller of {@link #ofUser}. */
+  public static final String USER = "arn:aws:iam::123456789012:user/ci/deployer";
+
   private static final List<String> SERVICES =
       List.of(
           "apigateway",
           "cloudformation",
           "cloudwatch",
           "dynamodb",
+          "ec2",
+          "ecr",
+          "events",
           "iam",
           "kms",
           "lambda",
@@ -40,49 +44,84 @@ public record LoopbackAccount(
           "ssm",
           "sts");
 
+  private static LoopbackAccount of(String callerArn, List<LoopbackPrincipal> principals) {
+    return new LoopbackAccount("123456789012", callerArn, principals, SERVICES, Set.of(), Set.of());
+  }
+
   /** An account whose caller is a user with one policy. */
   public static LoopbackAccount ofUser(String policy) {
-    String user = "arn:aws:iam::123456789012:user/ci/deployer";
-    return new LoopbackAccount(
-        "123456789012",
-        user,
-        List.of(),
-        Map.of(user, policies(policy, Optional.empty())),
-        SERVICES);
+    return ofUser(LoopbackPrincipal.of(USER, policy));
+  }
+
+  /** An account whose caller is a user. */
+  public static LoopbackAccount ofUser(LoopbackPrincipal user) {
+    return of(user.arn(), List.of(user));
   }
 
   /** An account whose caller is a session of a role with a path. */
   public static LoopbackAccount ofRoleSession(String policy, Optional<String> boundary) {
-    String role =
-        "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Deploy_0123456789abcdef";
-    return new LoopbackAccount(
-        "123456789012",
+    LoopbackPrincipal role =
+        LoopbackPrincipal.of(
+            "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Deploy_0123456789abcdef",
+            policy);
+    return of(
         "arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_Deploy_0123456789abcdef/alice",
-        List.of(role),
-        Map.of(role, policies(policy, boundary)),
-        SERVICES);
+        List.of(boundary.map(role::withBoundary).orElse(role)));
   }
 
   /** The same account with another caller. */
   public LoopbackAccount withCaller(String arn) {
-    return new LoopbackAccount(account, arn, roles, policies, knownServices);
+    return new LoopbackAccount(account, arn, principals, knownServices, refused, apart);
   }
 
-  private static PolicySet policies(String policy, Optional<String> boundary) {
-    return new PolicySet(
-        List.of(compiled("Deployer", policy)),
-        boundary.map(text -> compiled("Boundary", text)),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of());
+  /** The same account with one more user or role. */
+  public LoopbackAccount with(LoopbackPrincipal principal) {
+    List<LoopbackPrincipal> all = new ArrayList<>(principals);
+    all.add(principal);
+    return new LoopbackAccount(account, callerArn, all, knownServices, refused, apart);
   }
 
-  private static CompiledPolicy compiled(String name, String policy) {
-    try {
-      return CompiledPolicy.of(name, PolicyReader.read(policy, name, PolicyKind.IDENTITY));
-    } catch (PolicySyntaxException e) {
-      throw new IllegalArgumentException(e);
-    }
+  /** The same account whose caller may not call some actions. */
+  public LoopbackAccount refusing(String... actions) {
+    return new LoopbackAccount(
+        account, callerArn, principals, knownServices, Set.of(actions), apart);
+  }
+
+  /** The same account that simulates some actions only alone. */
+  public LoopbackAccount keepingApart(String... actions) {
+    return new LoopbackAccount(
+        account, callerArn, principals, knownServices, refused, Set.of(actions));
+  }
+
+  /** The same account that knows the services of these actions, too. */
+  public LoopbackAccount knowing(List<String> services) {
+    return new LoopbackAccount(account, callerArn, principals, services, refused, apart);
+  }
+
+  LoopbackPrincipal principal(String arn) throws QueryException {
+    return principals.stream()
+        .filter(principal -> principal.arn().equals(arn))
+        .findFirst()
+        .orElseThrow(() -> noSuchEntity(arn));
+  }
+
+  LoopbackPrincipal role(String name) throws QueryException {
+    return named(name, true);
+  }
+
+  LoopbackPrincipal user(String name) throws QueryException {
+    return named(name, false);
+  }
+
+  private LoopbackPrincipal named(String name, boolean role) throws QueryException {
+    return principals.stream()
+        .filter(principal -> principal.isRole() == role && principal.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> noSuchEntity(name));
+  }
+
+  /** What IAM says of something that is not there. */
+  static QueryException noSuchEntity(String name) {
+    return new QueryException(404, "NoSuchEntity", name + " cannot be found.");
   }
 }

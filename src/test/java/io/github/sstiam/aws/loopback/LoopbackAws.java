@@ -9,19 +9,26 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** The endpoint. It knows one account, its principals and its caller. */
 public final class LoopbackAws implements AutoCloseable {
   private final HttpServer server;
   private final LoopbackAccount account;
+  private final Credentials credentials = new Credentials();
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   private final ConcurrentLinkedDeque<Fault> faults = new ConcurrentLinkedDeque<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Optional<Path> notes = Optional.empty();
 
   private LoopbackAws(LoopbackAccount account) throws IOException {
     this.account = account;
@@ -59,6 +66,21 @@ public final class LoopbackAws implements AutoCloseable {
     }
   }
 
+  /** Notes the action of every request as a line of a file. */
+  public void noteRequestsIn(Path file) {
+    notes = Optional.of(file);
+  }
+
+  private void note(String request) throws IOException {
+    requests.add(request);
+    if (notes.isPresent()) {
+      synchronized (requests) {
+        Files.writeString(
+            notes.get(), request + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      }
+    }
+  }
+
   /** Answers the next request with a fault. */
   public void failNext(Fault fault) {
     faults.add(fault);
@@ -66,54 +88,80 @@ public final class LoopbackAws implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (CredentialsApi.handles(exchange)) {
+        note(exchange.getRequestURI().getPath());
+        CredentialsApi.answer(exchange, account, credentials);
+        return;
+      }
       String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       Answer answer = answer(exchange, body);
-      if (answer.status() == 0) {
+      if (answer.status() < 0) {
+        closed.await();
+      }
+      if (answer.status() <= 0) {
         return;
       }
       byte[] bytes = answer.body().getBytes(UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "text/xml");
       exchange.sendResponseHeaders(answer.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private Answer answer(HttpExchange exchange, String body) {
+  private Answer answer(HttpExchange exchange, String body) throws IOException {
     QueryRequest query = QueryRequest.of(body);
-    requests.add(query.text("Action").orElse("?"));
+    String action = query.text("Action").orElse("?");
+    note(action);
     Fault fault = faults.poll();
     if (fault != null) {
       return fault.answer();
     }
     try {
-      checkSignature(exchange, query);
+      Optional<String> authorization =
+          Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
+      boolean sts = query.required("Version").equals(StsApi.VERSION);
+      if (!action.equals("AssumeRoleWithWebIdentity")) {
+        checkSignature(authorization, sts ? "sts" : "iam");
+      }
+      if (account.refused().contains(action)) {
+        throw new QueryException(
+            403, "AccessDenied", "User is not authorized to perform: " + action);
+      }
       return Answer.ok(
-          switch (query.required("Action")) {
-            case "GetCallerIdentity" -> StsApi.getCallerIdentity(account, query);
-            case "GetRole" -> IamApi.getRole(account, query);
-            case "SimulatePrincipalPolicy" -> IamApi.simulatePrincipalPolicy(account, query);
-            default ->
-                throw new QueryException(
-                    400, "InvalidAction", "Could not find operation " + query.required("Action"));
-          });
+          sts
+              ? sts(action, query, credentials.signer(authorization))
+              : IamApi.answer(account, query));
     } catch (QueryException e) {
       return e.answer();
     }
   }
 
-  /** A request is signed for the service and the region that it is sent to. */
-  private static void checkSignature(HttpExchange exchange, QueryRequest query)
+  private String sts(String action, QueryRequest query, Optional<String> signer)
       throws QueryException {
-    Optional<String> header =
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
-    String service = query.required("Version").equals(StsApi.VERSION) ? "sts" : "iam";
+    return switch (action) {
+      case "GetCallerIdentity" -> StsApi.getCallerIdentity(account, signer, query);
+      case "AssumeRole" -> StsApi.assumeRole(account, credentials, query);
+      case "AssumeRoleWithWebIdentity" ->
+          StsApi.assumeRoleWithWebIdentity(account, credentials, query);
+      case "GetSessionToken" -> StsApi.getSessionToken(account, credentials, query);
+      default ->
+          throw new QueryException(400, "InvalidAction", "Could not find operation " + action);
+    };
+  }
+
+  /** A request is signed for the service and the region that it is sent to. */
+  private static void checkSignature(Optional<String> authorization, String service)
+      throws QueryException {
     boolean signed =
-        header
+        authorization
             .filter(text -> text.startsWith("AWS4-HMAC-SHA256 Credential="))
             .filter(text -> text.contains("/" + service + "/aws4_request"))
             .filter(text -> !service.equals("iam") || text.contains("/us-east-1/iam/"))
@@ -121,6 +169,13 @@ public final class LoopbackAws implements AutoCloseable {
     if (!signed) {
       throw new QueryException(
           403, "MissingAuthenticationToken", "Request is missing Authentication Token");
+    }
+    if (service.equals("iam")
+        && Credentials.key(authorization)
+            .filter(Credentials.SESSION_WITHOUT_MFA::equals)
+            .isPresent()) {
+      throw new QueryException(
+          403, "InvalidClientTokenId", "The security token included in the request is invalid");
     }
   }
 }

@@ -1,0 +1,226 @@
+package io.github.sstiam.mojo;
+
+import io.github.sstiam.app.SstApp;
+import io.github.sstiam.requirement.ContextEntry;
+import io.github.sstiam.requirement.RequirementSet;
+import io.github.sstiam.simulation.SimulationUnavailableException;
+import io.github.sstiam.simulation.Verification;
+import java.io.File;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Provider;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.components.interactivity.Prompter;
+
+/** The parameters of goals that ask whether somebody may: who, and who answers. */
+abstract class AbstractPrincipalMojo extends AbstractSstIamMojo {
+  /**
+   * The identity-based policies of the deploying identity, as files or folders of {@code .json}
+   * files, separated by commas. With them the built-in evaluator decides and no AWS account is
+   * needed.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.policies")
+  private List<File> policies;
+
+  /**
+   * The output of {@code aws iam get-account-authorization-details} as a file. With it and {@code
+   * principalArn} the built-in evaluator decides by the policies, groups and boundary that the
+   * account gives that principal; {@code policies} come on top.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.authorizationDetails")
+  private File authorizationDetails;
+
+  /**
+   * The permissions boundary of the deploying identity, as a file; for the built-in evaluator.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.permissionsBoundary")
+  private File permissionsBoundary;
+
+  /**
+   * The session policy of the deploying identity, as a file; for the built-in evaluator.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.sessionPolicy")
+  private File sessionPolicy;
+
+  /**
+   * The service control policies of the deploying identity's account, for the built-in evaluator:
+   * files separated by commas, which count as attached to the account itself, or one folder whose
+   * folders are the levels from the root to the account in the order of their names.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.serviceControlPolicies")
+  private List<File> serviceControlPolicies;
+
+  /**
+   * The resource control policies of the account, given like {@code serviceControlPolicies}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.resourceControlPolicies")
+  private List<File> resourceControlPolicies;
+
+  /**
+   * The ARN of the deploying identity. By default the identity of the AWS credentials. For the
+   * built-in evaluator it names the principal in {@code authorizationDetails}, and serves
+   * conditions on {@code aws:PrincipalArn} and the like.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.principalArn")
+  private String principalArn;
+
+  /**
+   * The profile of the AWS configuration files whose credentials are used. By default the AWS SDK's
+   * own choice ({@code AWS_PROFILE}, else {@code default}).
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.profile")
+  private String profile;
+
+  /**
+   * The address of an AWS-compatible endpoint that is asked in place of AWS, such as {@code
+   * http://localhost:4566}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.endpoint")
+  private String endpoint;
+
+  /**
+   * The code that your multi-factor authentication device shows, for a profile with {@code
+   * mfa_serial}. By default it is asked for at the terminal.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.mfaToken")
+  private String mfaToken;
+
+  /**
+   * What to do where the caller may not simulate: {@code none} fails, {@code policies} reads the
+   * principal's policies and lets the built-in evaluator decide. Policies of the organization are
+   * not seen that way; the report says so.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.fallback", defaultValue = "none")
+  private String fallback;
+
+  /**
+   * The most seconds that asking AWS may take, all requests together.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.timeout", defaultValue = "300")
+  private int timeout;
+
+  /**
+   * Condition keys that the requests of the deployment carry and that nobody but you knows, such as
+   * the tags of the deploying identity. They replace what the plugin sends by itself.
+   *
+   * <pre>{@code
+   * <contextEntries>
+   *   <contextEntry>
+   *     <key>aws:PrincipalTag/team</key>
+   *     <type>string</type>
+   *     <values><value>shop</value></values>
+   *   </contextEntry>
+   * </contextEntries>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<ContextEntryElement> contextEntries;
+
+  /**
+   * Whether Maven works offline ({@code -o}): AWS is not asked then.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(defaultValue = "${settings.offline}", readonly = true)
+  private boolean offline;
+
+  /**
+   * The Maven session: its settings name proxies, and its modules share answers.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(defaultValue = "${session}", readonly = true)
+  private MavenSession session;
+
+  @Inject private Provider<Prompter> prompter;
+
+  @Inject private Provider<SettingsDecrypter> decrypter;
+
+  /**
+   * Asks whether the identity has what is needed.
+   *
+   * @param app the app
+   * @param requirements what its deployment needs
+   * @throws SimulationUnavailableException if nobody could answer
+   */
+  final Verification verify(SstApp app, RequirementSet requirements)
+      throws MojoExecutionException, SimulationUnavailableException {
+    RequirementSet asked = requirements.with(context());
+    OfflinePrincipal principal =
+        new OfflinePrincipal(
+            Parameters.text(principalArn),
+            Parameters.paths(policies),
+            Optional.ofNullable(authorizationDetails).map(File::toPath),
+            Optional.ofNullable(permissionsBoundary).map(File::toPath),
+            Optional.ofNullable(sessionPolicy).map(File::toPath),
+            Parameters.paths(serviceControlPolicies),
+            Parameters.paths(resourceControlPolicies));
+    if (principal.isGiven()) {
+      return Verification.of(asked, principal.simulator(new PolicyFiles(getLog())));
+    }
+    if (offline) {
+      throw new SimulationUnavailableException(
+          "Maven works offline (-o), so IAM is not asked. Give -Dsst-iam.policies=FILE to verify"
+              + " policy files with the built-in evaluator, or leave -o out.");
+    }
+    return IamAnswers.of(session).of(question(app), asked);
+  }
+
+  private IamQuestion question(SstApp app) throws MojoExecutionException {
+    if (timeout < 1) {
+      throw new MojoExecutionException(
+          "<timeout> (-Dsst-iam.timeout) is " + timeout + "; give a number of seconds from 1 on.");
+    }
+    MavenSettings settings = new MavenSettings(session, prompter, decrypter);
+    return new IamQuestion(
+        app,
+        Parameters.text(principalArn),
+        Parameters.text(profile),
+        Parameters.address("endpoint", endpoint),
+        Parameters.choice("fallback", fallback, IamQuestion.Fallback.class),
+        Duration.ofSeconds(timeout),
+        settings.proxy(),
+        settings.mfaCode(Parameters.text(mfaToken)));
+  }
+
+  private List<ContextEntry> context() throws MojoExecutionException {
+    List<ContextEntry> entries = new ArrayList<>();
+    if (contextEntries != null) {
+      for (ContextEntryElement element : contextEntries) {
+        entries.add(element.entry());
+      }
+    }
+    return entries;
+  }
+}

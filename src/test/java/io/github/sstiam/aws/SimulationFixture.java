@@ -1,0 +1,73 @@
+package io.github.sstiam.aws;
+
+import io.github.sstiam.aws.loopback.LoopbackAccount;
+import io.github.sstiam.aws.loopback.LoopbackAws;
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.ContextEntry;
+import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.simulation.SimulationUnavailableException;
+import io.github.sstiam.simulation.Verdict;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** Questions to a loopback endpoint. */
+final class SimulationFixture {
+  static final String ALL =
+      """
+      {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}
+      """;
+  static final String SECRET = "wJalrXUtnFEMI-K7MDENG-bPxRfiCYEXAMPLEKEY";
+
+  private SimulationFixture() {}
+
+  static List<Verdict> simulate(LoopbackAccount account, PermissionRequirement... needs)
+      throws SimulationUnavailableException {
+    try (LoopbackAws aws = LoopbackAws.start(account)) {
+      return simulate(aws, LoopbackAccount.USER, List.of(needs));
+    }
+  }
+
+  static List<Verdict> simulate(
+      LoopbackAws aws, String principal, List<PermissionRequirement> needs)
+      throws SimulationUnavailableException {
+    try (AwsConnection connection = connect(aws)) {
+      return new IamPermissionSimulator(connection, caller(), principal).simulate(needs);
+    }
+  }
+
+  static AwsConnection connect(LoopbackAws aws) {
+    return AwsConnection.open(
+        settings(aws),
+        StaticCredentialsProvider.create(
+            AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", SECRET)));
+  }
+
+  static AwsSettings settings(LoopbackAws aws) {
+    return new AwsSettings(
+        Optional.of(aws.address()),
+        Optional.of("eu-west-1"),
+        "aws",
+        Optional.empty(),
+        Optional.empty(),
+        serial -> "123456");
+  }
+
+  static CallerIdentity caller() {
+    return new CallerIdentity("123456789012", LoopbackAccount.USER, false);
+  }
+
+  static PermissionRequirement need(String action, String resource, ContextEntry... context) {
+    return new PermissionRequirement(
+            Action.of(action),
+            new ArnPattern(resource),
+            List.of(ContextEntry.string("aws:RequestedRegion", "eu-west-1")),
+            Necessity.REQUIRED,
+            List.of(new CallOrigin("prod-shop", "test")))
+        .with(List.of(context));
+  }
+}
