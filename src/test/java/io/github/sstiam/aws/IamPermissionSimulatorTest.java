@@ -216,12 +216,17 @@ class IamPermissionSimulatorTest {
     assertRefusal(new Fault(403, "ExpiredToken", "old"), "have expired");
     assertRefusal(new Fault(403, "InvalidClientTokenId", "bad"), "Check the access key");
     assertRefusal(new Fault(403, "SignatureDoesNotMatch", "bad"), "secret key");
+    assertRefusal(new Fault(400, "RequestExpired", "late"), "the clock of this machine");
+    assertRefusal(new Fault(404, "NoSuchEntity", "who"), "-Dsst-iam.principalArn");
   }
 
   private static void assertRefusal(Fault fault, String expected) {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws)) {
-      aws.failNext(fault);
+      // The SDK tries again for some of them, such as a clock that differs.
+      for (int attempt = 0; attempt < 4; attempt++) {
+        aws.failNext(fault);
+      }
       assertThatThrownBy(
               () ->
                   new IamPermissionSimulator(connection, caller(), LoopbackAccount.USER)

@@ -15,11 +15,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An HTTP proxy that hands every request to one endpoint, whatever its host. */
 public final class LoopbackProxy implements AutoCloseable {
-  private static final Pattern ABSOLUTE = Pattern.compile("http://([^/ ]+)[^ ]*");
+  private static final Pattern ABSOLUTE = Pattern.compile("(?:http://|CONNECT )([^/: ]+)[^ ]*");
 
   private final ServerSocket socket;
   private final URI target;
@@ -73,18 +74,19 @@ public final class LoopbackProxy implements AutoCloseable {
   }
 
   private void forward(Socket client) {
-    try (client;
-        Socket server = new Socket(target.getHost(), target.getPort())) {
+    try (client) {
       InputStream in = new BufferedInputStream(client.getInputStream());
-      OutputStream out = server.getOutputStream();
       String line = line(in);
-      var absolute = ABSOLUTE.matcher(line);
+      Matcher absolute = ABSOLUTE.matcher(line);
       if (absolute.find()) {
         hosts.add(absolute.group(1));
       }
-      out.write((absolute.replaceFirst("/") + "\r\n").getBytes(ISO_8859_1));
-      daemon(() -> copy(in, out));
-      server.getInputStream().transferTo(client.getOutputStream());
+      try (Socket server = new Socket(target.getHost(), target.getPort())) {
+        OutputStream out = server.getOutputStream();
+        out.write((absolute.replaceFirst("/") + "\r\n").getBytes(ISO_8859_1));
+        daemon(() -> copy(in, out));
+        server.getInputStream().transferTo(client.getOutputStream());
+      }
     } catch (IOException e) {
       // One side has closed the connection; so do we.
       return;
