@@ -22,7 +22,6 @@ import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
 import io.github.sstiam.synthesis.LeastPrivilegePolicy;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -48,30 +47,13 @@ class RoundTripTest {
   Stream<DynamicTest> everyAssembly() throws IOException {
     String corpus = System.getProperty("corpus.directory", "");
     Path folder = corpus.isBlank() ? Path.of("examples") : Path.of(corpus);
-    List<Path> assemblies = assemblies(folder);
+    List<Path> assemblies = CloudAssemblies.below(folder);
     assertThat(assemblies).as("cloud assemblies below %s", folder).isNotEmpty();
     return assemblies.stream()
         .map(
             assembly ->
                 DynamicTest.dynamicTest(
                     folder.relativize(assembly).toString(), () -> roundTrip(folder, assembly)));
-  }
-
-  private static List<Path> assemblies(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.endsWith("manifest.json"))
-          .filter(file -> !file.toString().contains("node_modules"))
-          .map(Path::getParent)
-          .filter(RoundTripTest::isOutermost)
-          .sorted()
-          .toList();
-    }
-  }
-
-  /** An assembly inside another one is read with it. */
-  private static boolean isOutermost(Path assembly) {
-    return !Files.exists(assembly.resolveSibling("manifest.json"));
   }
 
   private static void roundTrip(Path folder, Path assembly) throws Exception {

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param arn the resource's own ARN; empty for a type without one
  * @param arnRules where the handlers' actions act, beside the resource's own ARN
  * @param naming how CloudFormation names a resource whose template gives no name
+ * @param needs when a deployment needs the handlers' actions, in the order in which they count
  * @param attributes what {@code Fn::GetAtt} returns, by attribute name, for the attributes whose
  *     form is known; every other attribute is assigned by AWS
  */
@@ -40,6 +41,7 @@ public record ResourceTypeEntry(
     Optional<OwnArn> arn,
     List<ArnRule> arnRules,
     Optional<Naming> naming,
+    List<NeedRule> needs,
     Map<String, ArnTemplate> attributes) {
   /** Where a type's actions come from. */
   public enum Source {
@@ -63,6 +65,7 @@ public record ResourceTypeEntry(
     requireNonNull(arn, "arn is null");
     arnRules = List.copyOf(arnRules);
     requireNonNull(naming, "naming is null");
+    needs = List.copyOf(needs);
     attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
   }
 

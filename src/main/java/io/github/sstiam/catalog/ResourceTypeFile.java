@@ -23,6 +23,7 @@ final class ResourceTypeFile {
   private final Row entry;
   private final List<HandlerAction> actions = new ArrayList<>();
   private final List<ArnRule> rules = new ArrayList<>();
+  private final List<NeedRule> needs = new ArrayList<>();
   private final Map<String, ArnTemplate> attributes = new TreeMap<>();
   private List<String> identifier = List.of();
   private List<String> readOnly = List.of();
@@ -41,6 +42,7 @@ final class ResourceTypeFile {
         case "attribute" -> attributes.put(fields.get(2), new ArnTemplate(row.fields(4).get(3)));
         case "identifier" -> identifier = CatalogFile.list(fields.get(2));
         case "name" -> naming = Optional.of(naming(row));
+        case "need" -> needs.add(need(row));
         case "readonly" -> readOnly = CatalogFile.list(fields.get(2));
         case "ref" -> ref = Optional.of(fields.get(2));
         case "rule" -> rules.add(rule(row));
@@ -83,6 +85,7 @@ final class ResourceTypeFile {
         file.arn,
         file.rules,
         file.naming,
+        file.needs,
         file.attributes);
   }
 
@@ -101,6 +104,17 @@ final class ResourceTypeFile {
       throw row.malformed("an action of no operation");
     }
     return operations;
+  }
+
+  private static NeedRule need(Row row) {
+    List<String> fields = row.fields(9);
+    return new NeedRule(
+        fields.get(3),
+        fields.get(4).equals("-") ? Set.of() : operations(row, fields.get(4)),
+        fields.get(5),
+        constant(NeedRule.Strength.class, row, fields.get(6)),
+        fields.get(7),
+        fields.get(8));
   }
 
   private static Operation operation(Row row, char letter) {

@@ -13,7 +13,7 @@ final class PropertyArns {
    * Properties that hold policies: the ARNs in them say what others may do, not what the resource's
    * handlers act on.
    */
-  private static final Set<String> POLICIES =
+  static final Set<String> POLICIES =
       Set.of(
           "AssumeRolePolicyDocument",
           "KeyPolicy",

@@ -9,16 +9,18 @@ import io.github.sstiam.catalog.AccessLevel;
 import io.github.sstiam.catalog.ActionEntry;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.HandlerAction;
+import io.github.sstiam.catalog.NeedRule;
+import io.github.sstiam.catalog.NeedRule.Strength;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.Needs.Decision;
+import io.github.sstiam.requirement.Needs.Subject;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.ResourceScope.Scope;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -28,17 +30,19 @@ import java.util.TreeSet;
  * Computes what deploying an app needs: for every declared resource the actions of its type's
  * create, read, update and delete handlers and of its tags, and the calls of the deploying tool.
  *
- * <p>The handlers' lists are unions over all properties of a type. What a handler calls in another
- * service is therefore required only where the declared properties point into that service, and
- * reads are conditional: an operation goes on without most of them.
+ * <p>The handlers' lists are unions over all properties of a type. Which of their actions the
+ * declared properties cause, {@link Needs} decides.
  */
 public final class RequirementResolver {
   private static final Set<Operation> LIFE_OF_A_STACK =
       EnumSet.of(
           Operation.CREATE, Operation.READ, Operation.UPDATE, Operation.DELETE, Operation.TAG);
 
+  private static final String RETAIN = "Retain";
+
   private final Catalog catalog;
   private final DeploymentCalls calls;
+  private final Needs needs;
 
   /**
    * @param catalog the permission catalogue
@@ -46,6 +50,7 @@ public final class RequirementResolver {
   public RequirementResolver(Catalog catalog) {
     this.catalog = requireNonNull(catalog, "catalog is null");
     this.calls = DeploymentCalls.embedded();
+    this.needs = Needs.embedded();
   }
 
   /**
@@ -66,7 +71,6 @@ public final class RequirementResolver {
     private final NavigableSet<String> unknownTypes = new TreeSet<>();
     private final NavigableSet<String> guessedTypes = new TreeSet<>();
     private final NavigableSet<String> unverifiedActions = new TreeSet<>();
-    private final Map<String, String> ownServices = new HashMap<>();
     private int customResources;
 
     private void add(Stack stack) {
@@ -92,6 +96,14 @@ public final class RequirementResolver {
       for (HandlerAction handlerAction : entry.get().actions()) {
         add(stack, resource, entry.get(), scope, handlerAction);
       }
+      for (NeedRule rule : entry.get().needs()) {
+        if (!rule.operations().isEmpty()) {
+          // No handler names it, so that the row itself stands for one.
+          HandlerAction added =
+              new HandlerAction(rule.action(), rule.operations(), HandlerAction.Status.LISTED);
+          add(stack, resource, entry.get(), scope, added);
+        }
+      }
     }
 
     private void add(
@@ -100,7 +112,7 @@ public final class RequirementResolver {
         ResourceTypeEntry type,
         ResourceScope scope,
         HandlerAction handlerAction) {
-      Set<Operation> operations = EnumSet.copyOf(LIFE_OF_A_STACK);
+      Set<Operation> operations = operations(resource);
       operations.retainAll(handlerAction.operations());
       if (operations.isEmpty()) {
         return;
@@ -118,16 +130,36 @@ public final class RequirementResolver {
               operations);
       for (ActionEntry action : actions(handlerAction)) {
         Scope found = scope.of(action);
-        Necessity necessity = necessity(type, handlerAction, action, found);
+        Decision decision =
+            needs.decide(
+                type, handlerAction, action, new Subject(stack, resource), found.declared());
+        if (decision.strength() == Strength.EXCLUDED) {
+          continue;
+        }
         for (ArnPattern arn : found.resources()) {
           collector.add(
               action.action(),
               arn,
               context.ofResource(stack, resource, type, action, arn),
-              necessity,
+              Necessity.valueOf(decision.strength().name()),
               origin);
         }
       }
+    }
+
+    /**
+     * What is retained is never deleted
+     * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html).
+     */
+    private Set<Operation> operations(DeclaredResource resource) {
+      Set<Operation> operations = EnumSet.copyOf(LIFE_OF_A_STACK);
+      boolean retained =
+          resource.deletionPolicy().filter(RETAIN::equals).isPresent()
+              && resource.updateReplacePolicy().filter(RETAIN::equals).isPresent();
+      if (retained) {
+        operations.remove(Operation.DELETE);
+      }
+      return operations;
     }
 
     private List<ActionEntry> actions(HandlerAction handlerAction) {
@@ -148,18 +180,6 @@ public final class RequirementResolver {
                     List.of()));
         case UNVERIFIED -> List.of();
       };
-    }
-
-    private Necessity necessity(
-        ResourceTypeEntry type, HandlerAction handlerAction, ActionEntry action, Scope scope) {
-      boolean read =
-          action.accessLevel() == AccessLevel.READ || action.accessLevel() == AccessLevel.LIST;
-      String ownService = ownServices.computeIfAbsent(type.type(), name -> OwnService.of(type));
-      boolean certain =
-          handlerAction.status() == HandlerAction.Status.LISTED
-              && type.source() != ResourceTypeEntry.Source.GUESS
-              && (scope.declared() || ownService.equals(action.action().service()));
-      return certain && !read ? Necessity.REQUIRED : Necessity.CONDITIONAL;
     }
 
     private Coverage coverage(SstApp app) {

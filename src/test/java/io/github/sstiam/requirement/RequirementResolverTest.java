@@ -61,9 +61,15 @@ class RequirementResolverTest {
   }
 
   @Test
-  void readsAreConditional() {
-    assertThat(only(resolve(table(Map.of())), "dynamodb:DescribeTable").necessity())
+  void readsAreConditionalUnlessTheyAreKnownToBreakADeployment() {
+    DeclaredResource queue =
+        resource(
+            "AWS::SQS::Queue", "Q", "arn:aws:sqs:eu-west-1:111122223333:prod-shop-Q-*", Map.of());
+
+    assertThat(only(resolve(queue), "sqs:GetQueueAttributes").necessity())
         .isEqualTo(Necessity.CONDITIONAL);
+    assertThat(only(resolve(table(Map.of())), "dynamodb:DescribeTable").necessity())
+        .isEqualTo(Necessity.REQUIRED);
   }
 
   @Test

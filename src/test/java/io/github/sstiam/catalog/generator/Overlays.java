@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param names how CloudFormation names resources
  * @param refs what {@code Ref} returns
  * @param attributes what {@code Fn::GetAtt} returns
+ * @param needs when a deployment needs an action of the handlers
  */
 record Overlays(
     Overlay fix,
@@ -24,7 +25,8 @@ record Overlays(
     Overlay rules,
     Overlay names,
     Overlay refs,
-    Overlay attributes) {
+    Overlay attributes,
+    Overlay needs) {
   static Overlays read(Path folder) {
     return new Overlays(
         Overlay.read(folder.resolve("fix.tsv")),
@@ -35,6 +37,7 @@ record Overlays(
         Overlay.read(folder.resolve("rules.tsv")),
         Overlay.read(folder.resolve("names.tsv")),
         Overlay.read(folder.resolve("refs.tsv")),
-        Overlay.read(folder.resolve("attributes.tsv")));
+        Overlay.read(folder.resolve("attributes.tsv")),
+        Overlay.read(folder.resolve("needs.tsv")));
   }
 }

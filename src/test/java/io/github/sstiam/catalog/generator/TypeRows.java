@@ -11,12 +11,14 @@ import io.github.sstiam.catalog.generator.Overlay.Row;
 import io.github.sstiam.catalog.generator.OwnArns.Own;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** The rows of one type in {@code types/*.tsv}. */
 final class TypeRows {
@@ -140,8 +142,51 @@ final class TypeRows {
       OwnArns.check(row, row.get("template"), schema);
       row(List.of("rule", kind(row, reference), row.get("scope"), row.get("template")));
     }
+    int place = 0;
+    for (Row row : overlays.needs().of(type)) {
+      check(row, reference);
+      // The first row that holds counts, and the rows of a type are sorted.
+      place++;
+      row(
+          List.of(
+              "need",
+              String.format(Locale.ROOT, "%02d", place),
+              row.get("action"),
+              row.get("operations"),
+              row.get("when"),
+              row.get("strength"),
+              row.get("reason"),
+              row.get("source")));
+    }
     attributes(overlays, own, spec).forEach((a, text) -> row(List.of("attribute", a, text)));
     actions();
+  }
+
+  private void check(Row row, IamReference reference) {
+    String action = row.get("action");
+    boolean named = operations.keySet().stream().anyMatch(name -> matches(action, name));
+    boolean added = !row.get("operations").equals("-");
+    if (added && (named || !reference.lists(action))) {
+      throw row.wrong(action + " has operations though a handler names it, or is not listed");
+    }
+    if (!added && !named) {
+      throw row.wrong("no handler names " + action);
+    }
+    for (String atom : row.get("when").split("[|&]", -1)) {
+      String path = atom.replaceFirst("^!", "").split("=", 2)[0];
+      boolean known =
+          path.equals("always")
+              || path.equals("tags")
+              || path.contains("*")
+              || schema.hasPath(path);
+      if (!known) {
+        throw row.wrong(path + " is no property");
+      }
+    }
+  }
+
+  private static boolean matches(String pattern, String action) {
+    return action.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
   }
 
   private Optional<String> ref(Overlay refs, ServiceSpec spec) {

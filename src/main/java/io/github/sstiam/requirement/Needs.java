@@ -1,0 +1,225 @@
+package io.github.sstiam.requirement;
+
+import io.github.sstiam.app.DeclaredResource;
+import io.github.sstiam.app.Stack;
+import io.github.sstiam.catalog.AccessLevel;
+import io.github.sstiam.catalog.ActionEntry;
+import io.github.sstiam.catalog.HandlerAction;
+import io.github.sstiam.catalog.NeedRule;
+import io.github.sstiam.catalog.NeedRule.Strength;
+import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.catalog.ResourceTypeEntry;
+import io.github.sstiam.requirement.PropertyCondition.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Decides whether a deployment needs an action of a resource's handlers: by the reviewed rows of
+ * its type, else by the general rows of {@code needs.tsv}.
+ *
+ * <p>Rows are tried in order, and the first one whose condition holds decides. Where the rows of an
+ * action all do not hold it is not called; where that is not known before the deployment, it may
+ * be.
+ */
+final class Needs {
+  private enum Owner {
+    /** The service that the type belongs to. */
+    OWN,
+    /** Another service. */
+    FOREIGN,
+    ANY
+  }
+
+  private enum Kind {
+    READ,
+    WRITE,
+    /** A write that only updates make, to take away what was declared before. */
+    REVERSAL,
+    TAGGING,
+    ANY
+  }
+
+  private record GeneralRow(Owner owner, Kind kind, NeedRule rule) {}
+
+  private static final Pattern REVERSAL =
+      Pattern.compile("Delete|Detach|Disable|Disassociate|Remove|Stop|Unassign|Unmonitor");
+
+  private final List<GeneralRow> general;
+  private final Map<String, String> ownServices = new ConcurrentHashMap<>();
+  private final Map<String, PropertyCondition> conditions = new ConcurrentHashMap<>();
+
+  private Needs(List<GeneralRow> general) {
+    this.general = general;
+  }
+
+  /** The rows that the plugin brings along. */
+  static Needs embedded() {
+    return new Needs(
+        Rows.of("needs.tsv", 7).stream()
+            .map(
+                columns ->
+                    new GeneralRow(
+                        Owner.valueOf(columns.get(0)),
+                        Kind.valueOf(columns.get(1)),
+                        new NeedRule(
+                            columns.get(2),
+                            Set.of(),
+                            columns.get(3),
+                            Strength.valueOf(columns.get(4)),
+                            columns.get(5),
+                            columns.get(6))))
+            .toList());
+  }
+
+  /**
+   * Whether an action is needed.
+   *
+   * @param type what the catalogue knows of the resource's type
+   * @param handlerAction the action as the handlers name it
+   * @param action the action
+   * @param subject the resource and its stack
+   * @param declared whether the template itself points to what the action acts on
+   */
+  Decision decide(
+      ResourceTypeEntry type,
+      HandlerAction handlerAction,
+      ActionEntry action,
+      Subject subject,
+      boolean declared) {
+    Decision decision = byRows(type, handlerAction, action, subject, declared);
+    boolean certain =
+        handlerAction.status() == HandlerAction.Status.LISTED
+            && type.source() != ResourceTypeEntry.Source.GUESS;
+    return certain || decision.strength() != Strength.REQUIRED
+        ? decision
+        : decision.weakened(
+            "the handlers name it by a pattern, or the type's permissions are guessed");
+  }
+
+  private Decision byRows(
+      ResourceTypeEntry type,
+      HandlerAction handlerAction,
+      ActionEntry action,
+      Subject subject,
+      boolean declared) {
+    boolean own = ownService(type).equals(action.action().service());
+    if (!own && declared && isWrite(action) && reviewed(type, action).isEmpty()) {
+      return new Decision(
+          Strength.REQUIRED,
+          "a declared property points to what it acts on",
+          "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html");
+    }
+    List<NeedRule> rows = rows(type, handlerAction, action);
+    return byRows(rows, type, subject).orElseGet(() -> Decision.notCalled(rows));
+  }
+
+  /**
+   * The rows that decide about an action: those of its type, or else the general ones.
+   *
+   * @param type what the catalogue knows of a resource type
+   * @param handlerAction the action as the handlers name it
+   * @param action the action
+   * @return the rows in the order in which they count; never empty
+   */
+  List<NeedRule> rows(ResourceTypeEntry type, HandlerAction handlerAction, ActionEntry action) {
+    List<NeedRule> reviewed = reviewed(type, action);
+    if (!reviewed.isEmpty()) {
+      return reviewed;
+    }
+    String name = action.action().toString();
+    boolean own = ownService(type).equals(action.action().service());
+    Kind kind = kind(action, handlerAction);
+    List<NeedRule> rows =
+        general.stream()
+            .filter(row -> row.rule().covers(name))
+            .filter(row -> row.owner() == Owner.ANY || (row.owner() == Owner.OWN) == own)
+            .filter(row -> row.kind() == Kind.ANY || row.kind() == kind)
+            .map(GeneralRow::rule)
+            .toList();
+    String first = rows.get(0).action();
+    return rows.stream().filter(row -> row.action().equals(first)).toList();
+  }
+
+  private static List<NeedRule> reviewed(ResourceTypeEntry type, ActionEntry action) {
+    String name = action.action().toString();
+    return type.needs().stream().filter(rule -> rule.covers(name)).toList();
+  }
+
+  private Optional<Decision> byRows(List<NeedRule> rows, ResourceTypeEntry type, Subject subject) {
+    for (NeedRule row : rows) {
+      Answer answer =
+          conditions
+              .computeIfAbsent(row.when(), PropertyCondition::new)
+              .of(subject.resource().properties(), subject.tags(type));
+      if (answer == Answer.YES) {
+        return Optional.of(Decision.of(row));
+      }
+      if (answer == Answer.MAYBE) {
+        return Optional.of(Decision.of(row).weakened(row.reason() + ", as the deployment shows"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isWrite(ActionEntry action) {
+    return action.accessLevel() == AccessLevel.WRITE
+        || action.accessLevel() == AccessLevel.PERMISSIONS_MANAGEMENT;
+  }
+
+  private static Kind kind(ActionEntry action, HandlerAction handlerAction) {
+    if (isWrite(action)) {
+      boolean onlyUpdates = handlerAction.operations().equals(Set.of(Operation.UPDATE));
+      return onlyUpdates && REVERSAL.matcher(action.action().name()).lookingAt()
+          ? Kind.REVERSAL
+          : Kind.WRITE;
+    }
+    return action.accessLevel() == AccessLevel.TAGGING ? Kind.TAGGING : Kind.READ;
+  }
+
+  private String ownService(ResourceTypeEntry type) {
+    return ownServices.computeIfAbsent(type.type(), name -> OwnService.of(type));
+  }
+
+  /**
+   * What a need is decided for.
+   *
+   * @param stack the stack
+   * @param resource the declared resource
+   */
+  record Subject(Stack stack, DeclaredResource resource) {
+    private static final PropertyCondition OWN_TAGS = new PropertyCondition("*Tags|TagList");
+
+    /** Whether requests carry tags: the resource's own, or the stack's. */
+    Answer tags(ResourceTypeEntry type) {
+      return type.taggable() && !stack.tags().isEmpty()
+          ? Answer.YES
+          : OWN_TAGS.of(resource.properties(), Answer.NO);
+    }
+  }
+
+  /**
+   * What was decided.
+   *
+   * @param strength how sure the need is
+   * @param reason why
+   * @param source the page that it rests on
+   */
+  record Decision(Strength strength, String reason, String source) {
+    private static Decision of(NeedRule rule) {
+      return new Decision(rule.strength(), rule.reason(), rule.source());
+    }
+
+    private static Decision notCalled(List<NeedRule> rows) {
+      return new Decision(
+          Strength.EXCLUDED, "not declared: " + rows.get(0).reason(), rows.get(0).source());
+    }
+
+    private Decision weakened(String why) {
+      return new Decision(Strength.CONDITIONAL, why, source);
+    }
+  }
+}
