@@ -1,4 +1,4 @@
 String log = new File(basedir, 'build.log').getText('UTF-8')
 
-assert log =~ /192 permissions: 192 allowed\. Report: /
+assert log =~ /(\d+) permissions: \1 allowed\. Report: /
 return true

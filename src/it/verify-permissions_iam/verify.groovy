@@ -1,6 +1,6 @@
 String log = new File(basedir, 'build.log').getText('UTF-8')
 
 assert log.contains('Verified arn:aws:iam::123456789012:user/ci/deployer')
-assert log =~ /192 permissions: 192 allowed\. Report: /
+assert log =~ /(\d+) permissions: \1 allowed\. Report: /
 assert !log.contains('wJalrXUtnFEMI')
 return true

@@ -20,6 +20,7 @@ import io.github.sstiam.simulation.BuiltInSimulator;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
+import io.github.sstiam.simulation.Verifier;
 import io.github.sstiam.synthesis.LeastPrivilegePolicy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ class RoundTripTest {
 
   private static Verification verify(RequirementSet set, PolicyDocument policy) throws Exception {
     PolicySet policies = PolicySet.ofIdentity(List.of(CompiledPolicy.of("emitted", policy)));
-    return Verification.of(
+    return Verifier.verify(
         set, new BuiltInSimulator("emitted", Optional.empty(), policies, CATALOG));
   }
 
@@ -101,7 +102,8 @@ class RoundTripTest {
     for (Stack stack : app.stacks()) {
       List<PermissionRequirement> requirements =
           new RequirementResolver(CATALOG)
-              .resolve(new SstApp(app.name(), app.stage(), List.of(stack), List.of()))
+              .resolve(
+                  new SstApp(app.name(), app.stage(), app.version(), List.of(stack), List.of()))
               .requirements();
       long tight =
           requirements.stream().filter(requirement -> !requirement.resource().isAny()).count();

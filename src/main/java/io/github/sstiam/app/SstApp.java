@@ -10,14 +10,20 @@ import java.util.Optional;
  *
  * @param name the app's name ({@code sst:app}), where the source says it
  * @param stage the stage ({@code sst:stage}), where the source says it
+ * @param version the version of SST, where the app's package files say it
  * @param stacks the stacks, each after those that it depends on, nested stacks after their parent
  * @param remarks what the reader could not know or had to assume, for the report
  */
 public record SstApp(
-    Optional<String> name, Optional<String> stage, List<Stack> stacks, List<String> remarks) {
+    Optional<String> name,
+    Optional<String> stage,
+    Optional<SstVersion> version,
+    List<Stack> stacks,
+    List<String> remarks) {
   public SstApp {
     requireNonNull(name, "name is null");
     requireNonNull(stage, "stage is null");
+    requireNonNull(version, "version is null");
     stacks = List.copyOf(stacks);
     remarks = List.copyOf(remarks);
   }

@@ -23,6 +23,13 @@ public final class AwsConnection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
 
+  static {
+    // At Maven's -X the SDK's signers log whole requests, session tokens among them. Maven's logger
+    // reads its level when it is made, which is at the first signature.
+    System.setProperty(
+        "org.slf4j.simpleLogger.log.software.amazon.awssdk.http.auth.aws.internal.signer", "off");
+  }
+
   private final AwsSettings settings;
   private final SdkHttpClient http;
   private final AwsCredentialsProvider credentials;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -108,6 +109,41 @@ public record CallerIdentity(String account, String arn, boolean temporary) {
     return principal;
   }
 
+  /**
+   * Why IAM cannot be asked about a role that takes part in the deployment.
+   *
+   * @param aws the connection that is asked
+   * @param role the role's ARN
+   * @return the reason, or empty where it can be asked
+   * @throws SimulationUnavailableException if nobody answers
+   */
+  public Optional<String> whyNotSimulatable(AwsConnection aws, String role)
+      throws SimulationUnavailableException {
+    if (!role.split(":", 6)[4].equals(account)) {
+      return Optional.of(
+          "it belongs to another account than the AWS credentials, and IAM simulates only roles of"
+              + " the caller's account");
+    }
+    try {
+      String name = role.substring(role.lastIndexOf('/') + 1);
+      aws.iam().getRole(GetRoleRequest.builder().roleName(name).build());
+      return Optional.empty();
+    } catch (AwsServiceException e) {
+      if (AwsFaults.code(e).equals("NoSuchEntity")) {
+        return Optional.of(
+            "it does not exist; is the account bootstrapped for this region (npx cdk bootstrap)?");
+      }
+      throw denied(role, role, e);
+    } catch (SdkException e) {
+      throw denied(role, role, e);
+    }
+  }
+
+  private SimulationUnavailableException denied(String one, String other, SdkException fault) {
+    return new AwsFaults(Optional.of(this), Optional.of(CallerPolicy.simulating(one, other)))
+        .unavailable("iam:GetRole", fault);
+  }
+
   private String resource() {
     String[] parts = arn.split(":", 6);
     return parts.length == 6 ? parts[5] : "";
@@ -119,10 +155,7 @@ public record CallerIdentity(String account, String arn, boolean temporary) {
     } catch (SdkException e) {
       String partition = arn.split(":", 3)[1];
       String roles = "arn:" + partition + ":iam::" + account + ":role/";
-      throw new AwsFaults(
-              Optional.of(this),
-              Optional.of(CallerPolicy.simulating(roles + name, roles + "*/" + name)))
-          .unavailable("iam:GetRole", e);
+      throw denied(roles + name, roles + "*/" + name, e);
     }
   }
 }

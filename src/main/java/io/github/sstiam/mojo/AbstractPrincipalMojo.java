@@ -5,6 +5,7 @@ import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.Verifier;
 import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,15 @@ abstract class AbstractPrincipalMojo extends AbstractSstIamMojo {
    */
   @Parameter(property = "sst-iam.policies")
   private List<File> policies;
+
+  /**
+   * The policies of the role that CloudFormation uses, as files or folders; for the built-in
+   * evaluator. They are what {@code cdk bootstrap --cloudformation-execution-policies} was given.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.executionPolicies")
+  private List<File> executionPolicies;
 
   /**
    * The output of {@code aws iam get-account-authorization-details} as a file. With it and {@code
@@ -185,9 +195,10 @@ abstract class AbstractPrincipalMojo extends AbstractSstIamMojo {
             Optional.ofNullable(permissionsBoundary).map(File::toPath),
             Optional.ofNullable(sessionPolicy).map(File::toPath),
             Parameters.paths(serviceControlPolicies),
-            Parameters.paths(resourceControlPolicies));
+            Parameters.paths(resourceControlPolicies),
+            Parameters.paths(executionPolicies));
     if (principal.isGiven()) {
-      return Verification.of(asked, principal.simulator(new PolicyFiles(getLog())));
+      return new Verifier(principal.simulators(new PolicyFiles(getLog()))).verify(asked);
     }
     if (offline) {
       throw new SimulationUnavailableException(

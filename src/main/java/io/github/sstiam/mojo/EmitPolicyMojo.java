@@ -2,10 +2,12 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.policy.PolicyWriter;
+import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.synthesis.LeastPrivilegePolicy;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -22,7 +24,9 @@ import org.apache.maven.plugins.annotations.Parameter;
     threadSafe = true)
 public final class EmitPolicyMojo extends AbstractSstIamMojo {
   /**
-   * The name of the policy's file in {@code outputDirectory}.
+   * The name of the file in {@code outputDirectory} with the caller's policy. Where roles take
+   * part, the policy of each stands in a file beside it, such as {@code
+   * deploy-policy-execution-role.json}.
    *
    * @since 0.1.0
    */
@@ -31,17 +35,23 @@ public final class EmitPolicyMojo extends AbstractSstIamMojo {
 
   @Override
   void run(SstApp app, RequirementSet requirements) throws MojoExecutionException {
-    PolicyDocument policy = LeastPrivilegePolicy.of(requirements.requirements());
-    Path file = output().write(policyFile, PolicyWriter.write(policy));
     log(requirements.coverage());
-    getLog()
-        .info(
-            "Wrote "
-                + file
-                + ": "
-                + requirements.requirements().size()
-                + " permissions in "
-                + policy.statements().size()
-                + " statements");
+    PrincipalPolicyFiles files = new PrincipalPolicyFiles(output(), policyFile);
+    for (DeployingPrincipal principal : requirements.principals()) {
+      List<PermissionRequirement> needs = requirements.of(principal);
+      PolicyDocument policy = LeastPrivilegePolicy.of(needs);
+      Path file = files.write(principal, policy);
+      getLog()
+          .info(
+              "Wrote "
+                  + file
+                  + " for the "
+                  + principal
+                  + ": "
+                  + needs.size()
+                  + " permissions in "
+                  + policy.statements().size()
+                  + " statements");
+    }
   }
 }

@@ -14,9 +14,12 @@ import io.github.sstiam.aws.PrincipalPolicies;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.simulation.BuiltInSimulator;
+import io.github.sstiam.simulation.FallbackSimulator;
+import io.github.sstiam.simulation.PermissionSimulator;
+import io.github.sstiam.simulation.PrincipalSimulators.Answerer;
 import io.github.sstiam.simulation.SimulationUnavailableException;
-import io.github.sstiam.simulation.SimulationUnavailableException.Reason;
 import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.Verifier;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -105,26 +108,37 @@ record IamQuestion(
           principalArn.isPresent()
               ? caller.policySource(principalArn.get())
               : caller.policySource(aws);
-      try {
-        return Verification.of(requirements, new IamPermissionSimulator(aws, caller, principal));
-      } catch (SimulationUnavailableException e) {
-        if (e.reason() != Reason.NOT_ALLOWED || fallback != Fallback.POLICIES) {
-          throw e;
-        }
-        return Verification.of(requirements, reader(aws, caller, principal));
-      }
+      return new Verifier(
+              role ->
+                  role.isCaller()
+                      ? Answerer.of(simulator(aws, caller, principal))
+                      : role(aws, caller, role.arn()))
+          .verify(requirements);
     }
   }
 
-  private static BuiltInSimulator reader(AwsConnection aws, CallerIdentity caller, String principal)
+  /** A role is asked about where IAM can be: in the caller's account, and if it is there. */
+  private Answerer role(AwsConnection aws, CallerIdentity caller, String arn)
       throws SimulationUnavailableException {
-    return new BuiltInSimulator(
-        principal
-            + " (built-in evaluator over the policies that IAM lists, for the caller may not"
-            + " simulate; policies of the organization are not seen)",
-        Optional.of(principal),
-        PrincipalPolicies.read(aws, caller, principal),
-        Catalog.embedded());
+    Optional<String> whyNot = caller.whyNotSimulatable(aws, arn);
+    return whyNot.isPresent()
+        ? Answerer.none(whyNot.get())
+        : Answerer.of(simulator(aws, caller, arn));
+  }
+
+  private PermissionSimulator simulator(AwsConnection aws, CallerIdentity caller, String arn) {
+    IamPermissionSimulator iam = new IamPermissionSimulator(aws, caller, arn);
+    if (fallback == Fallback.NONE) {
+      return iam;
+    }
+    return new FallbackSimulator(
+        iam,
+        () ->
+            new BuiltInSimulator(
+                arn,
+                Optional.of(arn),
+                PrincipalPolicies.read(aws, caller, arn),
+                Catalog.embedded()));
   }
 
   private List<Environment> environments() {

@@ -8,11 +8,16 @@ import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.account.AuthorizationDetails;
 import io.github.sstiam.evaluation.account.AuthorizationDetailsException;
 import io.github.sstiam.policy.PolicyKind;
+import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.simulation.BuiltInSimulator;
 import io.github.sstiam.simulation.PermissionSimulator;
+import io.github.sstiam.simulation.PrincipalSimulators;
+import io.github.sstiam.simulation.PrincipalSimulators.Answerer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -27,6 +32,7 @@ import org.apache.maven.plugin.MojoExecutionException;
  * @param session its session policy
  * @param serviceControl the service control policies of its account
  * @param resourceControl the resource control policies of its account
+ * @param execution the policies of the role that CloudFormation uses
  */
 record OfflinePrincipal(
     Optional<String> arn,
@@ -35,7 +41,8 @@ record OfflinePrincipal(
     Optional<Path> boundary,
     Optional<Path> session,
     List<Path> serviceControl,
-    List<Path> resourceControl) {
+    List<Path> resourceControl,
+    List<Path> execution) {
   OfflinePrincipal {
     requireNonNull(arn, "arn is null");
     policies = List.copyOf(policies);
@@ -44,6 +51,7 @@ record OfflinePrincipal(
     requireNonNull(session, "session is null");
     serviceControl = List.copyOf(serviceControl);
     resourceControl = List.copyOf(resourceControl);
+    execution = List.copyOf(execution);
   }
 
   /** Whether anything says what the identity may do. */
@@ -51,8 +59,52 @@ record OfflinePrincipal(
     return !policies.isEmpty() || authorizationDetails.isPresent();
   }
 
-  /** The built-in evaluator over the identity's policies. */
-  PermissionSimulator simulator(PolicyFiles files) throws MojoExecutionException {
+  /**
+   * Who answers: the identity's files for the caller, for a role the account that holds it or the
+   * files of the execution role.
+   */
+  PrincipalSimulators simulators(PolicyFiles files) throws MojoExecutionException {
+    Map<DeployingPrincipal.Kind, PermissionSimulator> known =
+        new EnumMap<>(DeployingPrincipal.Kind.class);
+    known.put(DeployingPrincipal.Kind.CALLER, simulator(files));
+    if (!execution.isEmpty()) {
+      known.put(
+          DeployingPrincipal.Kind.EXECUTION_ROLE,
+          new BuiltInSimulator(
+              "execution role",
+              Optional.empty(),
+              PolicySet.ofIdentity(files.read("executionPolicies", execution, PolicyKind.IDENTITY)),
+              Catalog.embedded()));
+    }
+    Optional<AuthorizationDetails> account = account();
+    return principal ->
+        Optional.ofNullable(known.get(principal.kind()))
+            .map(Answerer::of)
+            .orElseGet(() -> ofAccount(account, principal));
+  }
+
+  private static Answerer ofAccount(
+      Optional<AuthorizationDetails> account, DeployingPrincipal role) {
+    if (account.isEmpty()) {
+      return Answerer.none(
+          "its policies are not given (cdk bootstrap gives it what it needs unless told otherwise;"
+              + " -Dsst-iam.executionPolicies=FILE verifies the execution role,"
+              + " -Dsst-iam.authorizationDetails=FILE all roles of an account,"
+              + " -Dsst-iam.roles=caller a caller who does without them)");
+    }
+    try {
+      return Answerer.of(
+          new BuiltInSimulator(
+              role.toString(),
+              Optional.of(role.arn()),
+              account.get().policiesOf(role.arn()),
+              Catalog.embedded()));
+    } catch (AuthorizationDetailsException e) {
+      return Answerer.none(e.getMessage());
+    }
+  }
+
+  private PermissionSimulator simulator(PolicyFiles files) throws MojoExecutionException {
     PolicySet held = held();
     List<CompiledPolicy> identity = new ArrayList<>(held.identity());
     identity.addAll(files.read("policies", policies, PolicyKind.IDENTITY));
@@ -80,19 +132,31 @@ record OfflinePrincipal(
   }
 
   private PolicySet held() throws MojoExecutionException {
-    if (authorizationDetails.isEmpty()) {
+    Optional<AuthorizationDetails> account = account();
+    if (account.isEmpty()) {
       return PolicySet.ofIdentity(List.of());
     }
-    Path file = authorizationDetails.get();
     if (arn.isEmpty()) {
       throw new MojoExecutionException(
           "-Dsst-iam.authorizationDetails describes a whole account. Say who deploys with"
               + " -Dsst-iam.principalArn=ARN.");
     }
     try {
-      return AuthorizationDetails.read(
-              PolicyFiles.text("authorizationDetails", file), file.toString())
-          .policiesOf(arn.get());
+      return account.get().policiesOf(arn.get());
+    } catch (AuthorizationDetailsException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  private Optional<AuthorizationDetails> account() throws MojoExecutionException {
+    if (authorizationDetails.isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = authorizationDetails.get();
+    try {
+      return Optional.of(
+          AuthorizationDetails.read(
+              PolicyFiles.text("authorizationDetails", file), file.toString()));
     } catch (AuthorizationDetailsException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }

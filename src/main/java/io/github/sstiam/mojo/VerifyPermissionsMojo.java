@@ -4,6 +4,7 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.report.VerificationJson;
 import io.github.sstiam.report.VerificationText;
+import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
@@ -13,7 +14,10 @@ import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
 import io.github.sstiam.synthesis.LeastPrivilegePolicy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -109,7 +113,7 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   private static String notVerified(SimulationUnavailableException fault, OutputFiles output)
       throws MojoExecutionException {
     output.remove(VERIFICATION);
-    output.remove(MISSING_POLICY);
+    new PrincipalPolicyFiles(output, MISSING_POLICY).removeAll();
     if (fault.remedy().isEmpty()) {
       output.remove(CALLER_POLICY);
       return fault.getMessage();
@@ -124,6 +128,7 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     Path report = output.write(VERIFICATION, VerificationJson.of(verification));
     getLog().info("Verified " + verification.principal());
     log(verification.coverage());
+    VerificationText.unverified(verification).forEach(getLog()::warn);
     List<VerifiedPermission> warnings = judgement.warnings(verification);
     if (!warnings.isEmpty()) {
       getLog().warn(VerificationText.warning(warnings));
@@ -132,17 +137,26 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     if (!failures.isEmpty()) {
       fail(verification, failures, output);
     }
-    output.remove(MISSING_POLICY);
+    new PrincipalPolicyFiles(output, MISSING_POLICY).removeAll();
     getLog().info(VerificationText.totals(verification) + ". Report: " + report);
   }
 
   private static void fail(
       Verification verification, List<VerifiedPermission> failures, OutputFiles output)
       throws MojoExecutionException, MojoFailureException {
-    List<PermissionRequirement> missing =
-        failures.stream().map(VerifiedPermission::requirement).toList();
-    Path file = output.write(MISSING_POLICY, PolicyWriter.write(LeastPrivilegePolicy.of(missing)));
+    PrincipalPolicyFiles files = new PrincipalPolicyFiles(output, MISSING_POLICY);
+    Map<DeployingPrincipal, List<PermissionRequirement>> missing = new TreeMap<>();
+    for (VerifiedPermission failure : failures) {
+      missing
+          .computeIfAbsent(failure.requirement().principal(), principal -> new ArrayList<>())
+          .add(failure.requirement());
+    }
+    List<String> written = new ArrayList<>();
+    for (Map.Entry<DeployingPrincipal, List<PermissionRequirement>> entry : missing.entrySet()) {
+      Path file = files.write(entry.getKey(), LeastPrivilegePolicy.of(entry.getValue()));
+      written.add("the policy " + file);
+    }
     throw new MojoFailureException(
-        VerificationText.failure(verification, failures, file.toString()));
+        VerificationText.failure(verification, failures, String.join(" and ", written)));
   }
 }

@@ -6,6 +6,7 @@ import io.github.sstiam.json.JsonWriter;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Coverage;
+import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
@@ -14,6 +15,7 @@ import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.DecidingStatement;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
 import io.github.sstiam.simulation.VerifiedPermission;
 import java.io.IOException;
 import java.util.Locale;
@@ -41,6 +43,15 @@ public final class VerificationJson {
     }
     json.writeEndObject();
     coverage(json, verification.coverage());
+    json.writeArrayFieldStart("unverified");
+    for (UnverifiedPrincipal unverified : verification.unverified()) {
+      json.writeStartObject();
+      principal(json, unverified.principal());
+      json.writeNumberField("permissions", unverified.permissions());
+      json.writeStringField("reason", unverified.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("permissions");
     for (VerifiedPermission permission : verification.permissions()) {
       permission(json, permission);
@@ -65,6 +76,7 @@ public final class VerificationJson {
       throws IOException {
     PermissionRequirement requirement = permission.requirement();
     json.writeStartObject();
+    principal(json, requirement.principal());
     json.writeStringField("action", requirement.action().toString());
     json.writeStringField("resource", requirement.resource().text());
     json.writeStringField("necessity", VerificationText.name(requirement.necessity()));
@@ -84,6 +96,14 @@ public final class VerificationJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void principal(JsonGenerator json, DeployingPrincipal principal)
+      throws IOException {
+    json.writeStringField("principal", camelCase(principal.kind()));
+    if (!principal.isCaller()) {
+      json.writeStringField("role", principal.arn());
+    }
   }
 
   private static void verdict(JsonGenerator json, Verdict verdict) throws IOException {

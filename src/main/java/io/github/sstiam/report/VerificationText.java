@@ -1,6 +1,7 @@
 package io.github.sstiam.report;
 
 import io.github.sstiam.requirement.Coverage;
+import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
@@ -12,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A verification as the lines that the console shows. */
 public final class VerificationText {
@@ -105,41 +109,72 @@ public final class VerificationText {
    *
    * @param verification the verification
    * @param failures what it fails for: denied or undecided permissions
-   * @param policyFile where the policy is that grants them
+   * @param policyFile the policies that grant them, and where they are
    */
   public static String failure(
       Verification verification, List<VerifiedPermission> failures, String policyFile) {
-    List<VerifiedPermission> undecided =
-        failures.stream().filter(VerificationText::isUndecided).toList();
-    List<VerifiedPermission> denied =
-        failures.stream().filter(permission -> !isUndecided(permission)).toList();
     List<String> lines = new ArrayList<>();
-    if (!denied.isEmpty()) {
-      lines.add(
-          verification.principal()
-              + " lacks "
-              + counted(denied.size(), "permission")
-              + " that the deployment needs:");
-      lines.addAll(grouped(denied));
-    }
-    if (!undecided.isEmpty()) {
-      lines.add(
-          "It cannot be decided whether "
-              + verification.principal()
-              + " has "
-              + counted(undecided.size(), "permission")
-              + " that the deployment needs (give the values of condition keys as <contextEntries>;"
-              + " -Dsst-iam.onUnknown=warn lets the build go on):");
-      lines.addAll(grouped(undecided));
+    for (DeployingPrincipal principal : principals(failures)) {
+      String name = principal.isCaller() ? verification.principal() : "The " + principal;
+      List<VerifiedPermission> own = of(principal, failures);
+      List<VerifiedPermission> undecided =
+          own.stream().filter(VerificationText::isUndecided).toList();
+      List<VerifiedPermission> denied =
+          own.stream().filter(permission -> !isUndecided(permission)).toList();
+      if (!denied.isEmpty()) {
+        lines.add(
+            name
+                + " lacks "
+                + counted(denied.size(), "permission")
+                + " that the deployment needs:");
+        lines.addAll(grouped(denied));
+      }
+      if (!undecided.isEmpty()) {
+        lines.add(
+            "It cannot be decided whether "
+                + name
+                + " has "
+                + counted(undecided.size(), "permission")
+                + " that the deployment needs (give the values of condition keys as"
+                + " <contextEntries>; -Dsst-iam.onUnknown=warn lets the build go on):");
+        lines.addAll(grouped(undecided));
+      }
     }
     addNoteOnOrganization(failures, lines);
     lines.add(totals(verification) + ".");
     lines.add(
-        "Grant what is missing: attach the policy "
+        "Grant what is missing: attach "
             + policyFile
             + " to the deploying identity; where a statement denies explicitly, change that"
             + " statement.");
     return String.join("\n", lines);
+  }
+
+  private static NavigableSet<DeployingPrincipal> principals(List<VerifiedPermission> permissions) {
+    return permissions.stream()
+        .map(permission -> permission.requirement().principal())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<VerifiedPermission> of(
+      DeployingPrincipal principal, List<VerifiedPermission> permissions) {
+    return permissions.stream()
+        .filter(permission -> permission.requirement().principal().equals(principal))
+        .toList();
+  }
+
+  /** A line for each identity about whom nobody could be asked. */
+  public static List<String> unverified(Verification verification) {
+    return verification.unverified().stream()
+        .map(
+            unverified ->
+                "Not verified: the "
+                    + unverified.principal()
+                    + ", of which the deployment needs "
+                    + counted(unverified.permissions(), "permission")
+                    + ": "
+                    + unverified.reason())
+        .toList();
   }
 
   /** The warning about permissions for which the build does not fail. */
@@ -149,7 +184,12 @@ public final class VerificationText {
         counted(permissions.size(), "permission")
             + " that the deployment may need, or that could not be decided, but for which the build"
             + " does not fail:");
-    lines.addAll(grouped(permissions));
+    for (DeployingPrincipal principal : principals(permissions)) {
+      if (!principal.isCaller()) {
+        lines.add("  Of the " + principal + ":");
+      }
+      lines.addAll(grouped(of(principal, permissions)));
+    }
     addNoteOnOrganization(permissions, lines);
     return String.join("\n", lines);
   }

@@ -1,15 +1,21 @@
 package io.github.sstiam.requirement;
 
 import io.github.sstiam.app.Asset;
+import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.DeploymentRoles.Bootstrap;
 import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.catalog.ArnTemplate;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.DeployingPrincipal.Kind;
 import io.github.sstiam.requirement.Origin.CallOrigin;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,15 +23,34 @@ import java.util.Optional;
 final class DeploymentCalls {
   private static final String RESOURCE = "calls.tsv";
 
+  /** What calls are about, which decides the variables that a row's resource may use. */
   private enum Subject {
+    /** The app: App, Stage. */
+    APP,
+    /** Every stack: StackName. */
     STACK,
+    /** The bootstrap stack's version: ParameterName. */
     BOOTSTRAP,
     FILE_ASSET,
-    IMAGE_ASSET
+    IMAGE_ASSET,
+    DEPLOY_ROLE,
+    FILE_PUBLISHING_ROLE,
+    IMAGE_PUBLISHING_ROLE,
+    EXECUTION_ROLE,
+    /** A type of resource among the declared ones, which the tool looks something up for. */
+    HOSTED_ZONE,
+    VPC
   }
 
   private record Row(
-      Subject subject, Action action, ArnTemplate resource, Necessity necessity, String purpose) {}
+      String generations,
+      List<String> commands,
+      Subject subject,
+      Action action,
+      ArnTemplate resource,
+      Necessity necessity,
+      Kind principal,
+      String purpose) {}
 
   private final List<Row> rows;
 
@@ -36,62 +61,140 @@ final class DeploymentCalls {
   /** The rows that the plugin brings along. */
   static DeploymentCalls embedded() {
     return new DeploymentCalls(
-        Rows.of(RESOURCE, 6).stream()
+        Rows.of(RESOURCE, 9).stream()
             .map(
                 columns ->
                     new Row(
-                        Subject.valueOf(columns.get(0)),
-                        Action.of(columns.get(1)),
-                        new ArnTemplate(columns.get(2)),
-                        Necessity.valueOf(columns.get(3)),
-                        columns.get(4)))
+                        columns.get(0),
+                        Arrays.asList(columns.get(1).split(",", -1)),
+                        Subject.valueOf(columns.get(2)),
+                        Action.of(columns.get(3)),
+                        new ArnTemplate(columns.get(4)),
+                        Necessity.valueOf(columns.get(5)),
+                        Kind.valueOf(columns.get(6)),
+                        columns.get(7)))
             .toList());
   }
 
-  /** Adds the calls that deploying one stack takes. A nested stack takes none of its own. */
-  void of(Stack stack, RequirementCollector collector, RequestContext context) {
-    if (stack.parent().isPresent()) {
+  /**
+   * Adds the calls that deploying one stack takes. A nested stack takes none of its own.
+   *
+   * @param app the app
+   * @param model which identity does what for the stack
+   * @param collector gathers the needs
+   * @param context knows the condition keys
+   */
+  void of(
+      SstApp app, DeploymentModel model, RequirementCollector collector, RequestContext context) {
+    if (model.stack().parent().isPresent()) {
       return;
     }
-    add(Subject.STACK, stack, Map.of("StackName", stack.name()), collector, context);
-    stack
-        .roles()
-        .bootstrap()
-        .flatMap(Bootstrap::versionParameter)
-        .map(parameter -> parameter.startsWith("/") ? parameter.substring(1) : parameter)
-        .ifPresent(
-            parameter ->
-                add(
-                    Subject.BOOTSTRAP,
-                    stack,
-                    Map.of("ParameterName", Text.of(parameter)),
-                    collector,
-                    context));
-    for (Asset asset : stack.assets()) {
-      if (asset instanceof Asset.FileAsset file) {
-        Map<String, Text> variables = Map.of("Bucket", file.bucket(), "Key", file.key());
-        add(Subject.FILE_ASSET, stack, variables, collector, context);
-      } else if (asset instanceof Asset.ImageAsset image) {
-        Map<String, Text> variables = Map.of("Repository", image.repository());
-        add(Subject.IMAGE_ASSET, stack, variables, collector, context);
-      }
-    }
+    new Calls(app, model, collector, context).addAll();
   }
 
-  private void add(
-      Subject subject,
-      Stack stack,
-      Map<String, Text> variables,
-      RequirementCollector collector,
-      RequestContext context) {
-    for (Row row : rows) {
-      if (row.subject() != subject) {
-        continue;
+  private final class Calls {
+    private final SstApp app;
+    private final DeploymentModel model;
+    private final Stack stack;
+    private final RequirementCollector collector;
+    private final RequestContext context;
+
+    private Calls(
+        SstApp app, DeploymentModel model, RequirementCollector collector, RequestContext context) {
+      this.app = app;
+      this.model = model;
+      this.stack = model.stack();
+      this.collector = collector;
+      this.context = context;
+    }
+
+    private void addAll() {
+      add(Subject.APP, Map.of());
+      add(Subject.STACK, Map.of("StackName", stack.name()));
+      DeployingPrincipal deployer = model.ofCloudFormationCalls();
+      role(Subject.DEPLOY_ROLE, deployer);
+      stack
+          .roles()
+          .bootstrap()
+          .flatMap(Bootstrap::versionParameter)
+          .map(parameter -> parameter.startsWith("/") ? parameter.substring(1) : parameter)
+          .ifPresent(
+              parameter -> add(Subject.BOOTSTRAP, Map.of("ParameterName", Text.of(parameter))));
+      model
+          .executionRole()
+          .ifPresent(arn -> add(Subject.EXECUTION_ROLE, Map.of("Role", Text.of(arn))));
+      for (Asset asset : stack.assets()) {
+        asset(asset);
       }
+      if (declares("AWS::Route53::")) {
+        add(Subject.HOSTED_ZONE, Map.of());
+      }
+      if (declares("AWS::EC2::VPC")) {
+        add(Subject.VPC, Map.of());
+      }
+    }
+
+    private void asset(Asset asset) {
+      if (asset instanceof Asset.FileAsset file) {
+        DeployingPrincipal publisher =
+            model.ofPublishing(Kind.FILE_PUBLISHING_ROLE, file.publishingRole());
+        role(Subject.FILE_PUBLISHING_ROLE, publisher);
+        add(
+            Subject.FILE_ASSET,
+            Map.of("Bucket", file.bucket(), "Key", file.key()),
+            Map.of(Kind.FILE_PUBLISHING_ROLE, publisher));
+      } else if (asset instanceof Asset.ImageAsset image) {
+        DeployingPrincipal publisher =
+            model.ofPublishing(Kind.IMAGE_PUBLISHING_ROLE, image.publishingRole());
+        role(Subject.IMAGE_PUBLISHING_ROLE, publisher);
+        add(
+            Subject.IMAGE_ASSET,
+            Map.of("Repository", image.repository()),
+            Map.of(Kind.IMAGE_PUBLISHING_ROLE, publisher));
+      }
+    }
+
+    private boolean declares(String type) {
+      return stack.resources().stream()
+          .map(DeclaredResource::type)
+          .anyMatch(declared -> declared.startsWith(type));
+    }
+
+    private void role(Subject subject, DeployingPrincipal role) {
+      if (!role.isCaller()) {
+        add(subject, Map.of("Role", Text.of(role.arn())));
+      }
+    }
+
+    private void add(Subject subject, Map<String, Text> variables) {
+      add(subject, variables, Map.of());
+    }
+
+    private void add(
+        Subject subject, Map<String, Text> variables, Map<Kind, DeployingPrincipal> publisher) {
+      String command = model.deployment().command().name().toLowerCase(Locale.ROOT);
+      Map<String, Text> all = new HashMap<>(variables);
+      all.put("App", app.name().map(Text::of).orElse(Text.UNKNOWN));
+      all.put("Stage", app.stage().map(Text::of).orElse(Text.UNKNOWN));
+      for (Row row : rows) {
+        if (row.subject() == subject
+            && row.generations().indexOf(model.generation()) >= 0
+            && row.commands().contains(command)) {
+          DeployingPrincipal principal =
+              row.principal() == Kind.DEPLOY_ROLE
+                  ? model.ofCloudFormationCalls()
+                  : publisher.getOrDefault(row.principal(), DeployingPrincipal.CALLER);
+          add(row, all, principal);
+        }
+      }
+    }
+
+    private void add(Row row, Map<String, Text> variables, DeployingPrincipal principal) {
       List<Text> arns =
           row.resource().expand(variable -> values(stack.environment(), variables, variable));
       for (Text arn : arns) {
         collector.add(
+            principal,
             row.action(),
             ArnVariables.pattern(arn).orElse(ArnPattern.ANY),
             context.ofCall(stack.environment(), row.action()),

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /**
  * A permission that a deployment needs.
  *
+ * @param principal who needs it
  * @param action the action
  * @param resource the resource it acts on; {@code *} where IAM knows no resource for the action
  * @param context the condition keys that such a request carries, sorted
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param origins why it is needed, sorted; at least one
  */
 public record PermissionRequirement(
+    DeployingPrincipal principal,
     Action action,
     ArnPattern resource,
     List<ContextEntry> context,
@@ -29,9 +31,11 @@ public record PermissionRequirement(
       Comparator.comparing(PermissionRequirement::action)
           .thenComparing(PermissionRequirement::resource)
           .thenComparing(requirement -> requirement.context().toString())
-          .thenComparing(PermissionRequirement::necessity);
+          .thenComparing(PermissionRequirement::necessity)
+          .thenComparing(PermissionRequirement::principal);
 
   public PermissionRequirement {
+    requireNonNull(principal, "principal is null");
     requireNonNull(action, "action is null");
     requireNonNull(resource, "resource is null");
     context = List.copyOf(context);
@@ -52,7 +56,12 @@ public record PermissionRequirement(
     context.forEach(entry -> all.put(entry.key(), entry));
     entries.forEach(entry -> all.put(entry.key(), entry));
     List<ContextEntry> sorted = all.values().stream().sorted().toList();
-    return new PermissionRequirement(action, resource, sorted, necessity, origins);
+    return new PermissionRequirement(principal, action, resource, sorted, necessity, origins);
+  }
+
+  /** The same need of another principal. */
+  public PermissionRequirement by(DeployingPrincipal other) {
+    return new PermissionRequirement(other, action, resource, context, necessity, origins);
   }
 
   @Override

@@ -56,6 +56,9 @@ final class RequestContext {
   List<ContextEntry> ofCall(Environment environment, Action action) {
     List<ContextEntry> entries = general(environment, action.service());
     entries.add(bool("aws:ViaAWSService", false));
+    if (action.toString().equals("iam:PassRole")) {
+      entries.add(ContextEntry.string("iam:PassedToService", CLOUDFORMATION));
+    }
     return entries;
   }
 

@@ -13,10 +13,15 @@ import java.util.TreeMap;
 
 /** Gathers needs as they are found and merges those that ask for the same. */
 final class RequirementCollector {
-  private record Key(Action action, ArnPattern resource, List<ContextEntry> context)
+  private record Key(
+      DeployingPrincipal principal, Action action, ArnPattern resource, List<ContextEntry> context)
       implements Comparable<Key> {
     @Override
     public int compareTo(Key other) {
+      int byPrincipal = principal.compareTo(other.principal);
+      if (byPrincipal != 0) {
+        return byPrincipal;
+      }
       int byAction = action.compareTo(other.action);
       if (byAction != 0) {
         return byAction;
@@ -35,6 +40,7 @@ final class RequirementCollector {
 
   /** Adds a need; what is required for one origin is required. */
   void add(
+      DeployingPrincipal principal,
       Action action,
       ArnPattern resource,
       List<ContextEntry> context,
@@ -42,7 +48,8 @@ final class RequirementCollector {
       Origin origin) {
     Need need =
         needs.computeIfAbsent(
-            new Key(action, resource, context.stream().sorted().toList()), key -> new Need());
+            new Key(principal, action, resource, context.stream().sorted().toList()),
+            key -> new Need());
     if (necessity == Necessity.REQUIRED) {
       need.necessity = Necessity.REQUIRED;
     }
@@ -66,6 +73,7 @@ final class RequirementCollector {
         (key, need) ->
             requirements.add(
                 new PermissionRequirement(
+                    key.principal(),
                     key.action(),
                     key.resource(),
                     key.context(),

@@ -34,10 +34,6 @@ import java.util.TreeSet;
  * declared properties cause, {@link Needs} decides.
  */
 public final class RequirementResolver {
-  private static final Set<Operation> LIFE_OF_A_STACK =
-      EnumSet.of(
-          Operation.CREATE, Operation.READ, Operation.UPDATE, Operation.DELETE, Operation.TAG);
-
   private static final String RETAIN = "Retain";
 
   private final Catalog catalog;
@@ -54,15 +50,26 @@ public final class RequirementResolver {
   }
 
   /**
-   * Computes the permission requirements of an app.
+   * Computes what the caller needs who deploys an app with nobody's help.
    *
    * @param app the app
    * @return what its deployment needs, and how much of the app that accounts for
    */
   public RequirementSet resolve(SstApp app) {
-    Resolution resolution = new Resolution();
+    return resolve(app, Deployment.BY_CALLER);
+  }
+
+  /**
+   * Computes the permission requirements of an app.
+   *
+   * @param app the app
+   * @param deployment how it is deployed
+   * @return what its deployment needs, and how much of the app that accounts for
+   */
+  public RequirementSet resolve(SstApp app, Deployment deployment) {
+    Resolution resolution = new Resolution(app, deployment);
     app.stacks().forEach(resolution::add);
-    return new RequirementSet(resolution.collector.requirements(), resolution.coverage(app));
+    return new RequirementSet(resolution.collector.requirements(), resolution.coverage());
   }
 
   private final class Resolution {
@@ -71,10 +78,17 @@ public final class RequirementResolver {
     private final NavigableSet<String> unknownTypes = new TreeSet<>();
     private final NavigableSet<String> guessedTypes = new TreeSet<>();
     private final NavigableSet<String> unverifiedActions = new TreeSet<>();
+    private final SstApp app;
+    private final Deployment deployment;
     private int customResources;
 
+    private Resolution(SstApp app, Deployment deployment) {
+      this.app = app;
+      this.deployment = deployment;
+    }
+
     private void add(Stack stack) {
-      calls.of(stack, collector, context);
+      calls.of(app, new DeploymentModel(deployment, stack), collector, context);
       for (DeclaredResource resource : stack.resources()) {
         add(stack, resource);
       }
@@ -138,6 +152,7 @@ public final class RequirementResolver {
         }
         for (ArnPattern arn : found.resources()) {
           collector.add(
+              new DeploymentModel(deployment, stack).ofResources(),
               action.action(),
               arn,
               context.ofResource(stack, resource, type, action, arn),
@@ -152,7 +167,7 @@ public final class RequirementResolver {
      * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html).
      */
     private Set<Operation> operations(DeclaredResource resource) {
-      Set<Operation> operations = EnumSet.copyOf(LIFE_OF_A_STACK);
+      Set<Operation> operations = calledHandlers(deployment);
       boolean retained =
           resource.deletionPolicy().filter(RETAIN::equals).isPresent()
               && resource.updateReplacePolicy().filter(RETAIN::equals).isPresent();
@@ -182,7 +197,7 @@ public final class RequirementResolver {
       };
     }
 
-    private Coverage coverage(SstApp app) {
+    private Coverage coverage() {
       int resources = app.stacks().stream().mapToInt(stack -> stack.resources().size()).sum();
       return new Coverage(
           app.stacks().size(),
@@ -193,6 +208,23 @@ public final class RequirementResolver {
           unverifiedActions,
           app.remarks());
     }
+  }
+
+  /** Which handlers CloudFormation calls. A first deployment that fails is rolled back. */
+  private static Set<Operation> calledHandlers(Deployment deployment) {
+    return switch (deployment.command()) {
+      case DIFF -> EnumSet.noneOf(Operation.class);
+      case REMOVE -> EnumSet.of(Operation.READ, Operation.DELETE);
+      case DEPLOY, START ->
+          deployment.stacks() == Deployment.Stacks.NEW
+              ? EnumSet.of(Operation.CREATE, Operation.READ, Operation.DELETE, Operation.TAG)
+              : EnumSet.of(
+                  Operation.CREATE,
+                  Operation.READ,
+                  Operation.UPDATE,
+                  Operation.DELETE,
+                  Operation.TAG);
+    };
   }
 
   private static boolean isCustom(String type) {

@@ -3,6 +3,9 @@ package io.github.sstiam.requirement;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All that a deployment needs.
@@ -14,6 +17,20 @@ public record RequirementSet(List<PermissionRequirement> requirements, Coverage 
   public RequirementSet {
     requirements = List.copyOf(requirements);
     requireNonNull(coverage, "coverage is null");
+  }
+
+  /** Who needs something: the caller first, then roles. */
+  public NavigableSet<DeployingPrincipal> principals() {
+    return requirements.stream()
+        .map(PermissionRequirement::principal)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What one of them needs. */
+  public List<PermissionRequirement> of(DeployingPrincipal principal) {
+    return requirements.stream()
+        .filter(requirement -> requirement.principal().equals(principal))
+        .toList();
   }
 
   /**

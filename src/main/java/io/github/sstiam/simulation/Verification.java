@@ -3,68 +3,64 @@ package io.github.sstiam.simulation;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.requirement.Coverage;
+import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Whether a principal can deploy an app.
+ * Whether the identities of a deployment can deploy an app.
  *
- * @param principal who was asked about, as a reader would name it
+ * @param principal who deploys, as a reader would name it
  * @param permissions every permission requirement with its answer, sorted
+ * @param unverified identities about whom nobody could be asked, sorted
  * @param coverage how much of the app that accounts for
  */
 public record Verification(
-    String principal, List<VerifiedPermission> permissions, Coverage coverage) {
+    String principal,
+    List<VerifiedPermission> permissions,
+    List<UnverifiedPrincipal> unverified,
+    Coverage coverage) {
   private static final Set<Outcome> DENIED =
       Set.of(Outcome.EXPLICITLY_DENIED, Outcome.IMPLICITLY_DENIED, Outcome.DENIED_BY_ORGANIZATION);
 
   public Verification {
     requireNonNull(principal, "principal is null");
     permissions = List.copyOf(permissions);
+    unverified = List.copyOf(unverified);
     requireNonNull(coverage, "coverage is null");
   }
 
   /**
-   * Verifies requirements.
+   * An identity about whom nobody could be asked.
    *
-   * @param set what a deployment needs
-   * @param simulator who answers
-   * @return every requirement with its answer
-   * @throws SimulationUnavailableException if the question could not be asked
+   * @param principal the identity
+   * @param permissions how many permissions the deployment needs of it
+   * @param reason why nobody could be asked
    */
-  public static Verification of(RequirementSet set, PermissionSimulator simulator)
-      throws SimulationUnavailableException {
-    List<PermissionRequirement> requirements = set.requirements();
-    List<Verdict> verdicts = simulator.simulate(requirements);
-    if (verdicts.size() != requirements.size()) {
-      throw new IllegalStateException(
-          requirements.size() + " requirements, " + verdicts.size() + " verdicts");
+  public record UnverifiedPrincipal(DeployingPrincipal principal, int permissions, String reason) {
+    public UnverifiedPrincipal {
+      requireNonNull(principal, "principal is null");
+      requireNonNull(reason, "reason is null");
     }
-    List<VerifiedPermission> permissions = new ArrayList<>(verdicts.size());
-    for (int i = 0; i < verdicts.size(); i++) {
-      permissions.add(new VerifiedPermission(requirements.get(i), verdicts.get(i)));
-    }
-    return new Verification(simulator.principal(), permissions, set.coverage());
   }
 
   /** What is denied, of one necessity. */
   public List<VerifiedPermission> missing(Necessity necessity) {
-    return permissions.stream()
-        .filter(permission -> permission.requirement().necessity() == necessity)
-        .filter(permission -> DENIED.contains(permission.verdict().outcome()))
-        .toList();
+    return matching(necessity, DENIED::contains);
   }
 
   /** What could not be decided, of one necessity. */
   public List<VerifiedPermission> unknown(Necessity necessity) {
+    return matching(necessity, outcome -> outcome == Outcome.UNKNOWN);
+  }
+
+  private List<VerifiedPermission> matching(Necessity necessity, Predicate<Outcome> outcomes) {
     return permissions.stream()
         .filter(permission -> permission.requirement().necessity() == necessity)
-        .filter(permission -> permission.verdict().outcome() == Outcome.UNKNOWN)
+        .filter(permission -> outcomes.test(permission.verdict().outcome()))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import io.github.sstiam.aws.loopback.LoopbackAws;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.ContextEntry;
+import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
@@ -63,6 +64,7 @@ final class SimulationFixture {
 
   static PermissionRequirement need(String action, String resource, ContextEntry... context) {
     return new PermissionRequirement(
+            DeployingPrincipal.CALLER,
             Action.of(action),
             new ArnPattern(resource),
             List.of(ContextEntry.string("aws:RequestedRegion", "eu-west-1")),

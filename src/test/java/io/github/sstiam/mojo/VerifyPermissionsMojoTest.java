@@ -26,6 +26,9 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "onUnavailable", value = "fail")
   @MojoParameter(name = "fallback", value = "none")
   @MojoParameter(name = "timeout", value = "60")
+  @MojoParameter(name = "command", value = "deploy")
+  @MojoParameter(name = "stacks", value = "any")
+  @MojoParameter(name = "roles", value = "caller")
   void aPolicyThatSufficesPasses(VerifyPermissionsMojo mojo) throws Exception {
     mojo.execute();
 
@@ -43,6 +46,9 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "onUnavailable", value = "fail")
   @MojoParameter(name = "fallback", value = "none")
   @MojoParameter(name = "timeout", value = "60")
+  @MojoParameter(name = "command", value = "deploy")
+  @MojoParameter(name = "stacks", value = "any")
+  @MojoParameter(name = "roles", value = "caller")
   void whatIsMissingIsAFailureOfTheBuild(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
@@ -63,6 +69,9 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "onUnavailable", value = "fail")
   @MojoParameter(name = "fallback", value = "none")
   @MojoParameter(name = "timeout", value = "60")
+  @MojoParameter(name = "command", value = "deploy")
+  @MojoParameter(name = "stacks", value = "any")
+  @MojoParameter(name = "roles", value = "caller")
   void anAssemblyOfAnotherStageCannotBeVerified(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
@@ -81,6 +90,9 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "onUnavailable", value = "fail")
   @MojoParameter(name = "fallback", value = "none")
   @MojoParameter(name = "timeout", value = "60")
+  @MojoParameter(name = "command", value = "deploy")
+  @MojoParameter(name = "stacks", value = "any")
+  @MojoParameter(name = "roles", value = "caller")
   void anEndpointThatIsNoAddressIsQuoted(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)

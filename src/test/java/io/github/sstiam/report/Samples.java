@@ -7,6 +7,7 @@ import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Coverage;
+import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
@@ -18,6 +19,7 @@ import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verdict.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
 import io.github.sstiam.simulation.VerifiedPermission;
 import java.util.EnumSet;
 import java.util.List;
@@ -77,6 +79,13 @@ final class Samples {
                     List.of(),
                     List.of()),
                 new CallOrigin("prod-shop", "publish file assets"))),
+        List.of(
+            new UnverifiedPrincipal(
+                DeployingPrincipal.role(
+                    DeployingPrincipal.Kind.EXECUTION_ROLE,
+                    "arn:aws:iam::123456789012:role/cfn-exec-role"),
+                12,
+                "its policies are not given")),
         new Coverage(
             1,
             2,
@@ -103,6 +112,7 @@ final class Samples {
             : "arn:aws:dynamodb:us-east-1:123456789012:table/prod-shop-Orders-*";
     return new VerifiedPermission(
         new PermissionRequirement(
+            DeployingPrincipal.CALLER,
             Action.of(action),
             new ArnPattern(arn),
             List.of(ContextEntry.string("aws:RequestedRegion", "us-east-1")),

@@ -225,7 +225,8 @@ class RequirementResolverTest {
 
   private RequirementSet resolve(Stack stack) {
     return resolver.resolve(
-        new SstApp(Optional.of("shop"), Optional.of("prod"), List.of(stack), List.of()));
+        new SstApp(
+            Optional.of("shop"), Optional.of("prod"), Optional.empty(), List.of(stack), List.of()));
   }
 
   private static Stack stack(List<DeclaredResource> resources, List<Asset> assets) {

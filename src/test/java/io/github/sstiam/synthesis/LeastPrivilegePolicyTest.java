@@ -8,6 +8,7 @@ import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.policy.Statement;
 import io.github.sstiam.requirement.ContextEntry;
+import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
@@ -138,6 +139,7 @@ class LeastPrivilegePolicyTest {
   private static PermissionRequirement requirement(
       String action, String resource, Necessity necessity, List<ContextEntry> context) {
     return new PermissionRequirement(
+        DeployingPrincipal.CALLER,
         Action.of(action),
         new ArnPattern(resource),
         context,

@@ -54,7 +54,12 @@ final class AssemblyReader {
     }
     interfaces.check(request.parameters());
     remarks.addAll(interfaces.remarks());
-    return new SstApp(tag("sst:app"), tag("sst:stage").or(request::stage), stacks, remarks);
+    return new SstApp(
+        tag("sst:app"),
+        tag("sst:stage").or(request::stage),
+        PackageFiles.version(request.appDirectory()),
+        stacks,
+        remarks);
   }
 
   private void read(AssemblyFolder folder, JsonObject manifest, ConstructTree tree)

@@ -41,7 +41,12 @@ final class TemplateStacks {
       stacks.add(stack(file, name, environment, request, interfaces, catalog));
     }
     interfaces.check(request.parameters());
-    return new SstApp(Optional.empty(), request.stage(), stacks, List.copyOf(interfaces.remarks()));
+    return new SstApp(
+        Optional.empty(),
+        request.stage(),
+        Optional.empty(),
+        stacks,
+        List.copyOf(interfaces.remarks()));
   }
 
   private static Stack stack(

@@ -1,0 +1,72 @@
+package io.github.sstiam.requirement;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+
+/**
+ * An identity that takes part in a deployment.
+ *
+ * @param kind which one
+ * @param arn the role's ARN; blank for the caller, whom only the credentials tell
+ */
+public record DeployingPrincipal(Kind kind, String arn) implements Comparable<DeployingPrincipal> {
+  /** Who runs the deploying tool. */
+  public static final DeployingPrincipal CALLER = new DeployingPrincipal(Kind.CALLER, "");
+
+  private static final Comparator<DeployingPrincipal> ORDER =
+      Comparator.comparing(DeployingPrincipal::kind).thenComparing(DeployingPrincipal::arn);
+
+  /** The identities of a deployment. */
+  public enum Kind {
+    /** Who runs the deploying tool. */
+    CALLER("caller"),
+    /** The role of the bootstrap stack that deploys stacks. */
+    DEPLOY_ROLE("deploy role"),
+    /** The role of the bootstrap stack that uploads files. */
+    FILE_PUBLISHING_ROLE("file publishing role"),
+    /** The role of the bootstrap stack that uploads images. */
+    IMAGE_PUBLISHING_ROLE("image publishing role"),
+    /** The role that CloudFormation uses: of the bootstrap stack, or a service role of your own. */
+    EXECUTION_ROLE("execution role");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** How a reader would call it. */
+    public String words() {
+      return words;
+    }
+  }
+
+  public DeployingPrincipal {
+    requireNonNull(kind, "kind is null");
+    requireNonNull(arn, "arn is null");
+    if ((kind == Kind.CALLER) != arn.isEmpty()) {
+      throw new IllegalArgumentException("a role has an ARN, the caller has none");
+    }
+  }
+
+  /** A role. */
+  public static DeployingPrincipal role(Kind kind, String arn) {
+    return new DeployingPrincipal(kind, arn);
+  }
+
+  /** Whether this is who runs the deploying tool. */
+  public boolean isCaller() {
+    return kind == Kind.CALLER;
+  }
+
+  @Override
+  public int compareTo(DeployingPrincipal other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return isCaller() ? kind.words() : kind.words() + " " + arn;
+  }
+}

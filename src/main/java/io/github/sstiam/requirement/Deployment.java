@@ -1,0 +1,60 @@
+package io.github.sstiam.requirement;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.sstiam.app.SstVersion;
+import java.util.Optional;
+
+/**
+ * How an app is deployed.
+ *
+ * @param command what the deploying tool does
+ * @param stacks whether the stacks are there already
+ * @param version the version of SST; empty where it is not known
+ * @param serviceRole the ARN of the service role that CloudFormation is given ({@code --role-arn})
+ * @param roles whether the roles of the bootstrap stack take part
+ */
+public record Deployment(
+    Command command,
+    Stacks stacks,
+    Optional<SstVersion> version,
+    Optional<String> serviceRole,
+    Roles roles) {
+  /** The caller does all of it, over the whole life of the stacks. */
+  public static final Deployment BY_CALLER =
+      new Deployment(Command.DEPLOY, Stacks.ANY, Optional.empty(), Optional.empty(), Roles.CALLER);
+
+  /** What the deploying tool does. */
+  public enum Command {
+    DEPLOY,
+    START,
+    REMOVE,
+    DIFF
+  }
+
+  /** Whether the stacks are there already. */
+  public enum Stacks {
+    /** Not known: the whole life of the stacks counts. */
+    ANY,
+    /** The first deployment: it creates, and deletes where it is rolled back. */
+    NEW,
+    /** A later one: it may do anything. */
+    DEPLOYED
+  }
+
+  /** Who does what the roles of the bootstrap stack are for. */
+  public enum Roles {
+    /** The roles that the assembly names, as the version of SST uses them. */
+    AUTO,
+    /** The caller, as if there were no such roles. */
+    CALLER
+  }
+
+  public Deployment {
+    requireNonNull(command, "command is null");
+    requireNonNull(stacks, "stacks is null");
+    requireNonNull(version, "version is null");
+    requireNonNull(serviceRole, "serviceRole is null");
+    requireNonNull(roles, "roles is null");
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.sstiam.requirement;
+
+import io.github.sstiam.app.DeploymentRoles;
+import io.github.sstiam.app.SstVersion;
+import io.github.sstiam.app.Stack;
+import io.github.sstiam.requirement.DeployingPrincipal.Kind;
+import io.github.sstiam.requirement.Deployment.Roles;
+import java.util.Optional;
+
+/**
+ * Which identity does what for one stack. The version borders were read from the packages on npm:
+ * SST 0.58 came with CDK 2 and its roles, 2.49.0 called CloudFormation with the caller's
+ * credentials and no role, 2.49.4 hands the execution role over.
+ */
+record DeploymentModel(Deployment deployment, Stack stack) {
+  private DeploymentRoles roles() {
+    return stack.roles();
+  }
+
+  private boolean usesRoles() {
+    return deployment.roles() == Roles.AUTO && roles().executionRole().isPresent();
+  }
+
+  /** Who creates the resources. */
+  DeployingPrincipal ofResources() {
+    return executionRole()
+        .map(arn -> DeployingPrincipal.role(Kind.EXECUTION_ROLE, arn))
+        .orElse(DeployingPrincipal.CALLER);
+  }
+
+  /** The role that CloudFormation is given. */
+  Optional<String> executionRole() {
+    if (deployment.serviceRole().isPresent()) {
+      return deployment.serviceRole();
+    }
+    return usesRoles() && !isCallerAlone() ? roles().executionRole() : Optional.empty();
+  }
+
+  private boolean isCallerAlone() {
+    return isAtLeast(2, 49, 0) && !isAtLeast(2, 49, 4);
+  }
+
+  /** Who calls CloudFormation. */
+  DeployingPrincipal ofCloudFormationCalls() {
+    boolean assumes = usesRoles() && deployment.serviceRole().isEmpty() && !isAtLeast(2, 49, 0);
+    return assumes
+        ? roles()
+            .deployRole()
+            .map(arn -> DeployingPrincipal.role(Kind.DEPLOY_ROLE, arn))
+            .orElse(DeployingPrincipal.CALLER)
+        : DeployingPrincipal.CALLER;
+  }
+
+  /** Who uploads an asset. */
+  DeployingPrincipal ofPublishing(Kind kind, Optional<String> role) {
+    return usesRoles() && role.isPresent()
+        ? DeployingPrincipal.role(kind, role.get())
+        : DeployingPrincipal.CALLER;
+  }
+
+  /** The letter of the deploying tool's generation in {@code calls.tsv}. */
+  char generation() {
+    if (deployment.version().isEmpty()) {
+      return stack.roles().executionRole().isPresent() ? 'd' : 'p';
+    }
+    if (isAtLeast(2, 49, 4)) {
+      return 'f';
+    }
+    if (isAtLeast(2, 49, 0)) {
+      return 'e';
+    }
+    if (isAtLeast(2, 0, 0)) {
+      return 'd';
+    }
+    if (isAtLeast(1, 0, 0)) {
+      return 'c';
+    }
+    return isAtLeast(0, 58, 0) ? 'b' : 'a';
+  }
+
+  private boolean isAtLeast(int major, int minor, int patch) {
+    Optional<SstVersion> version = deployment.version();
+    return version.isPresent() && version.get().isAtLeast(major, minor, patch);
+  }
+}

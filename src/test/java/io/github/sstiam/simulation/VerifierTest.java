@@ -1,0 +1,111 @@
+package io.github.sstiam.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.Coverage;
+import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.DeployingPrincipal.Kind;
+import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.requirement.RequirementSet;
+import io.github.sstiam.simulation.PrincipalSimulators.Answerer;
+import io.github.sstiam.simulation.Verdict.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class VerifierTest {
+  private static final DeployingPrincipal DEPLOY =
+      DeployingPrincipal.role(Kind.DEPLOY_ROLE, "arn:aws:iam::123456789012:role/deploy");
+  private static final DeployingPrincipal EXECUTION =
+      DeployingPrincipal.role(Kind.EXECUTION_ROLE, "arn:aws:iam::123456789012:role/exec");
+
+  private static final RequirementSet SET =
+      new RequirementSet(
+          List.of(
+              need(DeployingPrincipal.CALLER, "sts:AssumeRole", DEPLOY.arn()),
+              need(DEPLOY, "cloudformation:CreateStack", "*"),
+              need(EXECUTION, "sqs:CreateQueue", "*")),
+          new Coverage(1, 1, 0, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), List.of()));
+
+  @Test
+  void everyIdentityIsAskedAboutWhatIsNeededOfIt() throws Exception {
+    assertThat(missing(Set.of("sts:AssumeRole"), Set.of("cloudformation:CreateStack"), Set.of()))
+        .containsExactly(EXECUTION + " lacks sqs:CreateQueue");
+  }
+
+  @Test
+  void aCallerWhoCanDoTheRolesWorkNeedNotAssumeIt() throws Exception {
+    assertThat(missing(Set.of("cloudformation:CreateStack"), Set.of(), Set.of("sqs:CreateQueue")))
+        .isEmpty();
+  }
+
+  @Test
+  void aCallerWhoCanDoNeitherLacksTheRole() throws Exception {
+    assertThat(missing(Set.of(), Set.of("cloudformation:CreateStack"), Set.of("sqs:CreateQueue")))
+        .containsExactly("caller lacks sts:AssumeRole");
+  }
+
+  @Test
+  void whomNobodyCanBeAskedAboutIsNoPass() throws Exception {
+    Verification verification =
+        new Verifier(
+                principal ->
+                    principal.isCaller()
+                        ? Answerer.of(new Allowing(Set.of("sts:AssumeRole")))
+                        : Answerer.none("it is elsewhere"))
+            .verify(SET);
+
+    assertThat(verification.permissions()).hasSize(1);
+    assertThat(verification.unverified())
+        .extracting(unverified -> unverified.principal() + ": " + unverified.reason())
+        .containsExactly(DEPLOY + ": it is elsewhere", EXECUTION + ": it is elsewhere");
+  }
+
+  private static List<String> missing(Set<String> caller, Set<String> deploy, Set<String> exec)
+      throws SimulationUnavailableException {
+    Map<Kind, Set<String>> allowed =
+        Map.of(Kind.CALLER, caller, Kind.DEPLOY_ROLE, deploy, Kind.EXECUTION_ROLE, exec);
+    return new Verifier(principal -> Answerer.of(new Allowing(allowed.get(principal.kind()))))
+        .verify(SET).missing(Necessity.REQUIRED).stream()
+            .map(VerifiedPermission::requirement)
+            .map(requirement -> requirement.principal() + " lacks " + requirement.action())
+            .toList();
+  }
+
+  private record Allowing(Set<String> actions) implements PermissionSimulator {
+    @Override
+    public String principal() {
+      return "somebody";
+    }
+
+    @Override
+    public List<Verdict> simulate(List<PermissionRequirement> requirements) {
+      return requirements.stream()
+          .map(
+              need ->
+                  actions.contains(need.action().toString())
+                      ? Verdict.allowed(List.of())
+                      : Verdict.denied(
+                          Outcome.IMPLICITLY_DENIED, Optional.empty(), List.of(), List.of()))
+          .toList();
+    }
+  }
+
+  private static PermissionRequirement need(
+      DeployingPrincipal principal, String action, String resource) {
+    return new PermissionRequirement(
+        principal,
+        Action.of(action),
+        new ArnPattern(resource),
+        List.of(),
+        Necessity.REQUIRED,
+        List.of(new CallOrigin("prod-shop", "test")));
+  }
+}
