@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param resources the declared resources in the order of the template
  * @param roles the roles that the assembly names for this stack
  * @param assets what is uploaded before the stack is deployed
+ * @param references what CloudFormation fetches while it deploys, sorted
  * @param parent the stack that nests this one
  */
 public record Stack(
@@ -26,6 +27,7 @@ public record Stack(
     List<DeclaredResource> resources,
     DeploymentRoles roles,
     List<Asset> assets,
+    List<DynamicReference> references,
     Optional<Text> parent) {
   public Stack {
     requireNonNull(name, "name is null");
@@ -34,6 +36,7 @@ public record Stack(
     resources = List.copyOf(resources);
     requireNonNull(roles, "roles is null");
     assets = List.copyOf(assets);
+    references = List.copyOf(references);
     requireNonNull(parent, "parent is null");
   }
 }

@@ -3,6 +3,7 @@ package io.github.sstiam.requirement;
 import io.github.sstiam.app.Asset;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.DeploymentRoles.Bootstrap;
+import io.github.sstiam.app.DynamicReference;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
@@ -12,6 +13,7 @@ import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.DeployingPrincipal.Kind;
 import io.github.sstiam.requirement.Origin.CallOrigin;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +39,14 @@ final class DeploymentCalls {
     FILE_PUBLISHING_ROLE,
     IMAGE_PUBLISHING_ROLE,
     EXECUTION_ROLE,
+    /** A parameter of Systems Manager that a template's parameter names: ParameterName. */
+    TEMPLATE_PARAMETER,
+    /** One that a resource names: ParameterName. */
+    FETCHED_PARAMETER,
+    /** A secret that a resource names: Secret. */
+    FETCHED_SECRET,
+    /** A secret that a resource names by its ARN: Secret. */
+    FETCHED_SECRET_ARN,
     /** A type of resource among the declared ones, which the tool looks something up for. */
     HOSTED_ZONE,
     VPC
@@ -126,6 +136,7 @@ final class DeploymentCalls {
       for (Asset asset : stack.assets()) {
         asset(asset);
       }
+      stack.references().forEach(this::reference);
       if (declares("AWS::Route53::")) {
         add(Subject.HOSTED_ZONE, Map.of());
       }
@@ -152,6 +163,26 @@ final class DeploymentCalls {
             Map.of("Repository", image.repository()),
             Map.of(Kind.IMAGE_PUBLISHING_ROLE, publisher));
       }
+    }
+
+    private void reference(DynamicReference reference) {
+      boolean arn = reference.name().pattern().startsWith("arn:");
+      String name = reference.name().pattern();
+      Text text =
+          name.startsWith("/")
+              ? new Text(withoutSlash(reference.name().literals()))
+              : reference.name();
+      switch (reference.store()) {
+        case SSM, SSM_SECURE -> fetch(Subject.FETCHED_PARAMETER, "ParameterName", text);
+        case TEMPLATE_PARAMETER -> add(Subject.TEMPLATE_PARAMETER, Map.of("ParameterName", text));
+        case SECRETS_MANAGER ->
+            fetch(arn ? Subject.FETCHED_SECRET_ARN : Subject.FETCHED_SECRET, "Secret", text);
+      }
+    }
+
+    /** Values that resources name are fetched with the rights that create the resources. */
+    private void fetch(Subject subject, String variable, Text value) {
+      add(subject, Map.of(variable, value), Map.of(Kind.EXECUTION_ROLE, model.ofResources()));
     }
 
     private boolean declares(String type) {
@@ -202,6 +233,12 @@ final class DeploymentCalls {
             new CallOrigin(stack.name().pattern(), row.purpose()));
       }
     }
+  }
+
+  private static List<String> withoutSlash(List<String> literals) {
+    List<String> without = new ArrayList<>(literals);
+    without.set(0, without.get(0).substring(1));
+    return without;
   }
 
   private static List<Text> values(

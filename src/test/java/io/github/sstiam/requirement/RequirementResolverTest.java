@@ -194,6 +194,7 @@ class RequirementResolverTest {
             List.of(),
             DeploymentRoles.NONE,
             List.of(),
+            List.of(),
             Optional.empty());
 
     assertThat(only(resolve(stack), "cloudformation:CreateStack"))
@@ -237,6 +238,7 @@ class RequirementResolverTest {
         resources,
         DeploymentRoles.NONE,
         assets,
+        List.of(),
         Optional.empty());
   }
 

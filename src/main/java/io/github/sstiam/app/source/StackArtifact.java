@@ -136,6 +136,7 @@ final class StackArtifact {
             resolver.resources(logicalId -> owners.of(paths, logicalId)),
             roles,
             assets,
+            List.copyOf(resolver.dynamicReferences()),
             parent));
     for (TemplateResolver nested : resolver.nestedStacks().values()) {
       add(nested, tags, roles, List.of(), Optional.of(resolver.stackName()), owners, stacks);

@@ -79,6 +79,7 @@ final class TemplateStacks {
               resolver.resources(logicalId -> Optional.empty()),
               DeploymentRoles.NONE,
               List.<Asset>of(),
+              List.copyOf(resolver.dynamicReferences()),
               Optional.empty());
       interfaces.add(resolver);
       return stack;

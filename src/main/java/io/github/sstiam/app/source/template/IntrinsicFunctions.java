@@ -101,7 +101,7 @@ final class IntrinsicFunctions {
     if (items.isEmpty()) {
       return new Value.Scalar(Text.UNKNOWN);
     }
-    return Values.scalar(joined(items.get(), delimiter), argument.position());
+    return Values.scalar(resolver.opened(joined(items.get(), delimiter)), argument.position());
   }
 
   /** An item that may be absent takes its delimiter with it, so both are one unknown part. */

@@ -25,7 +25,8 @@ final class SubFunction {
     if (!(argument instanceof JsonArray)) {
       String text = IntrinsicFunctions.string(FUNCTION, argument);
       return Values.scalar(
-          substituted(text, Optional.empty(), argument.position()), argument.position());
+          resolver.opened(substituted(text, Optional.empty(), argument.position())),
+          argument.position());
     }
     JsonValue text = IntrinsicFunctions.list(FUNCTION, argument, 2).get(0);
     JsonValue variables = IntrinsicFunctions.list(FUNCTION, argument, 2).get(1);
@@ -35,7 +36,8 @@ final class SubFunction {
           "the variables of Fn::Sub are an object, found " + variables.kind());
     }
     String written = IntrinsicFunctions.string(FUNCTION, text);
-    return Values.scalar(substituted(written, Optional.of(map), text.position()), text.position());
+    return Values.scalar(
+        resolver.opened(substituted(written, Optional.of(map), text.position())), text.position());
   }
 
   private Text substituted(String text, Optional<JsonObject> variables, Position position)

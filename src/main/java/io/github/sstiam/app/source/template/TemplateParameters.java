@@ -1,5 +1,6 @@
 package io.github.sstiam.app.source.template;
 
+import io.github.sstiam.app.DynamicReference;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.json.JsonValue;
@@ -17,16 +18,39 @@ import java.util.Set;
  * NoEcho}) is never known, unless it is empty.
  */
 final class TemplateParameters {
+  private static final String FETCHED = "AWS::SSM::Parameter::Value<";
+
   private final Optional<JsonObject> declarations;
   private final TemplateScope scope;
+  private final DynamicReferences references;
 
-  TemplateParameters(JsonObject template, TemplateScope scope) {
+  TemplateParameters(JsonObject template, TemplateScope scope, DynamicReferences references) {
     this.declarations = template.object("Parameters");
     this.scope = scope;
+    this.references = references;
   }
 
   Set<String> names() {
     return declarations.map(parameters -> parameters.members().keySet()).orElse(Set.of());
+  }
+
+  /**
+   * Notes the parameters of Systems Manager that parameters of the template name by their type
+   * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html).
+   */
+  void noteFetched() throws TemplateException {
+    for (String name : names()) {
+      JsonObject declaration =
+          declarations.flatMap(parameters -> parameters.object(name)).orElseThrow();
+      if (declaration.string("Type").filter(type -> type.startsWith(FETCHED)).isPresent()) {
+        Optional<Value> given = scope.parameters().of(name);
+        Text fetched =
+            given.isPresent()
+                ? Values.text(given.get())
+                : declaration.get("Default").flatMap(this::text).orElse(Text.UNKNOWN);
+        references.add(new DynamicReference(DynamicReference.Store.TEMPLATE_PARAMETER, fetched));
+      }
+    }
   }
 
   boolean isDeclared(String name) {
@@ -37,7 +61,7 @@ final class TemplateParameters {
     JsonObject declaration =
         declarations.flatMap(parameters -> parameters.object(name)).orElseThrow();
     String type = declaration.string("Type").orElse("String");
-    if (type.startsWith("AWS::SSM::Parameter::Value<")) {
+    if (type.startsWith(FETCHED)) {
       // The text is the name of an SSM parameter; the value is read at the deployment.
       return new Value.Unknown();
     }
@@ -55,7 +79,7 @@ final class TemplateParameters {
     if (given.isPresent()) {
       return list ? listed(given.get()) : given.get();
     }
-    Optional<Text> text = declaration.get("Default").flatMap(TemplateParameters::text);
+    Optional<Text> text = declaration.get("Default").flatMap(this::text);
     if (text.isEmpty()) {
       return list ? new Value.Unknown() : new Value.Scalar(Text.UNKNOWN);
     }
@@ -67,17 +91,17 @@ final class TemplateParameters {
    * Whether a parameter's value is masked
    * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html).
    */
-  private static boolean isSecret(JsonObject declaration) {
+  private boolean isSecret(JsonObject declaration) {
     return declaration
         .get("NoEcho")
-        .flatMap(TemplateParameters::text)
+        .flatMap(this::text)
         .filter(text -> text.pattern().equalsIgnoreCase("true"))
         .isPresent();
   }
 
-  private static Optional<Text> text(JsonValue value) {
+  private Optional<Text> text(JsonValue value) {
     if (value instanceof JsonString string) {
-      return Optional.of(DynamicReferences.opened(string.value()));
+      return Optional.of(references.opened(string.value()));
     }
     if (value instanceof JsonNumber number) {
       return Optional.of(Text.of(number.text()));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.DeclaredResource.Identity;
+import io.github.sstiam.app.DynamicReference;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.Catalog;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +36,7 @@ public final class TemplateResolver {
   private final TemplateValues values;
   private final ResourceReferences references;
   private final TemplateOutputs outputs;
+  private final DynamicReferences fetched = new DynamicReferences();
   private final Set<String> remarks = new TreeSet<>();
 
   /**
@@ -44,10 +47,10 @@ public final class TemplateResolver {
   public TemplateResolver(JsonObject template, TemplateScope scope, Catalog catalog) {
     requireNonNull(template, "template is null");
     this.scope = requireNonNull(scope, "scope is null");
-    this.parameters = new TemplateParameters(template, scope);
+    this.parameters = new TemplateParameters(template, scope, fetched);
     this.conditions = new TemplateConditions(this, template);
     this.references = new ResourceReferences(this, template, scope, catalog);
-    this.values = new TemplateValues(new IntrinsicFunctions(this, template, scope));
+    this.values = new TemplateValues(new IntrinsicFunctions(this, template, scope), fetched);
     this.outputs = new TemplateOutputs(this, template);
     Macros.of(template).forEach(macro -> remark(Macros.remark(macro)));
   }
@@ -118,6 +121,21 @@ public final class TemplateResolver {
   /** The names of the template's parameters. */
   public Set<String> parameterNames() {
     return parameters.names();
+  }
+
+  /**
+   * What CloudFormation fetches while it deploys; complete once the resources are resolved.
+   *
+   * @throws TemplateException if a parameter is wrong
+   */
+  public NavigableSet<DynamicReference> dynamicReferences() throws TemplateException {
+    parameters.noteFetched();
+    return fetched.found();
+  }
+
+  /** The text with an unknown part in the place of every dynamic reference. */
+  Text opened(Text text) {
+    return fetched.opened(text);
   }
 
   /** What could not be known, for the report; complete once the resources are resolved. */

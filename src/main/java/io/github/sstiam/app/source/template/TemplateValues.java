@@ -24,10 +24,12 @@ final class TemplateValues {
   private static final int MAX_DEPTH = 250;
 
   private final IntrinsicFunctions functions;
+  private final DynamicReferences references;
   private int depth;
 
-  TemplateValues(IntrinsicFunctions functions) {
+  TemplateValues(IntrinsicFunctions functions, DynamicReferences references) {
     this.functions = functions;
+    this.references = references;
   }
 
   /**
@@ -60,7 +62,7 @@ final class TemplateValues {
 
   private Optional<Value> anyValue(JsonValue json) throws TemplateException {
     if (json instanceof JsonString string) {
-      return Optional.of(new Value.Scalar(DynamicReferences.opened(string.value())));
+      return Optional.of(new Value.Scalar(references.opened(string.value())));
     }
     if (json instanceof JsonNumber number) {
       return Optional.of(Value.of(number.text()));

@@ -32,12 +32,11 @@ final class Values {
    * @throws TemplateException if it is longer than any template: texts that repeat each other
    */
   static Value scalar(Text text, Position position) throws TemplateException {
-    Text opened = DynamicReferences.opened(text);
-    if (opened.pattern().length() > MAX_LENGTH) {
+    if (text.pattern().length() > MAX_LENGTH) {
       throw new TemplateException(
           position, "this text is longer than " + MAX_LENGTH + " characters");
     }
-    return new Value.Scalar(opened);
+    return new Value.Scalar(text);
   }
 
   /** The items of a list, or empty where the value is no list or not known to be one. */

@@ -1,0 +1,39 @@
+package io.github.sstiam.app;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+
+/**
+ * A value that CloudFormation fetches while it deploys
+ * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html).
+ *
+ * @param store where it is kept
+ * @param name the parameter's name, or the secret's name or ARN
+ */
+public record DynamicReference(Store store, Text name) implements Comparable<DynamicReference> {
+  private static final Comparator<DynamicReference> ORDER =
+      Comparator.comparing(DynamicReference::store).thenComparing(DynamicReference::name);
+
+  /** Where values are kept. */
+  public enum Store {
+    /** A parameter of Systems Manager that a resource's property names. */
+    SSM,
+    /** The same, encrypted. */
+    SSM_SECURE,
+    /** A secret of Secrets Manager. */
+    SECRETS_MANAGER,
+    /** A parameter of Systems Manager that a parameter of the template names by its type. */
+    TEMPLATE_PARAMETER
+  }
+
+  public DynamicReference {
+    requireNonNull(store, "store is null");
+    requireNonNull(name, "name is null");
+  }
+
+  @Override
+  public int compareTo(DynamicReference other) {
+    return ORDER.compare(this, other);
+  }
+}
