@@ -2,6 +2,7 @@ package io.github.sstiam.app;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,5 +27,17 @@ public record SstApp(
     requireNonNull(version, "version is null");
     stacks = List.copyOf(stacks);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The same app with other stacks. */
+  public SstApp with(List<Stack> others) {
+    return new SstApp(name, stage, version, others, remarks);
+  }
+
+  /** The same app with more stacks. */
+  public SstApp plus(List<Stack> more) {
+    List<Stack> all = new ArrayList<>(stacks);
+    all.addAll(more);
+    return with(all);
   }
 }

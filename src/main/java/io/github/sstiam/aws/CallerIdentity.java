@@ -124,14 +124,27 @@ public record CallerIdentity(String account, String arn, boolean temporary) {
           "it belongs to another account than the AWS credentials, and IAM simulates only roles of"
               + " the caller's account");
     }
+    return isMissing(aws, role)
+        ? Optional.of(
+            "it does not exist; is the account bootstrapped for this region (npx cdk bootstrap)?")
+        : Optional.empty();
+  }
+
+  /**
+   * Whether a role of the caller's account does not exist.
+   *
+   * @param aws the connection that is asked
+   * @param role the role's ARN
+   * @throws SimulationUnavailableException if nobody answers
+   */
+  public boolean isMissing(AwsConnection aws, String role) throws SimulationUnavailableException {
     try {
       String name = role.substring(role.lastIndexOf('/') + 1);
       aws.iam().getRole(GetRoleRequest.builder().roleName(name).build());
-      return Optional.empty();
+      return false;
     } catch (AwsServiceException e) {
       if (AwsFaults.code(e).equals("NoSuchEntity")) {
-        return Optional.of(
-            "it does not exist; is the account bootstrapped for this region (npx cdk bootstrap)?");
+        return true;
       }
       throw denied(role, role, e);
     } catch (SdkException e) {

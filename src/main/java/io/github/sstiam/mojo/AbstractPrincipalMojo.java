@@ -2,7 +2,6 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.requirement.ContextEntry;
-import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verifier;
@@ -20,7 +19,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.components.interactivity.Prompter;
 
 /** The parameters of goals that ask whether somebody may: who, and who answers. */
-abstract class AbstractPrincipalMojo extends AbstractSstIamMojo {
+abstract class AbstractPrincipalMojo extends AbstractDeploymentMojo {
   /**
    * The identity-based policies of the deploying identity, as files or folders of {@code .json}
    * files, separated by commas. With them the built-in evaluator decides and no AWS account is
@@ -181,12 +180,12 @@ abstract class AbstractPrincipalMojo extends AbstractSstIamMojo {
    * Asks whether the identity has what is needed.
    *
    * @param app the app
-   * @param requirements what its deployment needs
+   * @param needs what its deployment needs
    * @throws SimulationUnavailableException if nobody could answer
    */
-  final Verification verify(SstApp app, RequirementSet requirements)
+  final Verification verify(SstApp app, DeploymentNeeds needs)
       throws MojoExecutionException, SimulationUnavailableException {
-    RequirementSet asked = requirements.with(context());
+    DeploymentNeeds asked = needs.with(context());
     OfflinePrincipal principal =
         new OfflinePrincipal(
             Parameters.text(principalArn),
@@ -198,7 +197,10 @@ abstract class AbstractPrincipalMojo extends AbstractSstIamMojo {
             Parameters.paths(resourceControlPolicies),
             Parameters.paths(executionPolicies));
     if (principal.isGiven()) {
-      return new Verifier(principal.simulators(new PolicyFiles(getLog()))).verify(asked);
+      if (asked.isAssumed()) {
+        getLog().warn(DeploymentNeeds.NOTE);
+      }
+      return new Verifier(principal.simulators(new PolicyFiles(getLog()))).verify(asked.unasked());
     }
     if (offline) {
       throw new SimulationUnavailableException(

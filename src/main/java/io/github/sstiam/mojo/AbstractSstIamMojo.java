@@ -1,16 +1,12 @@
 package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.app.source.AppReadException;
 import io.github.sstiam.app.source.ReadRequest;
 import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.report.VerificationText;
 import io.github.sstiam.requirement.Coverage;
-import io.github.sstiam.requirement.Deployment;
-import io.github.sstiam.requirement.RequirementResolver;
-import io.github.sstiam.requirement.RequirementSet;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,52 +111,6 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private String stage;
 
   /**
-   * What is to be done: {@code deploy}, {@code start} ({@code sst start} and {@code sst dev}),
-   * {@code remove} or {@code diff}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.command", defaultValue = "deploy")
-  private String command;
-
-  /**
-   * Whether the stacks are there already: {@code new} for a first deployment, which updates
-   * nothing, {@code deployed} for a later one, {@code any} for the whole life of the stacks.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.stacks", defaultValue = "any")
-  private String stacks;
-
-  /**
-   * The version of SST, which decides who does what. By default it is read from the app's package
-   * files.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.sstVersion")
-  private String sstVersion;
-
-  /**
-   * The ARN of the service role that CloudFormation is given ({@code --role-arn} of SST 0 and 1,
-   * and of the CDK). It then needs the permissions of the resources, and the caller needs to pass
-   * it.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.roleArn")
-  private String roleArn;
-
-  /**
-   * Who does the work: {@code auto} is the caller together with the roles of CDK's bootstrap stack
-   * that the assembly names, as the version of SST uses them; {@code caller} is the caller alone.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.roles", defaultValue = "auto")
-  private String roles;
-
-  /**
    * The folder that the goal writes to.
    *
    * @since 0.1.0
@@ -184,18 +134,15 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
       getLog().info("Skipping sst-iam:" + execution.getGoal() + " (sst-iam.skip=true)");
       return;
     }
-    SstApp app = readApp();
-    run(app, new RequirementResolver(Catalog.embedded()).resolve(app, deployment(app)));
+    run(readApp());
   }
 
   /**
    * Does the goal's own work.
    *
    * @param app the app
-   * @param requirements what its deployment needs
    */
-  abstract void run(SstApp app, RequirementSet requirements)
-      throws MojoExecutionException, MojoFailureException;
+  abstract void run(SstApp app) throws MojoExecutionException, MojoFailureException;
 
   /** Where the goal writes to. */
   final OutputFiles output() {
@@ -211,33 +158,6 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
     getLog().info(lines.get(0));
     lines.subList(1, lines.size()).forEach(getLog()::warn);
     coverage.remarks().forEach(getLog()::warn);
-  }
-
-  private Deployment deployment(SstApp app) throws MojoExecutionException {
-    Optional<String> given = Parameters.text(sstVersion);
-    Optional<SstVersion> version = given.flatMap(SstVersion::of);
-    if (given.isPresent() && version.isEmpty()) {
-      throw new MojoExecutionException(
-          "<sstVersion> (-Dsst-iam.sstVersion) is \""
-              + given.get()
-              + "\"; a version is written like 2.49.8.");
-    }
-    Optional<String> serviceRole = Parameters.text(roleArn);
-    if (serviceRole
-        .filter(arn -> !arn.matches("arn:aws[a-z-]*:iam::[0-9]{12}:role/.+"))
-        .isPresent()) {
-      throw new MojoExecutionException(
-          "<roleArn> (-Dsst-iam.roleArn) is \""
-              + serviceRole.get()
-              + "\"; the ARN of a role is written like"
-              + " arn:aws:iam::123456789012:role/cloudformation.");
-    }
-    return new Deployment(
-        Parameters.choice("command", command, Deployment.Command.class),
-        Parameters.choice("stacks", stacks, Deployment.Stacks.class),
-        version.or(app::version),
-        serviceRole,
-        Parameters.choice("roles", roles, Deployment.Roles.class));
   }
 
   private SstApp readApp() throws MojoExecutionException {

@@ -22,7 +22,7 @@ import org.apache.maven.plugins.annotations.Parameter;
     defaultPhase = LifecyclePhase.PACKAGE,
     requiresProject = false,
     threadSafe = true)
-public final class EmitPolicyMojo extends AbstractSstIamMojo {
+public final class EmitPolicyMojo extends AbstractDeploymentMojo {
   /**
    * The name of the file in {@code outputDirectory} with the caller's policy. Where roles take
    * part, the policy of each stands in a file beside it, such as {@code
@@ -34,12 +34,16 @@ public final class EmitPolicyMojo extends AbstractSstIamMojo {
   private String policyFile;
 
   @Override
-  void run(SstApp app, RequirementSet requirements) throws MojoExecutionException {
+  void run(SstApp app, DeploymentNeeds needs) throws MojoExecutionException {
+    RequirementSet requirements = needs.unasked();
+    if (needs.isAssumed()) {
+      getLog().warn(DeploymentNeeds.NOTE);
+    }
     log(requirements.coverage());
     PrincipalPolicyFiles files = new PrincipalPolicyFiles(output(), policyFile);
     for (DeployingPrincipal principal : requirements.principals()) {
-      List<PermissionRequirement> needs = requirements.of(principal);
-      PolicyDocument policy = LeastPrivilegePolicy.of(needs);
+      List<PermissionRequirement> own = requirements.of(principal);
+      PolicyDocument policy = LeastPrivilegePolicy.of(own);
       Path file = files.write(principal, policy);
       getLog()
           .info(
@@ -48,7 +52,7 @@ public final class EmitPolicyMojo extends AbstractSstIamMojo {
                   + " for the "
                   + principal
                   + ": "
-                  + needs.size()
+                  + own.size()
                   + " permissions in "
                   + policy.statements().size()
                   + " statements");

@@ -1,6 +1,5 @@
 package io.github.sstiam.mojo;
 
-import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verification;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.eclipse.aether.SessionData;
  * one. They are kept with the session, so that no later build sees them.
  */
 final class IamAnswers {
-  private record Key(Object identity, RequirementSet requirements) {}
+  private record Key(Object identity, DeploymentNeeds needs) {}
 
   private final Map<Key, FutureTask<Verification>> answers = new ConcurrentHashMap<>();
 
@@ -38,10 +37,10 @@ final class IamAnswers {
    *
    * @throws SimulationUnavailableException if nobody could answer
    */
-  Verification of(IamQuestion question, RequirementSet requirements)
+  Verification of(IamQuestion question, DeploymentNeeds needs)
       throws SimulationUnavailableException {
-    Key key = new Key(question.identity(), requirements);
-    FutureTask<Verification> own = new FutureTask<>(() -> question.ask(requirements));
+    Key key = new Key(question.identity(), needs);
+    FutureTask<Verification> own = new FutureTask<>(() -> question.ask(needs));
     FutureTask<Verification> task = answers.computeIfAbsent(key, k -> own);
     if (task == own) {
       own.run();

@@ -12,7 +12,7 @@ import io.github.sstiam.aws.IamPermissionSimulator;
 import io.github.sstiam.aws.MfaCode;
 import io.github.sstiam.aws.PrincipalPolicies;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.requirement.RequirementSet;
+import io.github.sstiam.mojo.DeploymentNeeds.Bootstrap;
 import io.github.sstiam.simulation.BuiltInSimulator;
 import io.github.sstiam.simulation.FallbackSimulator;
 import io.github.sstiam.simulation.PermissionSimulator;
@@ -67,8 +67,8 @@ record IamQuestion(
    * Asks, for no longer than the time limit. Asking runs on a thread that ends with Maven, so that
    * Ctrl-C ends it at once.
    */
-  Verification ask(RequirementSet requirements) throws SimulationUnavailableException {
-    FutureTask<Verification> task = new FutureTask<>(() -> answer(requirements));
+  Verification ask(DeploymentNeeds needs) throws SimulationUnavailableException {
+    FutureTask<Verification> task = new FutureTask<>(() -> answer(needs));
     Thread thread = new Thread(task, "sst-iam-question");
     thread.setDaemon(true);
     thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
@@ -95,7 +95,7 @@ record IamQuestion(
     }
   }
 
-  private Verification answer(RequirementSet requirements) throws SimulationUnavailableException {
+  private Verification answer(DeploymentNeeds needs) throws SimulationUnavailableException {
     checkRegion();
     Environment environment = app.stacks().get(0).environment();
     AwsSettings settings =
@@ -113,8 +113,24 @@ record IamQuestion(
                   role.isCaller()
                       ? Answerer.of(simulator(aws, caller, principal))
                       : role(aws, caller, role.arn()))
-          .verify(requirements);
+          .verify(isBootstrapped(aws, caller, needs) ? needs.bootstrapped() : needs.fromScratch());
     }
+  }
+
+  /** CDK's bootstrap stack is there if the roles of it that the assembly names are. */
+  private boolean isBootstrapped(AwsConnection aws, CallerIdentity caller, DeploymentNeeds needs)
+      throws SimulationUnavailableException {
+    if (needs.bootstrap() != Bootstrap.AUTO) {
+      return needs.bootstrap() == Bootstrap.EXCLUDE;
+    }
+    for (Stack stack : app.stacks()) {
+      Optional<String> role = stack.roles().executionRole();
+      boolean own = role.filter(arn -> arn.contains(":" + caller.account() + ":")).isPresent();
+      if (own && caller.isMissing(aws, role.get())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A role is asked about where IAM can be: in the caller's account, and if it is there. */

@@ -7,7 +7,6 @@ import io.github.sstiam.report.VerificationText;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.SimulationUnavailableException.Reason;
 import io.github.sstiam.simulation.Verification;
@@ -81,8 +80,7 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   private String onUnavailable;
 
   @Override
-  void run(SstApp app, RequirementSet requirements)
-      throws MojoExecutionException, MojoFailureException {
+  void run(SstApp app, DeploymentNeeds needs) throws MojoExecutionException, MojoFailureException {
     Judgement judgement =
         new Judgement(
             Parameters.choice("failOn", failOn, Necessity.class),
@@ -94,7 +92,7 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     OutputFiles output = output();
     Verification verification;
     try {
-      verification = verify(app, requirements);
+      verification = verify(app, needs);
     } catch (SimulationUnavailableException e) {
       // As a cause, Maven would add the SDK's own words to ours.
       getLog().debug(e);

@@ -29,7 +29,9 @@ public record Deployment(
     DEPLOY,
     START,
     REMOVE,
-    DIFF
+    DIFF,
+    /** Only the bootstrap stacks. */
+    BOOTSTRAP
   }
 
   /** Whether the stacks are there already. */

@@ -60,6 +60,9 @@ record DeploymentModel(Deployment deployment, Stack stack) {
 
   /** The letter of the deploying tool's generation in {@code calls.tsv}. */
   char generation() {
+    if (stack.name().pattern().equals("CDKToolkit")) {
+      return 'k';
+    }
     if (deployment.version().isEmpty()) {
       return stack.roles().executionRole().isPresent() ? 'd' : 'p';
     }

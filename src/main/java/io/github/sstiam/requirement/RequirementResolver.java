@@ -215,7 +215,7 @@ public final class RequirementResolver {
     return switch (deployment.command()) {
       case DIFF -> EnumSet.noneOf(Operation.class);
       case REMOVE -> EnumSet.of(Operation.READ, Operation.DELETE);
-      case DEPLOY, START ->
+      case DEPLOY, START, BOOTSTRAP ->
           deployment.stacks() == Deployment.Stacks.NEW
               ? EnumSet.of(Operation.CREATE, Operation.READ, Operation.DELETE, Operation.TAG)
               : EnumSet.of(

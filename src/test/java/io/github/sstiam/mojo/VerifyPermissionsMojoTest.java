@@ -29,6 +29,7 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "command", value = "deploy")
   @MojoParameter(name = "stacks", value = "any")
   @MojoParameter(name = "roles", value = "caller")
+  @MojoParameter(name = "bootstrap", value = "exclude")
   void aPolicyThatSufficesPasses(VerifyPermissionsMojo mojo) throws Exception {
     mojo.execute();
 
@@ -49,6 +50,7 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "command", value = "deploy")
   @MojoParameter(name = "stacks", value = "any")
   @MojoParameter(name = "roles", value = "caller")
+  @MojoParameter(name = "bootstrap", value = "exclude")
   void whatIsMissingIsAFailureOfTheBuild(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
@@ -72,6 +74,7 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "command", value = "deploy")
   @MojoParameter(name = "stacks", value = "any")
   @MojoParameter(name = "roles", value = "caller")
+  @MojoParameter(name = "bootstrap", value = "exclude")
   void anAssemblyOfAnotherStageCannotBeVerified(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
@@ -93,6 +96,7 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "command", value = "deploy")
   @MojoParameter(name = "stacks", value = "any")
   @MojoParameter(name = "roles", value = "caller")
+  @MojoParameter(name = "bootstrap", value = "exclude")
   void anEndpointThatIsNoAddressIsQuoted(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)

@@ -1,0 +1,136 @@
+package io.github.sstiam.mojo;
+
+import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.SstVersion;
+import io.github.sstiam.app.source.SupportStacks;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.requirement.Deployment;
+import io.github.sstiam.requirement.RequirementResolver;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** The parameters of goals that ask what a deployment needs: what is done, and by whom. */
+abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
+  /**
+   * What is to be done: {@code deploy}, {@code start} ({@code sst start} and {@code sst dev}),
+   * {@code remove}, {@code diff}, or {@code bootstrap} for the bootstrap stacks alone.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.command", defaultValue = "deploy")
+  private String command;
+
+  /**
+   * Whether the stacks are there already: {@code new} for a first deployment, which updates
+   * nothing, {@code deployed} for a later one, {@code any} for the whole life of the stacks.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.stacks", defaultValue = "any")
+  private String stacks;
+
+  /**
+   * Whether the bootstrap stacks of CDK and SST are to be deployed, too, which SST does where they
+   * are missing: {@code include}, {@code exclude}, or {@code auto}. Then IAM is asked whether the
+   * roles of CDK's bootstrap stack are there; where IAM is not asked, the stacks are included.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.bootstrap", defaultValue = "auto")
+  private String bootstrap;
+
+  /**
+   * The version of SST, which decides who does what. By default it is read from the app's package
+   * files.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.sstVersion")
+  private String sstVersion;
+
+  /**
+   * The ARN of the service role that CloudFormation is given ({@code --role-arn} of SST 0 and 1,
+   * and of the CDK). It then needs the permissions of the resources, and the caller needs to pass
+   * it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.roleArn")
+  private String roleArn;
+
+  /**
+   * Who does the work: {@code auto} is the caller together with the roles of CDK's bootstrap stack
+   * that the assembly names, as the version of SST uses them; {@code caller} is the caller alone.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.roles", defaultValue = "auto")
+  private String roles;
+
+  @Override
+  final void run(SstApp app) throws MojoExecutionException, MojoFailureException {
+    run(app, needs(app));
+  }
+
+  /**
+   * Does the goal's own work.
+   *
+   * @param app the app
+   * @param needs what its deployment needs
+   */
+  abstract void run(SstApp app, DeploymentNeeds needs)
+      throws MojoExecutionException, MojoFailureException;
+
+  private DeploymentNeeds needs(SstApp app) throws MojoExecutionException {
+    Deployment deployment = deployment(app);
+    Catalog catalog = Catalog.embedded();
+    RequirementResolver resolver = new RequirementResolver(catalog);
+    boolean alone = deployment.command() == Deployment.Command.BOOTSTRAP;
+    boolean deploys = deployment.command() == Deployment.Command.DEPLOY;
+    boolean starts = deployment.command() == Deployment.Command.START;
+    SstApp own =
+        alone
+            ? app.with(List.of())
+            : starts ? app.plus(SupportStacks.debug(app, deployment.version(), catalog)) : app;
+    SstApp all =
+        alone || deploys || starts
+            ? own.plus(SupportStacks.bootstrap(app, deployment.version(), catalog))
+            : own;
+    return new DeploymentNeeds(
+        resolver.resolve(own, deployment),
+        resolver.resolve(all, deployment),
+        alone
+            ? DeploymentNeeds.Bootstrap.INCLUDE
+            : Parameters.choice("bootstrap", bootstrap, DeploymentNeeds.Bootstrap.class));
+  }
+
+  private Deployment deployment(SstApp app) throws MojoExecutionException {
+    Optional<String> given = Parameters.text(sstVersion);
+    Optional<SstVersion> version = given.flatMap(SstVersion::of);
+    if (given.isPresent() && version.isEmpty()) {
+      throw new MojoExecutionException(
+          "<sstVersion> (-Dsst-iam.sstVersion) is \""
+              + given.get()
+              + "\"; a version is written like 2.49.8.");
+    }
+    Optional<String> serviceRole = Parameters.text(roleArn);
+    if (serviceRole
+        .filter(arn -> !arn.matches("arn:aws[a-z-]*:iam::[0-9]{12}:role/.+"))
+        .isPresent()) {
+      throw new MojoExecutionException(
+          "<roleArn> (-Dsst-iam.roleArn) is \""
+              + serviceRole.get()
+              + "\"; the ARN of a role is written like"
+              + " arn:aws:iam::123456789012:role/cloudformation.");
+    }
+    return new Deployment(
+        Parameters.choice("command", command, Deployment.Command.class),
+        Parameters.choice("stacks", stacks, Deployment.Stacks.class),
+        version.or(app::version),
+        serviceRole,
+        Parameters.choice("roles", roles, Deployment.Roles.class));
+  }
+}

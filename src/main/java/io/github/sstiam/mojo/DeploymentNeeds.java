@@ -1,0 +1,52 @@
+package io.github.sstiam.mojo;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.sstiam.requirement.ContextEntry;
+import io.github.sstiam.requirement.RequirementSet;
+import java.util.List;
+
+/**
+ * What a deployment needs where the bootstrap stacks are there, and where they are not.
+ *
+ * @param bootstrapped what it needs where they are there
+ * @param fromScratch what it needs where they are to be deployed, too
+ * @param bootstrap which of the two counts
+ */
+record DeploymentNeeds(
+    RequirementSet bootstrapped, RequirementSet fromScratch, Bootstrap bootstrap) {
+  /** Whether the bootstrap stacks are to be deployed. */
+  enum Bootstrap {
+    /** Who knows is asked; else they are. */
+    AUTO,
+    INCLUDE,
+    EXCLUDE
+  }
+
+  /** What is said where the bootstrap stacks are included because nobody could be asked. */
+  static final String NOTE =
+      "The bootstrap stacks are taken to be missing, for nobody is asked whether they are there."
+          + " If they are, set -Dsst-iam.bootstrap=exclude.";
+
+  DeploymentNeeds {
+    requireNonNull(bootstrapped, "bootstrapped is null");
+    requireNonNull(fromScratch, "fromScratch is null");
+    requireNonNull(bootstrap, "bootstrap is null");
+  }
+
+  /** What is needed as far as the parameter says; where it is {@code auto}, all of it. */
+  RequirementSet unasked() {
+    return bootstrap == Bootstrap.EXCLUDE ? bootstrapped : fromScratch;
+  }
+
+  /** Whether the bootstrap stacks are included only because nobody was asked. */
+  boolean isAssumed() {
+    return bootstrap == Bootstrap.AUTO
+        && !bootstrapped.requirements().equals(fromScratch.requirements());
+  }
+
+  /** The same with more context. */
+  DeploymentNeeds with(List<ContextEntry> entries) {
+    return new DeploymentNeeds(bootstrapped.with(entries), fromScratch.with(entries), bootstrap);
+  }
+}
