@@ -42,7 +42,7 @@ class RequestCountTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"50, 5", "500, 20"})
+  @CsvSource({"50, 4", "500, 20"})
   void requestsGrowFarSlowerThanPermissions(int resources, int most) throws Exception {
     StringBuilder template = new StringBuilder("Resources:\n");
     for (int slice = 0; slice < resources / 10; slice++) {
