@@ -43,7 +43,12 @@ class SstPagePolicyTest {
         SstAppReader.read(ReadRequest.ofAssembly(Path.of("examples/crud-api/.sst/dist")), catalog);
     Deployment deployment =
         new Deployment(
-            Command.DEPLOY, Stacks.ANY, SstVersion.of("2.49.8"), Optional.empty(), Roles.CALLER);
+            Command.DEPLOY,
+            Stacks.ANY,
+            SstVersion.of("2.49.8"),
+            Optional.empty(),
+            Optional.empty(),
+            Roles.CALLER);
     PolicySet policies =
         PolicySet.ofIdentity(
             List.of(

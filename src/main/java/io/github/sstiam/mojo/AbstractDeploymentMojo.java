@@ -4,9 +4,11 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.app.source.SupportStacks;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.mojo.Judgement.Response;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.RequirementResolver;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -62,6 +64,15 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
   private String roleArn;
 
   /**
+   * The ARN of the role that SST 2 runs as ({@code --role}, or {@code role} in its configuration).
+   * It then counts as the caller, and whose credentials these are needs to assume it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.assumeRoleArn")
+  private String assumeRoleArn;
+
+  /**
    * Who does the work: {@code auto} is the caller together with the roles of CDK's bootstrap stack
    * that the assembly names, as the version of SST uses them; {@code caller} is the caller alone.
    *
@@ -70,9 +81,28 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
   @Parameter(property = "sst-iam.roles", defaultValue = "auto")
   private String roles;
 
+  /**
+   * What happens when the app declares resource types of which the catalogue knows nothing: {@code
+   * warn} names them and verifies the rest, {@code fail} fails.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.unknownTypes", defaultValue = "warn")
+  private String unknownTypes;
+
   @Override
   final void run(SstApp app) throws MojoExecutionException, MojoFailureException {
-    run(app, needs(app));
+    Response onUnknownTypes = Parameters.choice("unknownTypes", unknownTypes, Response.class);
+    DeploymentNeeds needs = needs(app);
+    NavigableSet<String> unknown = needs.bootstrapped().coverage().unknownTypes();
+    if (onUnknownTypes == Response.FAIL && !unknown.isEmpty()) {
+      throw new MojoExecutionException(
+          "The catalogue has no permissions for the resource types "
+              + String.join(", ", unknown)
+              + ", so what their deployment needs is not known. Give the deployer what their"
+              + " documentation asks for, and set -Dsst-iam.unknownTypes=warn.");
+    }
+    run(app, needs);
   }
 
   /**
@@ -116,21 +146,33 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
               + given.get()
               + "\"; a version is written like 2.49.8.");
     }
-    Optional<String> serviceRole = Parameters.text(roleArn);
-    if (serviceRole
-        .filter(arn -> !arn.matches("arn:aws[a-z-]*:iam::[0-9]{12}:role/.+"))
-        .isPresent()) {
-      throw new MojoExecutionException(
-          "<roleArn> (-Dsst-iam.roleArn) is \""
-              + serviceRole.get()
-              + "\"; the ARN of a role is written like"
-              + " arn:aws:iam::123456789012:role/cloudformation.");
-    }
+    Optional<String> serviceRole = role("roleArn", roleArn);
     return new Deployment(
         Parameters.choice("command", command, Deployment.Command.class),
         Parameters.choice("stacks", stacks, Deployment.Stacks.class),
         version.or(app::version),
         serviceRole,
+        role("assumeRoleArn", assumeRoleArn),
         Parameters.choice("roles", roles, Deployment.Roles.class));
+  }
+
+  /** The role that the deploying tool runs as. */
+  final Optional<String> assumedRole() {
+    return Parameters.text(assumeRoleArn);
+  }
+
+  private static Optional<String> role(String name, String value) throws MojoExecutionException {
+    Optional<String> arn = Parameters.text(value);
+    if (arn.filter(text -> !text.matches("arn:aws[a-z-]*:iam::[0-9]{12}:role/.+")).isPresent()) {
+      throw new MojoExecutionException(
+          "<"
+              + name
+              + "> (-Dsst-iam."
+              + name
+              + ") is \""
+              + arn.get()
+              + "\"; the ARN of a role is written like arn:aws:iam::123456789012:role/deploy.");
+    }
+    return arn;
   }
 }

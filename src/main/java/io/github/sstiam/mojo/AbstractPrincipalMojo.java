@@ -219,6 +219,7 @@ abstract class AbstractPrincipalMojo extends AbstractDeploymentMojo {
     return new IamQuestion(
         app,
         Parameters.text(principalArn),
+        assumedRole(),
         Parameters.text(profile),
         Parameters.address("endpoint", endpoint),
         Parameters.choice("fallback", fallback, IamQuestion.Fallback.class),

@@ -36,6 +36,7 @@ import java.util.concurrent.TimeoutException;
  *
  * @param app the app
  * @param principalArn who is asked about; the caller if empty
+ * @param assumedRole the role that the deploying tool runs as
  * @param profile the profile of the AWS configuration files
  * @param endpoint the address that is asked in place of AWS
  * @param fallback what to do where the caller may not simulate
@@ -46,6 +47,7 @@ import java.util.concurrent.TimeoutException;
 record IamQuestion(
     SstApp app,
     Optional<String> principalArn,
+    Optional<String> assumedRole,
     Optional<String> profile,
     Optional<URI> endpoint,
     Fallback fallback,
@@ -60,7 +62,7 @@ record IamQuestion(
 
   /** What tells one question from another, the requirements apart. */
   Object identity() {
-    return List.of(environments(), principalArn, profile, endpoint, fallback);
+    return List.of(environments(), principalArn, assumedRole, profile, endpoint, fallback);
   }
 
   /**
@@ -109,10 +111,13 @@ record IamQuestion(
               ? caller.policySource(principalArn.get())
               : caller.policySource(aws);
       return new Verifier(
-              role ->
-                  role.isCaller()
-                      ? Answerer.of(simulator(aws, caller, principal))
-                      : role(aws, caller, role.arn()))
+              asked ->
+                  switch (asked.kind()) {
+                    case BASE_IDENTITY -> Answerer.of(simulator(aws, caller, principal));
+                    case CALLER ->
+                        Answerer.of(simulator(aws, caller, assumedRole.orElse(principal)));
+                    default -> role(aws, caller, asked.arn());
+                  })
           .verify(isBootstrapped(aws, caller, needs) ? needs.bootstrapped() : needs.fromScratch());
     }
   }

@@ -138,6 +138,7 @@ public final class VerificationText {
                 + " that the deployment needs (give the values of condition keys as"
                 + " <contextEntries>; -Dsst-iam.onUnknown=warn lets the build go on):");
         lines.addAll(grouped(undecided));
+        missingKeys(undecided).forEach(key -> lines.add("  to add: " + contextEntry(key)));
       }
     }
     addNoteOnOrganization(failures, lines);
@@ -148,6 +149,18 @@ public final class VerificationText {
             + " to the deploying identity; where a statement denies explicitly, change that"
             + " statement.");
     return String.join("\n", lines);
+  }
+
+  private static NavigableSet<String> missingKeys(List<VerifiedPermission> undecided) {
+    return undecided.stream()
+        .flatMap(permission -> permission.verdict().missingContext().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String contextEntry(String key) {
+    return "<contextEntry><key>"
+        + key
+        + "</key><type>string</type><values><value>...</value></values></contextEntry>";
   }
 
   private static NavigableSet<DeployingPrincipal> principals(List<VerifiedPermission> permissions) {

@@ -8,11 +8,15 @@ import java.util.Comparator;
  * An identity that takes part in a deployment.
  *
  * @param kind which one
- * @param arn the role's ARN; blank for the caller, whom only the credentials tell
+ * @param arn the role's ARN; blank for whom only the credentials tell
  */
 public record DeployingPrincipal(Kind kind, String arn) implements Comparable<DeployingPrincipal> {
   /** Who runs the deploying tool. */
   public static final DeployingPrincipal CALLER = new DeployingPrincipal(Kind.CALLER, "");
+
+  /** Whose credentials assume the role that runs the deploying tool. */
+  public static final DeployingPrincipal BASE_IDENTITY =
+      new DeployingPrincipal(Kind.BASE_IDENTITY, "");
 
   private static final Comparator<DeployingPrincipal> ORDER =
       Comparator.comparing(DeployingPrincipal::kind).thenComparing(DeployingPrincipal::arn);
@@ -21,6 +25,8 @@ public record DeployingPrincipal(Kind kind, String arn) implements Comparable<De
   public enum Kind {
     /** Who runs the deploying tool. */
     CALLER("caller"),
+    /** Whose credentials assume the role that runs the deploying tool ({@code --role} of SST 2). */
+    BASE_IDENTITY("base identity"),
     /** The role of the bootstrap stack that deploys stacks. */
     DEPLOY_ROLE("deploy role"),
     /** The role of the bootstrap stack that uploads files. */
@@ -45,8 +51,9 @@ public record DeployingPrincipal(Kind kind, String arn) implements Comparable<De
   public DeployingPrincipal {
     requireNonNull(kind, "kind is null");
     requireNonNull(arn, "arn is null");
-    if ((kind == Kind.CALLER) != arn.isEmpty()) {
-      throw new IllegalArgumentException("a role has an ARN, the caller has none");
+    boolean byCredentials = kind == Kind.CALLER || kind == Kind.BASE_IDENTITY;
+    if (byCredentials != arn.isEmpty()) {
+      throw new IllegalArgumentException("a role has an ARN, whom credentials tell has none");
     }
   }
 
@@ -67,6 +74,6 @@ public record DeployingPrincipal(Kind kind, String arn) implements Comparable<De
 
   @Override
   public String toString() {
-    return isCaller() ? kind.words() : kind.words() + " " + arn;
+    return arn.isEmpty() ? kind.words() : kind.words() + " " + arn;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param stacks whether the stacks are there already
  * @param version the version of SST; empty where it is not known
  * @param serviceRole the ARN of the service role that CloudFormation is given ({@code --role-arn})
+ * @param assumedRole the ARN of the role that runs the deploying tool ({@code --role} of SST 2)
  * @param roles whether the roles of the bootstrap stack take part
  */
 public record Deployment(
@@ -19,10 +20,17 @@ public record Deployment(
     Stacks stacks,
     Optional<SstVersion> version,
     Optional<String> serviceRole,
+    Optional<String> assumedRole,
     Roles roles) {
   /** The caller does all of it, over the whole life of the stacks. */
   public static final Deployment BY_CALLER =
-      new Deployment(Command.DEPLOY, Stacks.ANY, Optional.empty(), Optional.empty(), Roles.CALLER);
+      new Deployment(
+          Command.DEPLOY,
+          Stacks.ANY,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Roles.CALLER);
 
   /** What the deploying tool does. */
   public enum Command {
@@ -57,6 +65,7 @@ public record Deployment(
     requireNonNull(stacks, "stacks is null");
     requireNonNull(version, "version is null");
     requireNonNull(serviceRole, "serviceRole is null");
+    requireNonNull(assumedRole, "assumedRole is null");
     requireNonNull(roles, "roles is null");
   }
 }

@@ -39,6 +39,8 @@ final class DeploymentCalls {
     FILE_PUBLISHING_ROLE,
     IMAGE_PUBLISHING_ROLE,
     EXECUTION_ROLE,
+    /** The role that runs the deploying tool: Role. */
+    ASSUMED_ROLE,
     /** A parameter of Systems Manager that a template's parameter names: ParameterName. */
     TEMPLATE_PARAMETER,
     /** One that a resource names: ParameterName. */
@@ -121,6 +123,15 @@ final class DeploymentCalls {
     private void addAll() {
       add(Subject.APP, Map.of());
       add(Subject.STACK, Map.of("StackName", stack.name()));
+      model
+          .deployment()
+          .assumedRole()
+          .ifPresent(
+              arn ->
+                  add(
+                      Subject.ASSUMED_ROLE,
+                      Map.of("Role", Text.of(arn)),
+                      Map.of(Kind.BASE_IDENTITY, DeployingPrincipal.BASE_IDENTITY)));
       DeployingPrincipal deployer = model.ofCloudFormationCalls();
       role(Subject.DEPLOY_ROLE, deployer);
       stack

@@ -30,6 +30,7 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "stacks", value = "any")
   @MojoParameter(name = "roles", value = "caller")
   @MojoParameter(name = "bootstrap", value = "exclude")
+  @MojoParameter(name = "unknownTypes", value = "warn")
   void aPolicyThatSufficesPasses(VerifyPermissionsMojo mojo) throws Exception {
     mojo.execute();
 
@@ -51,6 +52,7 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "stacks", value = "any")
   @MojoParameter(name = "roles", value = "caller")
   @MojoParameter(name = "bootstrap", value = "exclude")
+  @MojoParameter(name = "unknownTypes", value = "warn")
   void whatIsMissingIsAFailureOfTheBuild(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
@@ -75,6 +77,7 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "stacks", value = "any")
   @MojoParameter(name = "roles", value = "caller")
   @MojoParameter(name = "bootstrap", value = "exclude")
+  @MojoParameter(name = "unknownTypes", value = "warn")
   void anAssemblyOfAnotherStageCannotBeVerified(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
@@ -97,6 +100,7 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "stacks", value = "any")
   @MojoParameter(name = "roles", value = "caller")
   @MojoParameter(name = "bootstrap", value = "exclude")
+  @MojoParameter(name = "unknownTypes", value = "warn")
   void anEndpointThatIsNoAddressIsQuoted(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)

@@ -51,6 +51,7 @@ class VerificationTextTest {
               prod-shop/Orders (sst.Table)
                 AWS::DynamoDB::Table Orders
                   dynamodb:UpdateTimeToLive on arn:aws:dynamodb:us-east-1:123456789012:table/prod-shop-Orders-*: depends on condition keys without a known value: aws:PrincipalTag/team
+              to add: <contextEntry><key>aws:PrincipalTag/team</key><type>string</type><values><value>...</value></values></contextEntry>
             Condition keys that only policies of the organization use are not reported as missing; if such a denial is none in practice, give the keys as <contextEntries> or set -Dsst-iam.onOrganizationDenial=warn.
             6 permissions: 1 allowed, 1 explicitly denied, 2 implicitly denied, 1 denied by the organization, 1 unknown.
             Grant what is missing: attach missing-policy.json to the deploying identity; where a statement denies explicitly, change that statement.""");

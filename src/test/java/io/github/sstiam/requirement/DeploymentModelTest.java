@@ -39,7 +39,10 @@ class DeploymentModelTest {
   private static RequirementSet resolve(
       Command command, Stacks stacks, String version, Roles roles, Optional<String> serviceRole) {
     return new RequirementResolver(Catalog.embedded())
-        .resolve(APP, new Deployment(command, stacks, SstVersion.of(version), serviceRole, roles));
+        .resolve(
+            APP,
+            new Deployment(
+                command, stacks, SstVersion.of(version), serviceRole, Optional.empty(), roles));
   }
 
   private static String kinds(RequirementSet set, String action) {
@@ -171,5 +174,27 @@ class DeploymentModelTest {
               assertThat(need.resource().text())
                   .isEqualTo("arn:aws:iot:us-east-1:123456789012:topic//sst/crud-api/prod/*");
             });
+  }
+
+  @Test
+  void aRoleThatSstRunsAsIsTheCallerAndSomebodyAssumesIt() {
+    String arn = "arn:aws:iam::123456789012:role/deploy";
+    RequirementSet set =
+        new RequirementResolver(Catalog.embedded())
+            .resolve(
+                APP,
+                new Deployment(
+                    Command.DEPLOY,
+                    Stacks.ANY,
+                    SstVersion.of("2.49.8"),
+                    Optional.empty(),
+                    Optional.of(arn),
+                    Roles.CALLER));
+
+    assertThat(set.of(DeployingPrincipal.BASE_IDENTITY))
+        .singleElement()
+        .extracting(need -> need.action() + " " + need.resource())
+        .isEqualTo("sts:AssumeRole " + arn);
+    assertThat(kinds(set, "dynamodb:CreateTable")).isEqualTo("CALLER");
   }
 }
