@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param construct the construct that owns it, where the assembly has one
  * @param deletionPolicy {@code Delete}, {@code Retain} and so on, as the template has it
  * @param updateReplacePolicy the same for replacement
+ * @param change what the deployment does to it
  */
 public record DeclaredResource(
     String type,
@@ -22,7 +23,8 @@ public record DeclaredResource(
     Identity identity,
     Optional<Construct> construct,
     Optional<String> deletionPolicy,
-    Optional<String> updateReplacePolicy) {
+    Optional<String> updateReplacePolicy,
+    Change change) {
   public DeclaredResource {
     requireNonNull(type, "type is null");
     requireNonNull(logicalId, "logicalId is null");
@@ -31,6 +33,20 @@ public record DeclaredResource(
     requireNonNull(construct, "construct is null");
     requireNonNull(deletionPolicy, "deletionPolicy is null");
     requireNonNull(updateReplacePolicy, "updateReplacePolicy is null");
+    requireNonNull(change, "change is null");
+  }
+
+  /** The same resource, to which the deployment does something else. */
+  public DeclaredResource with(Change other) {
+    return new DeclaredResource(
+        type,
+        logicalId,
+        properties,
+        identity,
+        construct,
+        deletionPolicy,
+        updateReplacePolicy,
+        other);
   }
 
   /**

@@ -39,4 +39,9 @@ public record Stack(
     references = List.copyOf(references);
     requireNonNull(parent, "parent is null");
   }
+
+  /** The same stack with other resources. */
+  public Stack with(List<DeclaredResource> others) {
+    return new Stack(name, environment, tags, others, roles, assets, references, parent);
+  }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A JSON value (or the JSON reading of a YAML node) and the place where it starts. */
 public sealed interface JsonValue {
@@ -150,5 +151,35 @@ public sealed interface JsonValue {
     public String kind() {
       return "null";
     }
+  }
+
+  /** Whether another value is the same, wherever it stands and in whatever order its members. */
+  default boolean sameAs(JsonValue other) {
+    if (this instanceof JsonObject object && other instanceof JsonObject another) {
+      return object.members().keySet().equals(another.members().keySet())
+          && object.members().entrySet().stream()
+              .allMatch(
+                  member ->
+                      member
+                          .getValue()
+                          .value()
+                          .sameAs(another.members().get(member.getKey()).value()));
+    }
+    if (this instanceof JsonArray array && other instanceof JsonArray another) {
+      int size = array.elements().size();
+      return size == another.elements().size()
+          && IntStream.range(0, size)
+              .allMatch(i -> array.elements().get(i).sameAs(another.elements().get(i)));
+    }
+    if (this instanceof JsonString string && other instanceof JsonString another) {
+      return string.value().equals(another.value());
+    }
+    if (this instanceof JsonNumber number && other instanceof JsonNumber another) {
+      return number.text().equals(another.text());
+    }
+    if (this instanceof JsonBoolean bool && other instanceof JsonBoolean another) {
+      return bool.value() == another.value();
+    }
+    return this instanceof JsonNull && other instanceof JsonNull;
   }
 }

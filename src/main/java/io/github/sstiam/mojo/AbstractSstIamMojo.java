@@ -111,6 +111,25 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private String stage;
 
   /**
+   * Whether only what this deployment changes counts, by the templates in {@code
+   * deployedTemplates}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.changesOnly", defaultValue = "false")
+  private boolean changesOnly;
+
+  /**
+   * The folder with the deployed template of each stack as {@code <stack name>.json} or {@code
+   * .yaml}, for {@code changesOnly}; a stack without a file is new. A file is made with {@code aws
+   * cloudformation get-template --stack-name NAME --query TemplateBody}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.deployedTemplates")
+  private File deployedTemplates;
+
+  /**
    * The folder that the goal writes to.
    *
    * @since 0.1.0
@@ -161,8 +180,15 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   }
 
   private SstApp readApp() throws MojoExecutionException {
+    if (changesOnly && deployedTemplates == null) {
+      throw new MojoExecutionException(
+          "-Dsst-iam.changesOnly=true compares with the templates that are deployed. Give their"
+              + " folder with -Dsst-iam.deployedTemplates=DIR, a file for each stack: aws"
+              + " cloudformation get-template --stack-name NAME --query TemplateBody >"
+              + " DIR/NAME.json");
+    }
     try {
-      return SstAppReader.read(
+      ReadRequest request =
           new ReadRequest(
               appDirectory.toPath(),
               Optional.ofNullable(assembly).map(File::toPath),
@@ -171,7 +197,9 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
               parameterValues(),
               new ReadRequest.Target(
                   Parameters.text(partition), Parameters.text(account), Parameters.text(region)),
-              Parameters.text(stage)),
+              Parameters.text(stage));
+      return SstAppReader.read(
+          changesOnly ? request.changedFrom(deployedTemplates.toPath()) : request,
           Catalog.embedded());
     } catch (AppReadException e) {
       throw new MojoExecutionException(e.getMessage(), e);

@@ -168,6 +168,14 @@ public final class RequirementResolver {
      */
     private Set<Operation> operations(DeclaredResource resource) {
       Set<Operation> operations = calledHandlers(deployment);
+      switch (resource.change()) {
+        // A creation that fails is rolled back.
+        case ADDED -> operations.remove(Operation.UPDATE);
+        case REMOVED -> operations.retainAll(EnumSet.of(Operation.READ, Operation.DELETE));
+        case ANY, CHANGED -> {
+          // It may be updated, or replaced: created anew and deleted.
+        }
+      }
       boolean retained =
           resource.deletionPolicy().filter(RETAIN::equals).isPresent()
               && resource.updateReplacePolicy().filter(RETAIN::equals).isPresent();

@@ -3,6 +3,7 @@ package io.github.sstiam.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.app.Asset;
+import io.github.sstiam.app.Change;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.DeclaredResource.Identity;
 import io.github.sstiam.app.DeploymentRoles;
@@ -258,7 +259,8 @@ class RequirementResolverTest {
         new Identity(name, name, ownArn),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Change.ANY);
   }
 
   private static Value text(String... literals) {

@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param parameters values of template parameters
  * @param target the environment that overrides what the files say
  * @param stage the stage that the app must be of
+ * @param deployedTemplates the folder with the templates that are deployed; with it, only what
+ *     differs from them is read
  */
 public record ReadRequest(
     Path appDirectory,
@@ -27,7 +29,8 @@ public record ReadRequest(
     Optional<String> stackName,
     Map<String, String> parameters,
     Target target,
-    Optional<String> stage) {
+    Optional<String> stage,
+    Optional<Path> deployedTemplates) {
   public ReadRequest {
     requireNonNull(appDirectory, "appDirectory is null");
     requireNonNull(assembly, "assembly is null");
@@ -36,6 +39,32 @@ public record ReadRequest(
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     requireNonNull(target, "target is null");
     requireNonNull(stage, "stage is null");
+    requireNonNull(deployedTemplates, "deployedTemplates is null");
+  }
+
+  /** Reads an app whether or not it is deployed already. */
+  public ReadRequest(
+      Path appDirectory,
+      Optional<Path> assembly,
+      List<Path> templates,
+      Optional<String> stackName,
+      Map<String, String> parameters,
+      Target target,
+      Optional<String> stage) {
+    this(appDirectory, assembly, templates, stackName, parameters, target, stage, Optional.empty());
+  }
+
+  /** The same request for what differs from the templates in a folder. */
+  public ReadRequest changedFrom(Path folder) {
+    return new ReadRequest(
+        appDirectory,
+        assembly,
+        templates,
+        stackName,
+        parameters,
+        target,
+        stage,
+        Optional.of(folder));
   }
 
   /** Reads one cloud assembly as it is. */

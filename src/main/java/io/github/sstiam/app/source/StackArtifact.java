@@ -87,8 +87,8 @@ final class StackArtifact {
             nested,
             List.of());
     try {
-      TemplateResolver resolver =
-          new TemplateResolver(TemplateText.read(folder.text(templateFile)), scope, catalog);
+      JsonObject template = TemplateText.read(folder.text(templateFile));
+      TemplateResolver resolver = new TemplateResolver(template, scope, catalog);
       List<Asset> assets = new ArrayList<>(manifest.assets());
       assets.addAll(metadata.assets());
       Map<String, String> tags = tags(metadata);
@@ -96,6 +96,11 @@ final class StackArtifact {
       List<Stack> stacks = new ArrayList<>();
       add(resolver, tags, roles(), assets, Optional.empty(), owners, stacks);
       interfaces.add(resolver);
+      if (request.deployedTemplates().isPresent()) {
+        Stack own = stacks.get(0);
+        ChangedResources changed = new ChangedResources(request.deployedTemplates().get(), catalog);
+        stacks.set(0, own.with(changed.of(own.name().pattern(), template, scope, own.resources())));
+      }
       return stacks;
     } catch (TemplateException e) {
       throw new AppReadException(

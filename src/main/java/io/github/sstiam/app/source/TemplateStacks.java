@@ -1,6 +1,7 @@
 package io.github.sstiam.app.source;
 
 import io.github.sstiam.app.Asset;
+import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.DeploymentRoles;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.SstApp;
@@ -59,24 +60,27 @@ final class TemplateStacks {
       throws AppReadException {
     try {
       JsonObject template = TemplateText.read(TextFile.read(file, REMEDY));
-      TemplateResolver resolver =
-          new TemplateResolver(
-              template,
-              new TemplateScope(
-                  name,
-                  environment,
-                  parameter ->
-                      Optional.ofNullable(request.parameters().get(parameter)).map(Value::of),
-                  interfaces.exports(),
-                  (location, metadata) -> Optional.empty(),
-                  List.of()),
-              catalog);
+      TemplateScope scope =
+          new TemplateScope(
+              name,
+              environment,
+              parameter -> Optional.ofNullable(request.parameters().get(parameter)).map(Value::of),
+              interfaces.exports(),
+              (location, metadata) -> Optional.empty(),
+              List.of());
+      TemplateResolver resolver = new TemplateResolver(template, scope, catalog);
+      List<DeclaredResource> resources = resolver.resources(logicalId -> Optional.empty());
+      if (request.deployedTemplates().isPresent()) {
+        resources =
+            new ChangedResources(request.deployedTemplates().get(), catalog)
+                .of(name.pattern(), template, scope, resources);
+      }
       Stack stack =
           new Stack(
               name,
               environment,
               Map.of(),
-              resolver.resources(logicalId -> Optional.empty()),
+              resources,
               DeploymentRoles.NONE,
               List.<Asset>of(),
               List.copyOf(resolver.dynamicReferences()),

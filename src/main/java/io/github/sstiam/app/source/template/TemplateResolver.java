@@ -2,6 +2,7 @@ package io.github.sstiam.app.source.template;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.app.Change;
 import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.DeclaredResource.Identity;
@@ -97,7 +98,8 @@ public final class TemplateResolver {
           identity,
           owners.apply(logicalId),
           declaration.string("DeletionPolicy"),
-          declaration.string("UpdateReplacePolicy"));
+          declaration.string("UpdateReplacePolicy"),
+          Change.ANY);
     } catch (TemplateException e) {
       throw e.in(logicalId).inFile(scope.file());
     }

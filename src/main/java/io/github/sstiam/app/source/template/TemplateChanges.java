@@ -1,0 +1,141 @@
+package io.github.sstiam.app.source.template;
+
+import io.github.sstiam.app.Change;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonArray;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.JsonString;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What differs between a template and the one that is deployed. A resource is changed if its
+ * declaration is another, or if it refers to something that is changed: a replaced resource has
+ * another identifier.
+ */
+public final class TemplateChanges {
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9:]+)[.}]");
+
+  private TemplateChanges() {}
+
+  /**
+   * Compares two templates.
+   *
+   * @param template the template that is to be deployed
+   * @param deployed the template that is deployed
+   * @return what happens to each resource, by logical ID; those that stay as they are are left out
+   */
+  public static Map<String, Change> between(JsonObject template, JsonObject deployed) {
+    Map<String, JsonObject> now = section(template, "Resources");
+    Map<String, JsonObject> before = section(deployed, "Resources");
+    Map<String, Change> changes = new TreeMap<>();
+    before.keySet().stream()
+        .filter(name -> !now.containsKey(name))
+        .forEach(name -> changes.put(name, Change.REMOVED));
+    now.forEach(
+        (name, declaration) -> {
+          if (!before.containsKey(name)) {
+            changes.put(name, Change.ADDED);
+          } else if (!declaration.sameAs(before.get(name))) {
+            changes.put(name, Change.CHANGED);
+          }
+        });
+    Set<String> other = new HashSet<>(changes.keySet());
+    for (String section : Set.of("Parameters", "Mappings", "Conditions")) {
+      Map<String, JsonObject> old = section(deployed, section);
+      section(template, section)
+          .forEach(
+              (name, value) -> {
+                if (!old.containsKey(name) || !value.sameAs(old.get(name))) {
+                  other.add(name);
+                }
+              });
+    }
+    spread(now, changes, other);
+    return changes;
+  }
+
+  private static void spread(
+      Map<String, JsonObject> resources, Map<String, Change> changes, Set<String> other) {
+    Map<String, Set<String>> references = new TreeMap<>();
+    resources.forEach(
+        (name, declaration) -> {
+          Set<String> found = new HashSet<>();
+          collect(declaration, found);
+          references.put(name, found);
+        });
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (Map.Entry<String, Set<String>> entry : references.entrySet()) {
+        boolean reached =
+            !changes.containsKey(entry.getKey())
+                && entry.getValue().stream().anyMatch(other::contains);
+        if (reached) {
+          changes.put(entry.getKey(), Change.CHANGED);
+          other.add(entry.getKey());
+          grows = true;
+        }
+      }
+    }
+  }
+
+  /** Every name that a value may refer to. */
+  private static void collect(JsonValue value, Set<String> names) {
+    if (value instanceof JsonArray array) {
+      array.elements().forEach(element -> collect(element, names));
+    } else if (value instanceof JsonString string) {
+      Matcher variables = VARIABLE.matcher(string.value());
+      while (variables.find()) {
+        names.add(variables.group(1));
+      }
+    } else if (value instanceof JsonObject object) {
+      object
+          .members()
+          .forEach(
+              (name, member) -> {
+                reference(name, member.value()).ifPresent(names::add);
+                collect(member.value(), names);
+              });
+    }
+  }
+
+  private static Optional<String> reference(String function, JsonValue argument) {
+    return switch (function) {
+      case "Ref", "Condition" -> first(argument);
+      case "Fn::GetAtt" -> first(argument).map(text -> text.split("\\.", 2)[0]);
+      case "Fn::If", "Fn::FindInMap" -> first(argument);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> first(JsonValue argument) {
+    JsonValue value =
+        argument instanceof JsonArray array && !array.elements().isEmpty()
+            ? array.elements().get(0)
+            : argument;
+    return value instanceof JsonString string ? Optional.of(string.value()) : Optional.empty();
+  }
+
+  private static Map<String, JsonObject> section(JsonObject template, String name) {
+    Map<String, JsonObject> found = new TreeMap<>();
+    template
+        .object(name)
+        .ifPresent(
+            section ->
+                section
+                    .members()
+                    .forEach(
+                        (key, member) -> {
+                          if (member.value() instanceof JsonObject object) {
+                            found.put(key, object);
+                          }
+                        }));
+    return found;
+  }
+}
