@@ -3,7 +3,7 @@ import io.github.sstiam.aws.loopback.LoopbackAccount
 import io.github.sstiam.aws.loopback.LoopbackPrincipal
 
 String trust = """{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole",
-  "Principal": {"AWS": "arn:aws:iam::123456789012:root"}}}"""
+  "Principal": {"AWS": "arn:aws:iam::123456789012:root", "Service": "cloudformation.amazonaws.com"}}}"""
 String all = """{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"""
 LoopbackAccount account = LoopbackAccount.ofUser(all)
 for (String role : ['deploy', 'file-publishing', 'cfn-exec']) {

@@ -10,6 +10,7 @@ String place = '-role-123456789012-us-east-1'
 String caller = new File(basedir, 'policies/caller.json').text
 
 InvokerProject.callsLoopback(basedir.toPath(), LoopbackAccount.ofUser(caller)
-    .with(LoopbackPrincipal.of(roles + 'cfn-exec' + place, all))
+    .with(LoopbackPrincipal.of(roles + 'cfn-exec' + place, all).withTrust(
+        trust.replace('"AWS": "arn:aws:iam::123456789012:root"', '"Service": "cloudformation.amazonaws.com"')))
     .with(LoopbackPrincipal.of(roles + 'file-publishing' + place, all).withTrust(trust.replace(':root', ':role/somebody'))))
 return true

@@ -42,6 +42,9 @@ public final class EmitPolicyMojo extends AbstractDeploymentMojo {
     log(requirements.coverage());
     PrincipalPolicyFiles files = new PrincipalPolicyFiles(output(), policyFile);
     for (DeployingPrincipal principal : requirements.principals()) {
+      if (!principal.isIdentity()) {
+        continue;
+      }
       List<PermissionRequirement> own = requirements.of(principal);
       PolicyDocument policy = LeastPrivilegePolicy.of(own);
       Path file = files.write(principal, policy);

@@ -11,6 +11,7 @@ import io.github.sstiam.aws.HttpProxy;
 import io.github.sstiam.aws.IamPermissionSimulator;
 import io.github.sstiam.aws.MfaCode;
 import io.github.sstiam.aws.PrincipalPolicies;
+import io.github.sstiam.aws.TrustSimulator;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.mojo.DeploymentNeeds.Bootstrap;
 import io.github.sstiam.simulation.BuiltInSimulator;
@@ -116,6 +117,7 @@ record IamQuestion(
                     case BASE_IDENTITY -> Answerer.of(simulator(aws, caller, principal));
                     case CALLER ->
                         Answerer.of(simulator(aws, caller, assumedRole.orElse(principal)));
+                    case SERVICE -> Answerer.of(new TrustSimulator(aws, asked.arn()));
                     default -> role(aws, caller, asked.arn());
                   })
           .verify(isBootstrapped(aws, caller, needs) ? needs.bootstrapped() : needs.fromScratch());

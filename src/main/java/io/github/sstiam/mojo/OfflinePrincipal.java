@@ -85,6 +85,9 @@ record OfflinePrincipal(
 
   private static Answerer ofAccount(
       Optional<AuthorizationDetails> account, DeployingPrincipal role) {
+    if (!role.isIdentity()) {
+      return Answerer.none("a service answers to the trust policies of roles, which are not given");
+    }
     if (account.isEmpty()) {
       return Answerer.none(
           "its policies are not given (cdk bootstrap gives it what it needs unless told otherwise;"

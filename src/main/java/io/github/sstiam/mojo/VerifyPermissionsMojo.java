@@ -145,6 +145,9 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     PrincipalPolicyFiles files = new PrincipalPolicyFiles(output, MISSING_POLICY);
     Map<DeployingPrincipal, List<PermissionRequirement>> missing = new TreeMap<>();
     for (VerifiedPermission failure : failures) {
+      if (!failure.requirement().principal().isIdentity()) {
+        continue;
+      }
       missing
           .computeIfAbsent(failure.requirement().principal(), principal -> new ArrayList<>())
           .add(failure.requirement());

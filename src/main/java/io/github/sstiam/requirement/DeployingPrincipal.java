@@ -8,7 +8,7 @@ import java.util.Comparator;
  * An identity that takes part in a deployment.
  *
  * @param kind which one
- * @param arn the role's ARN; blank for whom only the credentials tell
+ * @param arn the role's ARN, or the service's name; blank for whom only the credentials tell
  */
 public record DeployingPrincipal(Kind kind, String arn) implements Comparable<DeployingPrincipal> {
   /** Who runs the deploying tool. */
@@ -34,7 +34,9 @@ public record DeployingPrincipal(Kind kind, String arn) implements Comparable<De
     /** The role of the bootstrap stack that uploads images. */
     IMAGE_PUBLISHING_ROLE("image publishing role"),
     /** The role that CloudFormation uses: of the bootstrap stack, or a service role of your own. */
-    EXECUTION_ROLE("execution role");
+    EXECUTION_ROLE("execution role"),
+    /** CloudFormation itself, which the execution role must trust. */
+    SERVICE("service");
 
     private final String words;
 
@@ -57,9 +59,18 @@ public record DeployingPrincipal(Kind kind, String arn) implements Comparable<De
     }
   }
 
+  /** CloudFormation itself. */
+  public static final DeployingPrincipal CLOUDFORMATION =
+      new DeployingPrincipal(Kind.SERVICE, "cloudformation.amazonaws.com");
+
   /** A role. */
   public static DeployingPrincipal role(Kind kind, String arn) {
     return new DeployingPrincipal(kind, arn);
+  }
+
+  /** Whether policies can be attached to it. */
+  public boolean isIdentity() {
+    return kind != Kind.SERVICE;
   }
 
   /** Whether this is who runs the deploying tool. */

@@ -143,7 +143,12 @@ final class DeploymentCalls {
               parameter -> add(Subject.BOOTSTRAP, Map.of("ParameterName", Text.of(parameter))));
       model
           .executionRole()
-          .ifPresent(arn -> add(Subject.EXECUTION_ROLE, Map.of("Role", Text.of(arn))));
+          .ifPresent(
+              arn ->
+                  add(
+                      Subject.EXECUTION_ROLE,
+                      Map.of("Role", Text.of(arn)),
+                      Map.of(Kind.SERVICE, DeployingPrincipal.CLOUDFORMATION)));
       for (Asset asset : stack.assets()) {
         asset(asset);
       }

@@ -4,20 +4,15 @@ import static io.github.sstiam.aws.SimulationFixture.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.source.ReadRequest;
-import io.github.sstiam.app.source.ReadRequest.Target;
-import io.github.sstiam.app.source.SstAppReader;
+import io.github.sstiam.app.source.TemplateApps;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementResolver;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,19 +43,7 @@ class RequestCountTest {
     for (int slice = 0; slice < resources / 10; slice++) {
       template.append(SLICE.formatted(slice));
     }
-    Path file = Files.writeString(folder.resolve("prod-shop-api.yaml"), template);
-    SstApp app =
-        SstAppReader.read(
-            new ReadRequest(
-                folder,
-                Optional.empty(),
-                List.of(file),
-                Optional.empty(),
-                Map.of(),
-                new Target(
-                    Optional.of("aws"), Optional.of("123456789012"), Optional.of("eu-west-1")),
-                Optional.empty()),
-            Catalog.embedded());
+    SstApp app = TemplateApps.of(folder, template.toString());
     List<PermissionRequirement> needs =
         new RequirementResolver(Catalog.embedded()).resolve(app).requirements();
     List<String> services = needs.stream().map(need -> need.action().service()).distinct().toList();

@@ -126,7 +126,9 @@ class DeploymentModelTest {
 
     assertThat(set.principals())
         .containsExactly(
-            DeployingPrincipal.CALLER, DeployingPrincipal.role(Kind.EXECUTION_ROLE, arn));
+            DeployingPrincipal.CALLER,
+            DeployingPrincipal.role(Kind.EXECUTION_ROLE, arn),
+            DeployingPrincipal.CLOUDFORMATION);
     assertThat(kinds(set, "dynamodb:CreateTable")).isEqualTo("EXECUTION_ROLE");
     assertThat(set.of(DeployingPrincipal.CALLER))
         .anySatisfy(

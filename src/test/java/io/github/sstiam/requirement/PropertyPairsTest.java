@@ -3,9 +3,7 @@ package io.github.sstiam.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.source.ReadRequest;
-import io.github.sstiam.app.source.ReadRequest.Target;
-import io.github.sstiam.app.source.SstAppReader;
+import io.github.sstiam.app.source.TemplateApps;
 import io.github.sstiam.catalog.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,19 +72,7 @@ class PropertyPairsTest {
           It: {Type: '%s', %s}
         """
             .formatted(type, declaration);
-    Path file = Files.writeString(folder.resolve("prod-shop.yaml"), text);
-    SstApp app =
-        SstAppReader.read(
-            new ReadRequest(
-                folder,
-                Optional.empty(),
-                List.of(file),
-                Optional.empty(),
-                Map.of(),
-                new Target(
-                    Optional.of("aws"), Optional.of("123456789012"), Optional.of("eu-west-1")),
-                Optional.empty()),
-            Catalog.embedded());
+    SstApp app = TemplateApps.of(folder, text);
     String own = "prod-shop/It";
     NavigableSet<String> permissions = new TreeSet<>();
     for (PermissionRequirement need : resolver.resolve(app).requirements()) {
