@@ -30,7 +30,6 @@ public final class AwsConnection implements AutoCloseable {
         "org.slf4j.simpleLogger.log.software.amazon.awssdk.http.auth.aws.internal.signer", "off");
   }
 
-  private final AwsSettings settings;
   private final SdkHttpClient http;
   private final AwsCredentialsProvider credentials;
   private final StsClient sts;
@@ -60,7 +59,6 @@ public final class AwsConnection implements AutoCloseable {
 
   private AwsConnection(
       AwsSettings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
-    this.settings = settings;
     this.http = http;
     this.credentials = credentials;
     this.sts = sts(settings, http, credentials);
@@ -148,11 +146,6 @@ public final class AwsConnection implements AutoCloseable {
   /** The credentials that requests are signed with. */
   AwsCredentials credentials() {
     return credentials.resolveCredentials();
-  }
-
-  /** Through which proxy requests go. */
-  Optional<HttpProxy> proxy() {
-    return settings.proxy();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.mojo.Judgement.Response;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.RequirementResolver;
+import io.github.sstiam.requirement.RequirementSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -125,16 +126,18 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
         alone
             ? app.with(List.of())
             : starts ? app.plus(SupportStacks.debug(app, deployment.version(), catalog)) : app;
-    SstApp all =
-        alone || deploys || starts
-            ? own.plus(SupportStacks.bootstrap(app, deployment.version(), catalog))
-            : own;
-    return new DeploymentNeeds(
-        resolver.resolve(own, deployment),
-        resolver.resolve(all, deployment),
+    DeploymentNeeds.Bootstrap counted =
         alone
             ? DeploymentNeeds.Bootstrap.INCLUDE
-            : Parameters.choice("bootstrap", bootstrap, DeploymentNeeds.Bootstrap.class));
+            : Parameters.choice("bootstrap", bootstrap, DeploymentNeeds.Bootstrap.class);
+    RequirementSet bootstrapped = resolver.resolve(own, deployment);
+    boolean wanted = counted != DeploymentNeeds.Bootstrap.EXCLUDE && (alone || deploys || starts);
+    RequirementSet fromScratch =
+        wanted
+            ? resolver.resolve(
+                own.plus(SupportStacks.bootstrap(app, deployment.version(), catalog)), deployment)
+            : bootstrapped;
+    return new DeploymentNeeds(bootstrapped, fromScratch, counted);
   }
 
   private Deployment deployment(SstApp app) throws MojoExecutionException {

@@ -42,8 +42,14 @@ public final class SupportStacks {
    * @param app the app
    * @param version the version of SST; without one, CDK's bootstrap stack alone
    * @param catalog knows what references to resources return
+   * @return the stacks; none for plain templates, which neither SST nor CDK deploys
    */
   public static List<Stack> bootstrap(SstApp app, Optional<SstVersion> version, Catalog catalog) {
+    boolean named =
+        app.stacks().stream().anyMatch(stack -> stack.roles().executionRole().isPresent());
+    if (version.isEmpty() && !named) {
+      return List.of();
+    }
     List<Stack> stacks = new ArrayList<>();
     for (Environment environment : environments(app)) {
       stacks.add(read("cdk-toolkit.yaml", Text.of(CDK_TOOLKIT), environment, catalog));

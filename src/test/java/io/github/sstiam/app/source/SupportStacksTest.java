@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The stacks that SST's page on IAM credentials names beside the app's own. */
 class SupportStacksTest {
+  @TempDir private Path folder;
+
   private static List<Stack> bootstrap(String version) throws AppReadException {
     return SupportStacks.bootstrap(app(), SstVersion.of(version), Catalog.embedded());
   }
@@ -58,6 +61,14 @@ class SupportStacksTest {
         .isEqualTo(
             "Custom::S3AutoDeleteObjects Events::Rule IAM::Policy IAM::Role Lambda::Function"
                 + " Lambda::Permission S3::Bucket S3::BucketPolicy");
+  }
+
+  @Test
+  void plainTemplatesHaveNoBootstrapStack() throws Exception {
+    SstApp plain = TemplateApps.of(folder, "Resources: {Queue: {Type: AWS::SQS::Queue}}");
+
+    assertThat(SupportStacks.bootstrap(plain, Optional.empty(), Catalog.embedded())).isEmpty();
+    assertThat(SupportStacks.bootstrap(app(), Optional.empty(), Catalog.embedded())).hasSize(1);
   }
 
   @Test
