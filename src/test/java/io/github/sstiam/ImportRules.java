@@ -28,6 +28,7 @@ final class ImportRules {
           Map.entry("synthesis", 4),
           Map.entry("report", 5),
           Map.entry("app.source", 6),
+          Map.entry("catalog.source", 6),
           Map.entry("aws", 6),
           Map.entry("mojo", 7));
 
@@ -37,23 +38,19 @@ final class ImportRules {
           "evaluation", Set.of("app", "requirement"),
           "synthesis", Set.of("simulation"));
 
-  private static final Set<String> FILE_ROOMS = Set.of("app.source", "aws", "mojo");
+  private static final Set<String> FILE_ROOMS =
+      Set.of("app.source", "catalog.source", "aws", "mojo");
+
+  private static final String FILES = "only app.source, catalog.source, aws and mojo touch files";
 
   /** Foreign names, the rooms that may use them, and why the others may not. */
   private static final List<Foreign> FOREIGN =
       List.of(
           new Foreign("org\\.apache\\.maven\\b", Set.of("mojo"), "only mojo knows Maven"),
           new Foreign("software\\.amazon\\.awssdk\\b", Set.of("aws"), "only aws knows the AWS SDK"),
-          new Foreign(
-              "java\\.nio\\.file\\b", FILE_ROOMS, "only app.source, aws and mojo touch files"),
-          new Foreign(
-              "java\\.nio\\.channels\\.(?:\\w*File\\w*|\\*)",
-              FILE_ROOMS,
-              "only app.source, aws and mojo touch files"),
-          new Foreign(
-              "java\\.io\\.(?:File\\w*|RandomAccessFile\\b|\\*)",
-              FILE_ROOMS,
-              "only app.source, aws and mojo touch files"));
+          new Foreign("java\\.nio\\.file\\b", FILE_ROOMS, FILES),
+          new Foreign("java\\.nio\\.channels\\.(?:\\w*File\\w*|\\*)", FILE_ROOMS, FILES),
+          new Foreign("java\\.io\\.(?:File\\w*|RandomAccessFile\\b|\\*)", FILE_ROOMS, FILES));
 
   /** A name of ours: the packages are in lower case, and the first type ends them. */
   private static final Pattern OURS =

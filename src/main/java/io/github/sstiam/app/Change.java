@@ -8,6 +8,8 @@ public enum Change {
   ADDED,
   /** It, or something that it refers to, is declared in another way; it may be replaced. */
   CHANGED,
+  /** It is declared in another way, and stays the same resource. */
+  UPDATED,
   /** It is declared no more. */
   REMOVED
 }

@@ -2,7 +2,9 @@ package io.github.sstiam.aws;
 
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -34,6 +37,8 @@ public final class AwsConnection implements AutoCloseable {
   private final AwsCredentialsProvider credentials;
   private final StsClient sts;
   private final IamClient iam;
+  private final AwsSettings settings;
+  private final Map<Region, CloudFormationClient> cloudFormation = new ConcurrentHashMap<>();
 
   /**
    * Opens the clients. Nothing is sent yet, unless the profile asks for multi-factor
@@ -59,6 +64,7 @@ public final class AwsConnection implements AutoCloseable {
 
   private AwsConnection(
       AwsSettings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
+    this.settings = settings;
     this.http = http;
     this.credentials = credentials;
     this.sts = sts(settings, http, credentials);
@@ -102,7 +108,7 @@ public final class AwsConnection implements AutoCloseable {
       AwsSettings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
     return configured(StsClient.builder(), settings, credentials)
         .httpClient(http)
-        .region(stsRegion(settings))
+        .region(region(settings))
         .build();
   }
 
@@ -117,8 +123,8 @@ public final class AwsConnection implements AutoCloseable {
     return builder.credentialsProvider(credentials).overrideConfiguration(override.build());
   }
 
-  /** Who the caller is every region's STS knows. */
-  private static Region stsRegion(AwsSettings settings) {
+  /** The region of the app, else of the credentials; for who the caller is, any will do. */
+  private static Region region(AwsSettings settings) {
     return settings
         .region()
         .or(() -> CallerRegion.of(settings.profile()).map(CallerRegion::name))
@@ -143,6 +149,19 @@ public final class AwsConnection implements AutoCloseable {
     return iam;
   }
 
+  /**
+   * The client of a region's CloudFormation; of the connection's own region where none is given.
+   */
+  CloudFormationClient cloudFormation(Optional<String> region) {
+    return cloudFormation.computeIfAbsent(
+        region.map(Region::of).orElseGet(() -> region(settings)),
+        place ->
+            configured(CloudFormationClient.builder(), settings, credentials)
+                .httpClient(http)
+                .region(place)
+                .build());
+  }
+
   /** The credentials that requests are signed with. */
   AwsCredentials credentials() {
     return credentials.resolveCredentials();
@@ -152,6 +171,7 @@ public final class AwsConnection implements AutoCloseable {
   public void close() {
     sts.close();
     iam.close();
+    cloudFormation.values().forEach(CloudFormationClient::close);
     http.close();
     if (credentials instanceof AutoCloseable closeable) {
       closeQuietly(closeable);

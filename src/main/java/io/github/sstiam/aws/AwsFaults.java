@@ -18,17 +18,47 @@ import software.amazon.awssdk.core.exception.SdkException;
  *
  * @param caller who asks, where STS has said so
  * @param remedy the smallest policy that lets the caller ask
+ * @param subject what AWS is asked about
  */
-record AwsFaults(Optional<CallerIdentity> caller, Optional<PolicyDocument> remedy) {
-  private static final String WITHOUT_AWS =
-      "give -Dsst-iam.policies=FILE to verify policy files with the built-in evaluator, which needs"
-          + " no AWS account";
+record AwsFaults(
+    Optional<CallerIdentity> caller, Optional<PolicyDocument> remedy, Subject subject) {
+  /** What AWS is asked about. */
+  enum Subject {
+    PERMISSIONS(
+        "No AWS credentials and no policies: there is nothing to verify against.",
+        "give -Dsst-iam.policies=FILE to verify policy files with the built-in evaluator, which"
+            + " needs no AWS account"),
+    DEPLOYED_TEMPLATES(
+        "No AWS credentials to ask CloudFormation for the deployed templates with.",
+        "give the deployed templates as files with -Dsst-iam.deployedTemplates=DIR"),
+    RESOURCE_TYPES(
+        "No AWS credentials to ask CloudFormation for resource types with.",
+        "let the types go unverified with -Dsst-iam.unknownTypes=warn");
+
+    private final String withoutCredentials;
+    private final String otherwise;
+
+    Subject(String withoutCredentials, String otherwise) {
+      this.withoutCredentials = withoutCredentials;
+      this.otherwise = otherwise;
+    }
+  }
 
   private static final Pattern PROFILE = Pattern.compile("no credentials for profile '([^']+)'");
 
+  /** Faults of questions about permissions. */
+  AwsFaults(Optional<CallerIdentity> caller, Optional<PolicyDocument> remedy) {
+    this(caller, remedy, Subject.PERMISSIONS);
+  }
+
   /** Before anybody knows who asks. */
   static AwsFaults ofUnknownCaller() {
-    return new AwsFaults(Optional.empty(), Optional.empty());
+    return about(Subject.PERMISSIONS);
+  }
+
+  /** Where it does not matter who asks. */
+  static AwsFaults about(Subject subject) {
+    return new AwsFaults(Optional.empty(), Optional.empty(), subject);
   }
 
   /**
@@ -67,9 +97,12 @@ record AwsFaults(Optional<CallerIdentity> caller, Optional<PolicyDocument> remed
                   + " and role_arn in the profile, and that the role's trust policy names you."
               : "the caller may not call it. Grant it "
                   + action
-                  + ", read the principal's policies in its place with -Dsst-iam.fallback=policies,"
+                  + (subject == Subject.PERMISSIONS
+                      ? ", read the principal's policies in its place with"
+                          + " -Dsst-iam.fallback=policies,"
+                      : "")
                   + " or "
-                  + WITHOUT_AWS
+                  + subject.otherwise
                   + ".";
       case "ExpiredToken", "ExpiredTokenException" ->
           "the AWS credentials have expired. Sign in again (for example aws sso login).";
@@ -89,7 +122,11 @@ record AwsFaults(Optional<CallerIdentity> caller, Optional<PolicyDocument> remed
           "TooManyRequestsException" ->
           "too many requests for the account just now. Run the goal again later.";
       default ->
-          "HTTP status " + fault.statusCode() + ". Run the goal again, or " + WITHOUT_AWS + ".";
+          "HTTP status "
+              + fault.statusCode()
+              + ". Run the goal again, or "
+              + subject.otherwise
+              + ".";
     };
   }
 
@@ -114,7 +151,7 @@ record AwsFaults(Optional<CallerIdentity> caller, Optional<PolicyDocument> remed
         + " (-Dsst-iam.partition); if the key is new, wait a minute.";
   }
 
-  private static String client(String action, SdkException fault) {
+  private String client(String action, SdkException fault) {
     String text = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
     if (isHalfSet()) {
       return "The AWS credentials are half set: only one of AWS_ACCESS_KEY_ID and"
@@ -130,7 +167,7 @@ record AwsFaults(Optional<CallerIdentity> caller, Optional<PolicyDocument> remed
           + " AWS_REGION is set, and that the token file exists and is fresh.";
     }
     if (text.contains("unable to load credentials") || text.contains("profile file")) {
-      return "No AWS credentials and no policies: there is nothing to verify against."
+      return subject.withoutCredentials
           + profile(String.valueOf(fault.getMessage()))
               .filter(name -> !name.equals("default"))
               .map(
@@ -140,9 +177,9 @@ record AwsFaults(Optional<CallerIdentity> caller, Optional<PolicyDocument> remed
                           + "\".")
               .orElse("")
           + " Either "
-          + WITHOUT_AWS
+          + subject.otherwise
           + ", or provide AWS credentials (AWS_PROFILE, -Dsst-iam.profile, AWS_ACCESS_KEY_ID and"
-          + " AWS_SECRET_ACCESS_KEY, or aws sso login) to ask IAM.";
+          + " AWS_SECRET_ACCESS_KEY, or aws sso login) to ask AWS.";
     }
     Optional<Throwable> network =
         Stream.iterate((Throwable) fault, Objects::nonNull, Throwable::getCause)
@@ -155,7 +192,7 @@ record AwsFaults(Optional<CallerIdentity> caller, Optional<PolicyDocument> remed
           + network.get().getClass().getSimpleName()
           + "). Check the network, the proxy (<proxies> in Maven's settings.xml) and"
           + " -Dsst-iam.endpoint, or "
-          + WITHOUT_AWS
+          + subject.otherwise
           + ".";
     }
     return "AWS could not be asked for "
@@ -163,7 +200,7 @@ record AwsFaults(Optional<CallerIdentity> caller, Optional<PolicyDocument> remed
         + " ("
         + fault.getClass().getSimpleName()
         + "). Check the credentials and the network, or "
-        + WITHOUT_AWS
+        + subject.otherwise
         + ".";
   }
 

@@ -2,6 +2,8 @@ package io.github.sstiam.catalog;
 
 import io.github.sstiam.catalog.CatalogFile.Row;
 import io.github.sstiam.policy.Action;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +26,51 @@ public final class Catalog {
 
   private final Map<String, Map<String, List<Row>>> typeFiles = new ConcurrentHashMap<>();
   private final Map<String, Optional<ResourceTypeEntry>> types = new ConcurrentHashMap<>();
-  private final Map<String, Optional<ActionFile>> actionFiles = new ConcurrentHashMap<>();
+  private final Map<String, Optional<ActionFile>> actionFiles;
+  private final Map<String, RegisteredType> registered;
+  private final List<String> sources;
+  private final RegisteredEntries registeredEntries;
 
-  private Catalog() {}
+  private Catalog(
+      Map<String, Optional<ActionFile>> actionFiles,
+      Map<String, RegisteredType> registered,
+      List<String> sources) {
+    this.actionFiles = actionFiles;
+    this.registered = registered;
+    this.sources = sources;
+    this.registeredEntries = new RegisteredEntries(new Listed(), registered);
+  }
 
   /** The catalogue that the plugin brings along. */
   public static Catalog embedded() {
-    return new Catalog();
+    return new Catalog(new ConcurrentHashMap<>(), Map.of(), List.of());
+  }
+
+  /**
+   * The same catalogue in which the registry tells what the handlers of some types call.
+   *
+   * @param types types as the registry has them
+   * @param source where they come from, for the report
+   */
+  public Catalog with(Collection<RegisteredType> types, String source) {
+    Map<String, RegisteredType> all = new HashMap<>(registered);
+    types.forEach(type -> all.put(type.schema().type(), type));
+    List<String> more = new ArrayList<>(sources);
+    more.add(source);
+    return new Catalog(actionFiles, Map.copyOf(all), List.copyOf(more));
+  }
+
+  /** Where it comes from: what the plugin brings along, and what came on top. */
+  public List<String> sources() {
+    Map<String, String> facts = provenance().facts();
+    List<String> all = new ArrayList<>();
+    all.add(
+        "embedded catalogue: resource types of "
+            + facts.get("input.schemas.date")
+            + ", actions of "
+            + facts.get("input.iam-data.version"));
+    all.addAll(sources);
+    return all;
   }
 
   /**
@@ -108,12 +148,17 @@ public final class Catalog {
     return required("index.tsv").stream().filter(row -> row.first().equals(kind));
   }
 
-  private static List<Row> required(String file) {
+  static List<Row> required(String file) {
     return CatalogFile.read(file)
         .orElseThrow(() -> new IllegalStateException("the catalogue has no " + file));
   }
 
   private Optional<ResourceTypeEntry> readType(String type) {
+    Optional<ResourceTypeEntry> own = readOwnType(type);
+    return registeredEntries.of(type, own).or(() -> own);
+  }
+
+  private Optional<ResourceTypeEntry> readOwnType(String type) {
     String[] parts = type.split("::", -1);
     if (parts.length != 3) {
       return Optional.empty();
@@ -136,6 +181,24 @@ public final class Catalog {
         service ->
             CatalogFile.read("actions/" + service + ".tsv")
                 .map(rows -> new ActionFile(service, rows)));
+  }
+
+  /** The actions of the reference, as a normaliser asks for them. */
+  private final class Listed implements ActionReference {
+    @Override
+    public Optional<String> spelling(String service, String name) {
+      return service(service).flatMap(file -> file.action(name)).map(e -> e.action().toString());
+    }
+
+    @Override
+    public boolean hasService(String service) {
+      return service(service).isPresent();
+    }
+
+    @Override
+    public boolean hasAction(String service, String name) {
+      return !matching(service + ":" + name).isEmpty();
+    }
   }
 
   /**

@@ -20,12 +20,15 @@ import java.util.TreeMap;
  * @param taggable whether stack tags reach resources of this type
  * @param primaryIdentifier the property names (or paths) that identify a resource
  * @param readOnly the property names that AWS assigns
+ * @param createOnly the property paths whose change replaces a resource, or may
  * @param ref the property or attribute whose value {@code Ref} returns; empty where it is an
  *     identifier that AWS assigns
  * @param arn the resource's own ARN; empty for a type without one
  * @param arnRules where the handlers' actions act, beside the resource's own ARN
  * @param naming how CloudFormation names a resource whose template gives no name
  * @param needs when a deployment needs the handlers' actions, in the order in which they count
+ * @param handlerRole the ARN of the role that a type of somebody else's runs its handlers with;
+ *     empty where they run with the rights of the deployment
  * @param attributes what {@code Fn::GetAtt} returns, by attribute name, for the attributes whose
  *     form is known; every other attribute is assigned by AWS
  */
@@ -37,11 +40,13 @@ public record ResourceTypeEntry(
     boolean taggable,
     List<String> primaryIdentifier,
     List<String> readOnly,
+    List<String> createOnly,
     Optional<String> ref,
     Optional<OwnArn> arn,
     List<ArnRule> arnRules,
     Optional<Naming> naming,
     List<NeedRule> needs,
+    Optional<String> handlerRole,
     Map<String, ArnTemplate> attributes) {
   /** Where a type's actions come from. */
   public enum Source {
@@ -61,11 +66,13 @@ public record ResourceTypeEntry(
     actions = List.copyOf(actions);
     primaryIdentifier = List.copyOf(primaryIdentifier);
     readOnly = List.copyOf(readOnly);
+    createOnly = List.copyOf(createOnly);
     requireNonNull(ref, "ref is null");
     requireNonNull(arn, "arn is null");
     arnRules = List.copyOf(arnRules);
     requireNonNull(naming, "naming is null");
     needs = List.copyOf(needs);
+    requireNonNull(handlerRole, "handlerRole is null");
     attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
   }
 

@@ -27,6 +27,7 @@ final class ResourceTypeFile {
   private final Map<String, ArnTemplate> attributes = new TreeMap<>();
   private List<String> identifier = List.of();
   private List<String> readOnly = List.of();
+  private List<String> createOnly = List.of();
   private Optional<String> ref = Optional.empty();
   private Optional<OwnArn> arn = Optional.empty();
   private Optional<Naming> naming = Optional.empty();
@@ -36,6 +37,7 @@ final class ResourceTypeFile {
     for (Row row : rows) {
       List<String> fields = row.fields(3);
       switch (fields.get(1)) {
+        case "createonly" -> createOnly = CatalogFile.list(fields.get(2));
         case "entry" -> found = row;
         case "action" -> actions.add(action(row, fields));
         case "arn" -> arn = Optional.of(ownArn(fields));
@@ -81,11 +83,13 @@ final class ResourceTypeFile {
         flags.contains("tags"),
         file.identifier,
         file.readOnly,
+        file.createOnly,
         file.ref,
         file.arn,
         file.rules,
         file.naming,
         file.needs,
+        Optional.empty(),
         file.attributes);
   }
 
@@ -95,7 +99,8 @@ final class ResourceTypeFile {
     return new HandlerAction(parts.get(2), operations(row, parts.get(3)), status);
   }
 
-  private static Set<Operation> operations(Row row, String letters) {
+  /** The operations that letters of {@code CRUDLT} stand for; at least one. */
+  static Set<Operation> operations(Row row, String letters) {
     Set<Operation> operations = EnumSet.noneOf(Operation.class);
     for (int i = 0; i < letters.length(); i++) {
       operations.add(operation(row, letters.charAt(i)));

@@ -4,7 +4,6 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.app.source.SupportStacks;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.mojo.Judgement.Response;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.RequirementResolver;
 import io.github.sstiam.requirement.RequirementSet;
@@ -82,28 +81,18 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
   @Parameter(property = "sst-iam.roles", defaultValue = "auto")
   private String roles;
 
-  /**
-   * What happens when the app declares resource types of which the catalogue knows nothing: {@code
-   * warn} names them and verifies the rest, {@code fail} fails.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.unknownTypes", defaultValue = "warn")
-  private String unknownTypes;
-
   @Override
-  final void run(SstApp app) throws MojoExecutionException, MojoFailureException {
-    Response onUnknownTypes = Parameters.choice("unknownTypes", unknownTypes, Response.class);
-    DeploymentNeeds needs = needs(app);
+  final void run(SstApp app, Catalog catalog) throws MojoExecutionException, MojoFailureException {
+    DeploymentNeeds needs = needs(app, catalog);
     NavigableSet<String> unknown = needs.bootstrapped().coverage().unknownTypes();
-    if (onUnknownTypes == Response.FAIL && !unknown.isEmpty()) {
+    if (failsOnUnknownTypes() && !unknown.isEmpty()) {
       throw new MojoExecutionException(
           "The catalogue has no permissions for the resource types "
               + String.join(", ", unknown)
               + ", so what their deployment needs is not known. Give the deployer what their"
               + " documentation asks for, and set -Dsst-iam.unknownTypes=warn.");
     }
-    run(app, needs);
+    run(app, needs, catalog);
   }
 
   /**
@@ -111,13 +100,13 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
    *
    * @param app the app
    * @param needs what its deployment needs
+   * @param catalog the permission catalogue
    */
-  abstract void run(SstApp app, DeploymentNeeds needs)
+  abstract void run(SstApp app, DeploymentNeeds needs, Catalog catalog)
       throws MojoExecutionException, MojoFailureException;
 
-  private DeploymentNeeds needs(SstApp app) throws MojoExecutionException {
+  private DeploymentNeeds needs(SstApp app, Catalog catalog) throws MojoExecutionException {
     Deployment deployment = deployment(app);
-    Catalog catalog = Catalog.embedded();
     RequirementResolver resolver = new RequirementResolver(catalog);
     boolean alone = deployment.command() == Deployment.Command.BOOTSTRAP;
     boolean deploys = deployment.command() == Deployment.Command.DEPLOY;

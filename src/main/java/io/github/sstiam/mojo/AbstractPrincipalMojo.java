@@ -1,22 +1,17 @@
 package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
+import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verifier;
 import java.io.File;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.inject.Inject;
-import javax.inject.Provider;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.codehaus.plexus.components.interactivity.Prompter;
 
 /** The parameters of goals that ask whether somebody may: who, and who answers. */
 abstract class AbstractPrincipalMojo extends AbstractDeploymentMojo {
@@ -94,33 +89,6 @@ abstract class AbstractPrincipalMojo extends AbstractDeploymentMojo {
   private String principalArn;
 
   /**
-   * The profile of the AWS configuration files whose credentials are used. By default the AWS SDK's
-   * own choice ({@code AWS_PROFILE}, else {@code default}).
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.profile")
-  private String profile;
-
-  /**
-   * The address of an AWS-compatible endpoint that is asked in place of AWS, such as {@code
-   * http://localhost:4566}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.endpoint")
-  private String endpoint;
-
-  /**
-   * The code that your multi-factor authentication device shows, for a profile with {@code
-   * mfa_serial}. By default it is asked for at the terminal.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.mfaToken")
-  private String mfaToken;
-
-  /**
    * What to do where the caller may not simulate: {@code none} fails, {@code policies} reads the
    * principal's policies and lets the built-in evaluator decide. Policies of the organization are
    * not seen that way; the report says so.
@@ -129,14 +97,6 @@ abstract class AbstractPrincipalMojo extends AbstractDeploymentMojo {
    */
   @Parameter(property = "sst-iam.fallback", defaultValue = "none")
   private String fallback;
-
-  /**
-   * The most seconds that asking AWS may take, all requests together.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.timeout", defaultValue = "300")
-  private int timeout;
 
   /**
    * Condition keys that the requests of the deployment carry and that nobody but you knows, such as
@@ -157,33 +117,14 @@ abstract class AbstractPrincipalMojo extends AbstractDeploymentMojo {
   @Parameter private List<ContextEntryElement> contextEntries;
 
   /**
-   * Whether Maven works offline ({@code -o}): AWS is not asked then.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(defaultValue = "${settings.offline}", readonly = true)
-  private boolean offline;
-
-  /**
-   * The Maven session: its settings name proxies, and its modules share answers.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(defaultValue = "${session}", readonly = true)
-  private MavenSession session;
-
-  @Inject private Provider<Prompter> prompter;
-
-  @Inject private Provider<SettingsDecrypter> decrypter;
-
-  /**
    * Asks whether the identity has what is needed.
    *
    * @param app the app
    * @param needs what its deployment needs
+   * @param catalog the permission catalogue
    * @throws SimulationUnavailableException if nobody could answer
    */
-  final Verification verify(SstApp app, DeploymentNeeds needs)
+  final Verification verify(SstApp app, DeploymentNeeds needs, Catalog catalog)
       throws MojoExecutionException, SimulationUnavailableException {
     DeploymentNeeds asked = needs.with(context());
     OfflinePrincipal principal =
@@ -200,32 +141,20 @@ abstract class AbstractPrincipalMojo extends AbstractDeploymentMojo {
       if (asked.isAssumed()) {
         getLog().warn(DeploymentNeeds.NOTE);
       }
-      return new Verifier(principal.simulators(new PolicyFiles(getLog()))).verify(asked.unasked());
+      return new Verifier(principal.simulators(new PolicyFiles(getLog()), catalog))
+          .verify(asked.unasked());
     }
-    if (offline) {
-      throw new SimulationUnavailableException(
-          "Maven works offline (-o), so IAM is not asked. Give -Dsst-iam.policies=FILE to verify"
-              + " policy files with the built-in evaluator, or leave -o out.");
-    }
-    return IamAnswers.of(session).of(question(app), asked);
+    return IamAnswers.of(session()).of(question(app, catalog), asked);
   }
 
-  private IamQuestion question(SstApp app) throws MojoExecutionException {
-    if (timeout < 1) {
-      throw new MojoExecutionException(
-          "<timeout> (-Dsst-iam.timeout) is " + timeout + "; give a number of seconds from 1 on.");
-    }
-    MavenSettings settings = new MavenSettings(session, prompter, decrypter);
+  private IamQuestion question(SstApp app, Catalog catalog) throws MojoExecutionException {
     return new IamQuestion(
         app,
         Parameters.text(principalArn),
         assumedRole(),
-        Parameters.text(profile),
-        Parameters.address("endpoint", endpoint),
         Parameters.choice("fallback", fallback, IamQuestion.Fallback.class),
-        Duration.ofSeconds(timeout),
-        settings.proxy(),
-        settings.mfaCode(Parameters.text(mfaToken)));
+        aws(),
+        catalog);
   }
 
   private List<ContextEntry> context() throws MojoExecutionException {

@@ -4,6 +4,7 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.source.AppReadException;
 import io.github.sstiam.app.source.ReadRequest;
 import io.github.sstiam.app.source.SstAppReader;
+import io.github.sstiam.app.source.TemplateFolder;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.report.VerificationText;
 import io.github.sstiam.requirement.Coverage;
@@ -13,14 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The parameters that all goals share: which app, and where the results go. */
-abstract class AbstractSstIamMojo extends AbstractMojo {
+abstract class AbstractSstIamMojo extends AbstractAwsMojo {
   /**
    * Skips the goal. It says so in one line.
    *
@@ -111,8 +111,8 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private String stage;
 
   /**
-   * Whether only what this deployment changes counts, by the templates in {@code
-   * deployedTemplates}.
+   * Whether only what this deployment changes counts, by the templates that are deployed:
+   * CloudFormation is asked for them, or they are read from {@code deployedTemplates}.
    *
    * @since 0.1.0
    */
@@ -121,13 +121,44 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
 
   /**
    * The folder with the deployed template of each stack as {@code <stack name>.json} or {@code
-   * .yaml}, for {@code changesOnly}; a stack without a file is new. A file is made with {@code aws
-   * cloudformation get-template --stack-name NAME --query TemplateBody}.
+   * .yaml}, for {@code changesOnly} without asking CloudFormation; a stack without a file is new. A
+   * file is made with {@code aws cloudformation get-template --stack-name NAME --query
+   * TemplateBody}.
    *
    * @since 0.1.0
    */
   @Parameter(property = "sst-iam.deployedTemplates")
   private File deployedTemplates;
+
+  /**
+   * What happens when the app declares resource types of which the catalogue knows nothing: {@code
+   * warn} names them and verifies the rest, {@code fail} fails, {@code describe} asks
+   * CloudFormation ({@code cloudformation:DescribeType}), which knows private and third-party
+   * types, too, and warns of what is still not known.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.unknownTypes", defaultValue = "warn")
+  private String unknownTypes;
+
+  /**
+   * The archive {@code CloudformationSchema.zip} that AWS publishes for each region. What its
+   * schemas say of the resource types' handlers then counts in place of the embedded catalogue.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.catalog")
+  private File catalog;
+
+  /**
+   * The folder that keeps for a day what CloudFormation said of resource types.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(
+      property = "sst-iam.typeCache",
+      defaultValue = "${settings.localRepository}/.cache/sst-iam")
+  private File typeCache;
 
   /**
    * The folder that the goal writes to.
@@ -153,15 +184,27 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
       getLog().info("Skipping sst-iam:" + execution.getGoal() + " (sst-iam.skip=true)");
       return;
     }
-    run(readApp());
+    ReadRequest request = request();
+    SstApp app = read(request, Catalog.embedded());
+    TypeSchemas schemas = schemas();
+    TypeSchemas.Found found = schemas.of(app, Catalog.embedded());
+    found.warnings().forEach(getLog()::warn);
+    // What references to the types return is known by now.
+    run(found.isEmpty() ? app : read(request, found.catalog()), found.catalog());
   }
 
   /**
    * Does the goal's own work.
    *
    * @param app the app
+   * @param known the permission catalogue
    */
-  abstract void run(SstApp app) throws MojoExecutionException, MojoFailureException;
+  abstract void run(SstApp app, Catalog known) throws MojoExecutionException, MojoFailureException;
+
+  /** Whether the build fails for types that nobody knows. */
+  final boolean failsOnUnknownTypes() throws MojoExecutionException {
+    return unknownTypes() == TypeSchemas.UnknownTypes.FAIL;
+  }
 
   /** Where the goal writes to. */
   final OutputFiles output() {
@@ -175,32 +218,45 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   final void log(Coverage coverage) {
     List<String> lines = VerificationText.coverage(coverage);
     getLog().info(lines.get(0));
+    coverage.catalogues().stream()
+        .skip(1)
+        .forEach(source -> getLog().info("Catalogue: beside the embedded one, " + source));
     lines.subList(1, lines.size()).forEach(getLog()::warn);
     coverage.remarks().forEach(getLog()::warn);
   }
 
-  private SstApp readApp() throws MojoExecutionException {
-    if (changesOnly && deployedTemplates == null) {
-      throw new MojoExecutionException(
-          "-Dsst-iam.changesOnly=true compares with the templates that are deployed. Give their"
-              + " folder with -Dsst-iam.deployedTemplates=DIR, a file for each stack: aws"
-              + " cloudformation get-template --stack-name NAME --query TemplateBody >"
-              + " DIR/NAME.json");
+  private TypeSchemas.UnknownTypes unknownTypes() throws MojoExecutionException {
+    return Parameters.choice("unknownTypes", unknownTypes, TypeSchemas.UnknownTypes.class);
+  }
+
+  private TypeSchemas schemas() throws MojoExecutionException {
+    return new TypeSchemas(
+        Optional.ofNullable(catalog).map(File::toPath), unknownTypes(), aws(), typeCache.toPath());
+  }
+
+  private ReadRequest request() throws MojoExecutionException {
+    ReadRequest request =
+        new ReadRequest(
+            appDirectory.toPath(),
+            Optional.ofNullable(assembly).map(File::toPath),
+            Parameters.paths(templates),
+            Parameters.text(stackName),
+            parameterValues(),
+            new ReadRequest.Target(
+                Parameters.text(partition), Parameters.text(account), Parameters.text(region)),
+            Parameters.text(stage));
+    if (!changesOnly) {
+      return request;
     }
+    return request.changedFrom(
+        deployedTemplates == null
+            ? new CloudFormationTemplates(aws())
+            : new TemplateFolder(deployedTemplates.toPath()));
+  }
+
+  private static SstApp read(ReadRequest request, Catalog known) throws MojoExecutionException {
     try {
-      ReadRequest request =
-          new ReadRequest(
-              appDirectory.toPath(),
-              Optional.ofNullable(assembly).map(File::toPath),
-              Parameters.paths(templates),
-              Parameters.text(stackName),
-              parameterValues(),
-              new ReadRequest.Target(
-                  Parameters.text(partition), Parameters.text(account), Parameters.text(region)),
-              Parameters.text(stage));
-      return SstAppReader.read(
-          changesOnly ? request.changedFrom(deployedTemplates.toPath()) : request,
-          Catalog.embedded());
+      return SstAppReader.read(request, known);
     } catch (AppReadException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }

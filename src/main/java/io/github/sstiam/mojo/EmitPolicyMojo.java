@@ -1,6 +1,7 @@
 package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
+import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.PermissionRequirement;
@@ -34,7 +35,7 @@ public final class EmitPolicyMojo extends AbstractDeploymentMojo {
   private String policyFile;
 
   @Override
-  void run(SstApp app, DeploymentNeeds needs) throws MojoExecutionException {
+  void run(SstApp app, DeploymentNeeds needs, Catalog catalog) throws MojoExecutionException {
     RequirementSet requirements = needs.unasked();
     if (needs.isAssumed()) {
       getLog().warn(DeploymentNeeds.NOTE);

@@ -63,10 +63,11 @@ record OfflinePrincipal(
    * Who answers: the identity's files for the caller, for a role the account that holds it or the
    * files of the execution role.
    */
-  PrincipalSimulators simulators(PolicyFiles files) throws MojoExecutionException {
+  PrincipalSimulators simulators(PolicyFiles files, Catalog catalog) throws MojoExecutionException {
+    Optional<AuthorizationDetails> account = account();
     Map<DeployingPrincipal.Kind, PermissionSimulator> known =
         new EnumMap<>(DeployingPrincipal.Kind.class);
-    known.put(DeployingPrincipal.Kind.CALLER, simulator(files));
+    known.put(DeployingPrincipal.Kind.CALLER, simulator(files, account, catalog));
     if (!execution.isEmpty()) {
       known.put(
           DeployingPrincipal.Kind.EXECUTION_ROLE,
@@ -74,17 +75,16 @@ record OfflinePrincipal(
               "execution role",
               Optional.empty(),
               PolicySet.ofIdentity(files.read("executionPolicies", execution, PolicyKind.IDENTITY)),
-              Catalog.embedded()));
+              catalog));
     }
-    Optional<AuthorizationDetails> account = account();
     return principal ->
         Optional.ofNullable(known.get(principal.kind()))
             .map(Answerer::of)
-            .orElseGet(() -> ofAccount(account, principal));
+            .orElseGet(() -> ofAccount(account, principal, catalog));
   }
 
   private static Answerer ofAccount(
-      Optional<AuthorizationDetails> account, DeployingPrincipal role) {
+      Optional<AuthorizationDetails> account, DeployingPrincipal role, Catalog catalog) {
     if (!role.isIdentity()) {
       return Answerer.none("a service answers to the trust policies of roles, which are not given");
     }
@@ -101,14 +101,16 @@ record OfflinePrincipal(
               role.toString(),
               Optional.of(role.arn()),
               account.get().policiesOf(role.arn()),
-              Catalog.embedded()));
+              catalog));
     } catch (AuthorizationDetailsException e) {
       return Answerer.none(e.getMessage());
     }
   }
 
-  private PermissionSimulator simulator(PolicyFiles files) throws MojoExecutionException {
-    PolicySet held = held();
+  private PermissionSimulator simulator(
+      PolicyFiles files, Optional<AuthorizationDetails> account, Catalog catalog)
+      throws MojoExecutionException {
+    PolicySet held = held(account);
     List<CompiledPolicy> identity = new ArrayList<>(held.identity());
     identity.addAll(files.read("policies", policies, PolicyKind.IDENTITY));
     Optional<CompiledPolicy> ownBoundary =
@@ -126,16 +128,14 @@ record OfflinePrincipal(
             files.levels("resourceControlPolicies", resourceControl, PolicyKind.RESOURCE_CONTROL));
     String names = identity.stream().map(CompiledPolicy::name).collect(Collectors.joining(", "));
     try {
-      return new BuiltInSimulator(
-          arn.orElse(names) + " (built-in evaluator)", arn, all, Catalog.embedded());
+      return new BuiltInSimulator(arn.orElse(names) + " (built-in evaluator)", arn, all, catalog);
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException(
           "<principalArn> (-Dsst-iam.principalArn): " + e.getMessage() + ".", e);
     }
   }
 
-  private PolicySet held() throws MojoExecutionException {
-    Optional<AuthorizationDetails> account = account();
+  private PolicySet held(Optional<AuthorizationDetails> account) throws MojoExecutionException {
     if (account.isEmpty()) {
       return PolicySet.ofIdentity(List.of());
     }

@@ -1,6 +1,7 @@
 package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
+import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.report.VerificationJson;
 import io.github.sstiam.report.VerificationText;
@@ -80,7 +81,8 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   private String onUnavailable;
 
   @Override
-  void run(SstApp app, DeploymentNeeds needs) throws MojoExecutionException, MojoFailureException {
+  void run(SstApp app, DeploymentNeeds needs, Catalog catalog)
+      throws MojoExecutionException, MojoFailureException {
     Judgement judgement =
         new Judgement(
             Parameters.choice("failOn", failOn, Necessity.class),
@@ -92,7 +94,7 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     OutputFiles output = output();
     Verification verification;
     try {
-      verification = verify(app, needs);
+      verification = verify(app, needs, catalog);
     } catch (SimulationUnavailableException e) {
       // As a cause, Maven would add the SDK's own words to ours.
       getLog().debug(e);

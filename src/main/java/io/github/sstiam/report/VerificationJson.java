@@ -68,6 +68,7 @@ public final class VerificationJson {
     JsonWriter.strings(json, "unknownTypes", coverage.unknownTypes());
     JsonWriter.strings(json, "guessedTypes", coverage.guessedTypes());
     JsonWriter.strings(json, "unverifiedActions", coverage.unverifiedActions());
+    JsonWriter.strings(json, "catalogues", coverage.catalogues());
     JsonWriter.strings(json, "remarks", coverage.remarks());
     json.writeEndObject();
   }

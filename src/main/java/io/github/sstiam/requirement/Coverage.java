@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param guessedTypes resource types whose actions are guessed from names
  * @param unverifiedActions actions that a handler names and the Service Authorization Reference
  *     does not list, as {@code action (type)}; they are in no requirement
+ * @param catalogues where what is known of types and actions comes from
  * @param remarks what the reader of the app could not know or had to assume
  */
 public record Coverage(
@@ -24,11 +25,13 @@ public record Coverage(
     NavigableSet<String> unknownTypes,
     NavigableSet<String> guessedTypes,
     NavigableSet<String> unverifiedActions,
+    List<String> catalogues,
     List<String> remarks) {
   public Coverage {
     unknownTypes = Collections.unmodifiableNavigableSet(new TreeSet<>(unknownTypes));
     guessedTypes = Collections.unmodifiableNavigableSet(new TreeSet<>(guessedTypes));
     unverifiedActions = Collections.unmodifiableNavigableSet(new TreeSet<>(unverifiedActions));
+    catalogues = List.copyOf(catalogues);
     remarks = List.copyOf(remarks);
   }
 }

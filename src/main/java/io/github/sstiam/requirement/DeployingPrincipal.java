@@ -35,6 +35,8 @@ public record DeployingPrincipal(Kind kind, String arn) implements Comparable<De
     IMAGE_PUBLISHING_ROLE("image publishing role"),
     /** The role that CloudFormation uses: of the bootstrap stack, or a service role of your own. */
     EXECUTION_ROLE("execution role"),
+    /** The role that the handlers of somebody else's resource type run with. */
+    TYPE_ROLE("role of a resource type"),
     /** CloudFormation itself, which the execution role must trust. */
     SERVICE("service");
 

@@ -36,6 +36,8 @@ final class DeploymentCalls {
     FILE_ASSET,
     IMAGE_ASSET,
     DEPLOY_ROLE,
+    /** A deploy role that the tool does without where it may not assume it: Role. */
+    TRIED_DEPLOY_ROLE,
     FILE_PUBLISHING_ROLE,
     IMAGE_PUBLISHING_ROLE,
     EXECUTION_ROLE,
@@ -134,6 +136,9 @@ final class DeploymentCalls {
                       Map.of(Kind.BASE_IDENTITY, DeployingPrincipal.BASE_IDENTITY)));
       DeployingPrincipal deployer = model.ofCloudFormationCalls();
       role(Subject.DEPLOY_ROLE, deployer);
+      model
+          .triedDeployRole()
+          .ifPresent(arn -> add(Subject.TRIED_DEPLOY_ROLE, Map.of("Role", Text.of(arn))));
       stack
           .roles()
           .bootstrap()

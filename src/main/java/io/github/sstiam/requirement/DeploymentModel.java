@@ -51,6 +51,13 @@ record DeploymentModel(Deployment deployment, Stack stack) {
         : DeployingPrincipal.CALLER;
   }
 
+  /** The deploy role where the caller itself calls CloudFormation though the assembly names one. */
+  Optional<String> triedDeployRole() {
+    return usesRoles() && ofCloudFormationCalls().isCaller()
+        ? roles().deployRole()
+        : Optional.empty();
+  }
+
   /** Who uploads an asset. */
   DeployingPrincipal ofPublishing(Kind kind, Optional<String> role) {
     return usesRoles() && role.isPresent()

@@ -142,6 +142,10 @@ public final class RequirementResolver {
               resource.type(),
               resource.construct(),
               operations);
+      DeployingPrincipal principal =
+          type.handlerRole()
+              .map(role -> DeployingPrincipal.role(DeployingPrincipal.Kind.TYPE_ROLE, role))
+              .orElseGet(() -> new DeploymentModel(deployment, stack).ofResources());
       for (ActionEntry action : actions(handlerAction)) {
         Scope found = scope.of(action);
         Decision decision =
@@ -152,7 +156,7 @@ public final class RequirementResolver {
         }
         for (ArnPattern arn : found.resources()) {
           collector.add(
-              new DeploymentModel(deployment, stack).ofResources(),
+              principal,
               action.action(),
               arn,
               context.ofResource(stack, resource, type, action, arn),
@@ -171,6 +175,7 @@ public final class RequirementResolver {
       switch (resource.change()) {
         // A creation that fails is rolled back.
         case ADDED -> operations.remove(Operation.UPDATE);
+        case UPDATED -> operations.removeAll(EnumSet.of(Operation.CREATE, Operation.DELETE));
         case REMOVED -> operations.retainAll(EnumSet.of(Operation.READ, Operation.DELETE));
         case ANY, CHANGED -> {
           // It may be updated, or replaced: created anew and deleted.
@@ -214,6 +219,7 @@ public final class RequirementResolver {
           unknownTypes,
           guessedTypes,
           unverifiedActions,
+          catalog.sources(),
           app.remarks());
     }
   }

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** docs/plugin-permissions.json holds the permissions that the plugin's calls take, no others. */
@@ -40,18 +42,23 @@ class PluginPermissionsTest {
     LoopbackAccount account =
         LoopbackAccount.ofUser(user).with(LoopbackPrincipal.of(ROLE, ALL).withTrust(ALL));
 
+    Set<String> ofCloudFormation = Set.of("DescribeType", "GetTemplate");
     try (LoopbackAws aws = LoopbackAws.start(account);
         AwsConnection connection = connect(aws)) {
       CallerIdentity.of(connection);
       SimulationFixture.simulate(aws, LoopbackAccount.USER, List.of(need("sts:AssumeRole", ROLE)));
       PrincipalPolicies.read(connection, caller(), LoopbackAccount.USER);
       PrincipalPolicies.read(connection, caller(), ROLE);
+      StackTemplate.of(connection, Optional.empty(), "prod-shop");
+      DescribedType.of(connection, Optional.empty(), "Acme::Data::Store");
 
       assertThat(
               aws.requests().stream()
                   // It needs no permission (API_GetCallerIdentity of the STS API reference).
                   .filter(action -> !action.equals("GetCallerIdentity"))
-                  .map(action -> "iam:" + action)
+                  .map(
+                      action ->
+                          (ofCloudFormation.contains(action) ? "cloudformation:" : "iam:") + action)
                   .distinct())
           .containsExactlyInAnyOrderElementsOf(
               policy.statements().stream()

@@ -93,6 +93,7 @@ final class Samples {
             sorted("AWS::New::Thing"),
             sorted(),
             sorted("s3:Odd (AWS::S3::Bucket)"),
+            List.of("embedded catalogue"),
             List.of("tree.json is missing")));
   }
 

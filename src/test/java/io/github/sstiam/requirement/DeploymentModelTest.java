@@ -99,13 +99,21 @@ class DeploymentModelTest {
 
   @Test
   void theCallerAssumesTheRolesThatDoItsWork() {
-    assertThat(assumed("2.48.5")).containsExactly("deploy-role", "file-publishing-role");
-    assertThat(assumed("2.49.8")).containsExactly("file-publishing-role");
+    assertThat(assumed("2.48.5", Necessity.REQUIRED))
+        .containsExactly("deploy-role", "file-publishing-role");
+    assertThat(assumed("2.49.8", Necessity.REQUIRED)).containsExactly("file-publishing-role");
   }
 
-  private static List<String> assumed(String version) {
+  @Test
+  void aDeployRoleThatIsOnlyTriedIsNotRequired() {
+    assertThat(assumed("2.49.8", Necessity.CONDITIONAL)).containsExactly("deploy-role");
+    assertThat(assumed("2.48.5", Necessity.CONDITIONAL)).isEmpty();
+  }
+
+  private static List<String> assumed(String version, Necessity necessity) {
     return resolve(version, Roles.AUTO, Optional.empty()).of(DeployingPrincipal.CALLER).stream()
         .filter(need -> need.action().toString().equals("sts:AssumeRole"))
+        .filter(need -> need.necessity() == necessity)
         .map(need -> need.resource().text().replaceAll(".*hnb659fds-(.*)-1234.*", "$1"))
         .toList();
   }

@@ -32,7 +32,8 @@ class VerifierTest {
               need(DeployingPrincipal.CALLER, "sts:AssumeRole", DEPLOY.arn()),
               need(DEPLOY, "cloudformation:CreateStack", "*"),
               need(EXECUTION, "sqs:CreateQueue", "*")),
-          new Coverage(1, 1, 0, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), List.of()));
+          new Coverage(
+              1, 1, 0, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of()));
 
   @Test
   void everyIdentityIsAskedAboutWhatIsNeededOfIt() throws Exception {

@@ -2,81 +2,85 @@ package io.github.sstiam.app.source;
 
 import io.github.sstiam.app.Change;
 import io.github.sstiam.app.DeclaredResource;
-import io.github.sstiam.app.source.template.TemplateChanges;
+import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.source.DeployedTemplates.DeployedTemplate;
+import io.github.sstiam.app.source.template.TemplateChange;
 import io.github.sstiam.app.source.template.TemplateException;
 import io.github.sstiam.app.source.template.TemplateResolver;
 import io.github.sstiam.app.source.template.TemplateScope;
 import io.github.sstiam.app.source.template.TemplateText;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.json.JsonValue.JsonObject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What of a stack a deployment changes, by the template that is deployed: {@code <stack name>.json}
- * or {@code .yaml} in a folder, as {@code aws cloudformation get-template --query TemplateBody}
- * prints it. A stack without a file is new.
+ * What of a stack a deployment changes, by the template that is deployed.
  *
- * @param folder the folder
- * @param catalog knows what references to resources return
+ * @param deployed the templates that are deployed
+ * @param catalog knows what references to resources return, and which properties replace a resource
  */
-record ChangedResources(Path folder, Catalog catalog) {
-  private static final String REMEDY =
-      "Make it with: aws cloudformation get-template --stack-name NAME --query TemplateBody";
-
+record ChangedResources(DeployedTemplates deployed, Catalog catalog) {
   /**
    * The resources that the deployment adds, changes and removes.
    *
-   * @param stack the stack's name
    * @param template the template that is to be deployed
-   * @param scope what values of the stack's templates depend on
+   * @param scope the stack's name and environment, and what values of its templates depend on
    * @param declared the resources that the template declares
    * @throws AppReadException if the deployed template cannot be read
    */
   List<DeclaredResource> of(
-      String stack, JsonObject template, TemplateScope scope, List<DeclaredResource> declared)
+      JsonObject template, TemplateScope scope, List<DeclaredResource> declared)
       throws AppReadException {
-    Optional<Path> file = file(stack);
-    if (file.isEmpty()) {
+    Environment environment = scope.environment();
+    Optional<DeployedTemplate> found = deployed.of(scope.stackName().pattern(), environment);
+    if (found.isEmpty()) {
       return declared.stream().map(resource -> resource.with(Change.ADDED)).toList();
     }
     try {
-      JsonObject deployed = TemplateText.read(TextFile.read(file.get(), REMEDY));
-      Map<String, Change> changes = TemplateChanges.between(template, deployed);
+      JsonObject old = TemplateText.read(found.get().text());
+      Map<String, TemplateChange> changes = TemplateChange.between(template, old);
       List<DeclaredResource> changed = new ArrayList<>();
       for (DeclaredResource resource : declared) {
-        Change change = changes.get(resource.logicalId());
+        TemplateChange change = changes.get(resource.logicalId());
         if (change != null) {
-          changed.add(resource.with(change));
+          changed.add(resource.with(change(resource.type(), change)));
         }
       }
-      TemplateResolver before = new TemplateResolver(deployed, scope, catalog);
+      TemplateResolver before = new TemplateResolver(old, scope, catalog);
       for (DeclaredResource resource : before.resources(logicalId -> Optional.empty())) {
-        if (changes.get(resource.logicalId()) == Change.REMOVED) {
+        TemplateChange change = changes.get(resource.logicalId());
+        if (change != null && change.change() == Change.REMOVED) {
           changed.add(resource.with(Change.REMOVED));
         }
       }
       return List.copyOf(changed);
     } catch (TemplateException e) {
-      throw new AppReadException(file.get() + ", " + e.getMessage(), e);
+      throw new AppReadException(found.get().place() + ", " + e.getMessage(), e);
     }
   }
 
-  private Optional<Path> file(String stack) throws AppReadException {
-    if (!Files.isDirectory(folder)) {
-      throw new AppReadException(
-          folder
-              + " is not a folder. Give -Dsst-iam.deployedTemplates the folder with a file"
-              + " for each stack. "
-              + REMEDY);
-    }
-    return List.of(".json", ".yaml", ".yml").stream()
-        .map(extension -> folder.resolve(stack + extension))
-        .filter(Files::isRegularFile)
-        .findFirst();
+  /**
+   * A resource stays the same where the registry knows its type's handlers, there is one that
+   * updates, and nothing changed that only a creation can set
+   * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html).
+   */
+  private Change change(String type, TemplateChange change) {
+    boolean stays =
+        change.change() == Change.CHANGED
+            && catalog
+                .resourceType(type)
+                .filter(entry -> entry.source() == ResourceTypeEntry.Source.SCHEMA)
+                .filter(ResourceTypeEntry::updatable)
+                .filter(
+                    entry ->
+                        entry.createOnly().stream()
+                            .map(path -> path.split("\\.", 2)[0])
+                            .noneMatch(change.properties()::contains))
+                .isPresent();
+    return stays ? Change.UPDATED : change.change();
   }
 }

@@ -19,8 +19,7 @@ import java.util.TreeMap;
  * @param parameters values of template parameters
  * @param target the environment that overrides what the files say
  * @param stage the stage that the app must be of
- * @param deployedTemplates the folder with the templates that are deployed; with it, only what
- *     differs from them is read
+ * @param deployed the templates that are deployed; with them, only what differs from them is read
  */
 public record ReadRequest(
     Path appDirectory,
@@ -30,7 +29,7 @@ public record ReadRequest(
     Map<String, String> parameters,
     Target target,
     Optional<String> stage,
-    Optional<Path> deployedTemplates) {
+    Optional<DeployedTemplates> deployed) {
   public ReadRequest {
     requireNonNull(appDirectory, "appDirectory is null");
     requireNonNull(assembly, "assembly is null");
@@ -39,7 +38,7 @@ public record ReadRequest(
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     requireNonNull(target, "target is null");
     requireNonNull(stage, "stage is null");
-    requireNonNull(deployedTemplates, "deployedTemplates is null");
+    requireNonNull(deployed, "deployed is null");
   }
 
   /** Reads an app whether or not it is deployed already. */
@@ -54,8 +53,8 @@ public record ReadRequest(
     this(appDirectory, assembly, templates, stackName, parameters, target, stage, Optional.empty());
   }
 
-  /** The same request for what differs from the templates in a folder. */
-  public ReadRequest changedFrom(Path folder) {
+  /** The same request for what differs from the templates that are deployed. */
+  public ReadRequest changedFrom(DeployedTemplates before) {
     return new ReadRequest(
         appDirectory,
         assembly,
@@ -64,7 +63,7 @@ public record ReadRequest(
         parameters,
         target,
         stage,
-        Optional.of(folder));
+        Optional.of(before));
   }
 
   /** Reads one cloud assembly as it is. */

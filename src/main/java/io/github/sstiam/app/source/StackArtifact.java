@@ -96,10 +96,10 @@ final class StackArtifact {
       List<Stack> stacks = new ArrayList<>();
       add(resolver, tags, roles(), assets, Optional.empty(), owners, stacks);
       interfaces.add(resolver);
-      if (request.deployedTemplates().isPresent()) {
+      if (request.deployed().isPresent()) {
         Stack own = stacks.get(0);
-        ChangedResources changed = new ChangedResources(request.deployedTemplates().get(), catalog);
-        stacks.set(0, own.with(changed.of(own.name().pattern(), template, scope, own.resources())));
+        ChangedResources changed = new ChangedResources(request.deployed().get(), catalog);
+        stacks.set(0, own.with(changed.of(template, scope, own.resources())));
       }
       return stacks;
     } catch (TemplateException e) {

@@ -70,10 +70,9 @@ final class TemplateStacks {
               List.of());
       TemplateResolver resolver = new TemplateResolver(template, scope, catalog);
       List<DeclaredResource> resources = resolver.resources(logicalId -> Optional.empty());
-      if (request.deployedTemplates().isPresent()) {
+      if (request.deployed().isPresent()) {
         resources =
-            new ChangedResources(request.deployedTemplates().get(), catalog)
-                .of(name.pattern(), template, scope, resources);
+            new ChangedResources(request.deployed().get(), catalog).of(template, scope, resources);
       }
       Stack stack =
           new Stack(

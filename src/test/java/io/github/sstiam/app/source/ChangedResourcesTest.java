@@ -63,13 +63,13 @@ class ChangedResourcesTest {
     String other = DEPLOYED.replace("AssumeRolePolicyDocument: {}", "RoleName: other");
 
     assertThat(changes(other))
-        .containsExactly("Role CHANGED", "Function CHANGED", "Version CHANGED");
+        .containsExactly("Role CHANGED", "Function UPDATED", "Version CHANGED");
   }
 
   @Test
   void anotherParameterChangesWhatRefersToIt() throws Exception {
     assertThat(changes(DEPLOYED.replace("Default: 7", "Default: 14")))
-        .containsExactly("Logs CHANGED");
+        .containsExactly("Logs UPDATED");
   }
 
   @Test
@@ -98,7 +98,8 @@ class ChangedResourcesTest {
   private List<String> changes(String template) throws IOException, AppReadException {
     Path file = Files.writeString(folder.resolve("prod-shop.yaml"), template);
     return SstAppReader.read(
-            ReadRequest.ofTemplates(List.of(file)).changedFrom(deployed), Catalog.embedded())
+            ReadRequest.ofTemplates(List.of(file)).changedFrom(new TemplateFolder(deployed)),
+            Catalog.embedded())
         .stacks()
         .get(0)
         .resources()

@@ -2,8 +2,10 @@ package io.github.sstiam.aws.loopback;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the endpoint knows.
@@ -13,6 +15,8 @@ import java.util.Set;
  * @param principals the users and roles
  * @param knownServices the services that IAM knows; an action of another is an error
  * @param refused the API actions that the caller may not call, such as {@code GetRole}
+ * @param templates the templates of the deployed stacks, by name
+ * @param types what CloudFormation's registry has beside AWS's types: schemas by name
  * @param apart actions that IAM simulates only alone, for they need other authorization information
  */
 public record LoopbackAccount(
@@ -21,6 +25,8 @@ public record LoopbackAccount(
     List<LoopbackPrincipal> principals,
     List<String> knownServices,
     Set<String> refused,
+    Map<String, String> templates,
+    Map<String, String> types,
     Set<String> apart) {
   /** The caller of {@link #ofUser}. */
   public static final String USER = "arn:aws:iam::123456789012:user/ci/deployer";
@@ -45,7 +51,8 @@ public record LoopbackAccount(
           "sts");
 
   private static LoopbackAccount of(String callerArn, List<LoopbackPrincipal> principals) {
-    return new LoopbackAccount("123456789012", callerArn, principals, SERVICES, Set.of(), Set.of());
+    return new LoopbackAccount(
+        "123456789012", callerArn, principals, SERVICES, Set.of(), Map.of(), Map.of(), Set.of());
   }
 
   /** An account whose caller is a user with one policy. */
@@ -71,31 +78,66 @@ public record LoopbackAccount(
 
   /** The same account with another caller. */
   public LoopbackAccount withCaller(String arn) {
-    return new LoopbackAccount(account, arn, principals, knownServices, refused, apart);
+    return new LoopbackAccount(
+        account, arn, principals, knownServices, refused, templates, types, apart);
   }
 
   /** The same account with one more user or role. */
   public LoopbackAccount with(LoopbackPrincipal principal) {
     List<LoopbackPrincipal> all = new ArrayList<>(principals);
     all.add(principal);
-    return new LoopbackAccount(account, callerArn, all, knownServices, refused, apart);
+    return new LoopbackAccount(
+        account, callerArn, all, knownServices, refused, templates, types, apart);
   }
 
   /** The same account whose caller may not call some actions. */
   public LoopbackAccount refusing(String... actions) {
     return new LoopbackAccount(
-        account, callerArn, principals, knownServices, Set.of(actions), apart);
+        account, callerArn, principals, knownServices, Set.of(actions), templates, types, apart);
   }
 
   /** The same account that simulates some actions only alone. */
   public LoopbackAccount keepingApart(String... actions) {
     return new LoopbackAccount(
-        account, callerArn, principals, knownServices, refused, Set.of(actions));
+        account, callerArn, principals, knownServices, refused, templates, types, Set.of(actions));
+  }
+
+  /** The same account with a deployed stack. */
+  public LoopbackAccount deployed(String stack, String template) {
+    return new LoopbackAccount(
+        account,
+        callerArn,
+        principals,
+        knownServices,
+        refused,
+        with(templates, stack, template),
+        types,
+        apart);
+  }
+
+  /** The same account with a private or third-party resource type. */
+  public LoopbackAccount registering(String type, String schema) {
+    return new LoopbackAccount(
+        account,
+        callerArn,
+        principals,
+        knownServices,
+        refused,
+        templates,
+        with(types, type, schema),
+        apart);
+  }
+
+  private static Map<String, String> with(Map<String, String> map, String key, String value) {
+    Map<String, String> more = new TreeMap<>(map);
+    more.put(key, value);
+    return more;
   }
 
   /** The same account that knows the services of these actions, too. */
   public LoopbackAccount knowing(List<String> services) {
-    return new LoopbackAccount(account, callerArn, principals, services, refused, apart);
+    return new LoopbackAccount(
+        account, callerArn, principals, services, refused, templates, types, apart);
   }
 
   LoopbackPrincipal principal(String arn) throws QueryException {

@@ -127,21 +127,32 @@ public final class LoopbackAws implements AutoCloseable {
     try {
       Optional<String> authorization =
           Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
-      boolean sts = query.required("Version").equals(StsApi.VERSION);
+      String service = service(query.required("Version"));
       if (!action.equals("AssumeRoleWithWebIdentity")) {
-        checkSignature(authorization, sts ? "sts" : "iam");
+        checkSignature(authorization, service);
       }
       if (account.refused().contains(action)) {
         throw new QueryException(
             403, "AccessDenied", "User is not authorized to perform: " + action);
       }
       return Answer.ok(
-          sts
-              ? sts(action, query, credentials.signer(authorization))
-              : IamApi.answer(account, query));
+          switch (service) {
+            case "sts" -> sts(action, query, credentials.signer(authorization));
+            case "cloudformation" -> CloudFormationApi.answer(account, query);
+            default -> IamApi.answer(account, query);
+          });
     } catch (QueryException e) {
       return e.answer();
     }
+  }
+
+  /** Each service's API has a version of its own. */
+  private static String service(String version) {
+    return switch (version) {
+      case StsApi.VERSION -> "sts";
+      case CloudFormationApi.VERSION -> "cloudformation";
+      default -> "iam";
+    };
   }
 
   private String sts(String action, QueryRequest query, Optional<String> signer)

@@ -3,8 +3,9 @@ package io.github.sstiam.catalog.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.sstiam.catalog.generator.ActionNormaliser.Normalised;
-import io.github.sstiam.catalog.generator.ActionNormaliser.Outcome;
+import io.github.sstiam.catalog.ActionNormaliser;
+import io.github.sstiam.catalog.ActionNormaliser.Normalised;
+import io.github.sstiam.catalog.ActionNormaliser.Outcome;
 import io.github.sstiam.catalog.generator.IamReference.ListedAction;
 import io.github.sstiam.catalog.generator.IamReference.Service;
 import java.util.List;
@@ -20,7 +21,7 @@ class ActionNormaliserTest {
   private static final String SOURCE = "https://docs.aws.amazon.com/";
 
   private final ActionNormaliser normaliser =
-      new ActionNormaliser(
+      Overlays.normaliser(
           REFERENCE,
           overlay("action\treplacement", "S3:DeleteBucketCors\ts3:PutBucketCORS"),
           overlay("action", "apigateway:TagResource"));
@@ -71,7 +72,7 @@ class ActionNormaliserTest {
     Overlay fix = overlay("action\treplacement", "s3:A\ts3:B");
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> new ActionNormaliser(REFERENCE, fix, overlay("action")))
+        .isThrownBy(() -> Overlays.normaliser(REFERENCE, fix, overlay("action")))
         .withMessage("overlay.tsv, line 2: s3:B is not listed");
   }
 
@@ -80,7 +81,7 @@ class ActionNormaliserTest {
     Overlay keep = overlay("action", "s3:GetObject");
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> new ActionNormaliser(REFERENCE, overlay("action"), keep))
+        .isThrownBy(() -> Overlays.normaliser(REFERENCE, overlay("action"), keep))
         .withMessageContaining("is listed now");
   }
 

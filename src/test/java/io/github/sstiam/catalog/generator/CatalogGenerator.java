@@ -1,6 +1,8 @@
 package io.github.sstiam.catalog.generator;
 
-import io.github.sstiam.catalog.HandlerAction.Status;
+import io.github.sstiam.catalog.ActionNormaliser;
+import io.github.sstiam.catalog.HandlerAction;
+import io.github.sstiam.catalog.RegistrySchema;
 import io.github.sstiam.catalog.generator.IamReference.Service;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
@@ -81,7 +83,7 @@ final class CatalogGenerator {
   Map<String, String> generate() {
     reference.services().forEach(this::service);
     Guess guess = new Guess(reference, schemas);
-    ActionNormaliser normaliser = new ActionNormaliser(reference, overlays.fix(), overlays.keep());
+    ActionNormaliser normaliser = overlays.normaliser(reference);
     Map<String, Set<String>> byFile = new TreeMap<>();
     for (RegistrySchema schema : schemas.values()) {
       TypeRows type = type(schema, normaliser, guess);
@@ -133,8 +135,8 @@ final class CatalogGenerator {
     count("types." + lower(type.source()), 1);
     count("types.with-arn", (int) type.rows().stream().filter(r -> r.contains("\tarn\t")).count());
     count("rules", (int) type.rows().stream().filter(r -> r.contains("\trule\t")).count());
-    for (Status status : type.statuses().values()) {
-      count("type-actions." + lower(status), 1);
+    for (HandlerAction action : type.actions()) {
+      count("type-actions." + lower(action.status()), 1);
     }
     return type;
   }

@@ -1,6 +1,7 @@
 package io.github.sstiam.catalog.generator;
 
 import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.catalog.RegistrySchema;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -1,5 +1,6 @@
 package io.github.sstiam.catalog.generator;
 
+import io.github.sstiam.catalog.ActionReference;
 import io.github.sstiam.catalog.generator.IamReference.Service;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
  *
  * @param services the services by prefix
  */
-record IamReference(Map<String, Service> services) {
+record IamReference(Map<String, Service> services) implements ActionReference {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]+}");
 
   /** A service; the maps have lower-case keys. */
@@ -50,12 +51,24 @@ record IamReference(Map<String, Service> services) {
     return new IamReference(services);
   }
 
-  /** The action's documented spelling, or empty where the reference does not list it. */
-  Optional<String> spelling(String service, String name) {
+  @Override
+  public Optional<String> spelling(String service, String name) {
     String prefix = service.toLowerCase(Locale.ROOT);
     return Optional.ofNullable(services.get(prefix))
         .map(found -> found.actions.get(name.toLowerCase(Locale.ROOT)))
         .map(action -> prefix + ":" + action.name);
+  }
+
+  @Override
+  public boolean hasService(String service) {
+    return services.containsKey(service);
+  }
+
+  @Override
+  public boolean hasAction(String service, String name) {
+    String regex = Pattern.quote(name.toLowerCase(Locale.ROOT)).replace("*", "\\E.*\\Q");
+    return services.get(service).actions.keySet().stream()
+        .anyMatch(Pattern.compile(regex).asMatchPredicate());
   }
 
   /** Whether the reference lists {@code service:name} in exactly this spelling. */

@@ -2,6 +2,7 @@ package io.github.sstiam.catalog.generator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.sstiam.catalog.RegistrySchema;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue.JsonObject;

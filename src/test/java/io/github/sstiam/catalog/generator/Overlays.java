@@ -1,6 +1,12 @@
 package io.github.sstiam.catalog.generator;
 
+import io.github.sstiam.catalog.ActionNormaliser;
+import io.github.sstiam.catalog.generator.Overlay.Row;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The corrections that people keep by hand, in {@code src/catalog/overrides}.
@@ -39,5 +45,36 @@ record Overlays(
         Overlay.read(folder.resolve("refs.tsv")),
         Overlay.read(folder.resolve("attributes.tsv")),
         Overlay.read(folder.resolve("needs.tsv")));
+  }
+
+  /**
+   * Compares what handlers name with the reference, by the tables of renamed and of kept actions.
+   *
+   * @throws IllegalStateException if a replacement is not listed, or a kept action is
+   */
+  ActionNormaliser normaliser(IamReference reference) {
+    return normaliser(reference, fix, keep);
+  }
+
+  static ActionNormaliser normaliser(IamReference reference, Overlay fix, Overlay keep) {
+    Map<String, List<String>> replacements = new TreeMap<>();
+    for (Row row : fix.rows()) {
+      List<String> actions = List.of(row.get("replacement").split(","));
+      for (String action : actions) {
+        if (!reference.lists(action)) {
+          throw row.wrong(action + " is not listed");
+        }
+      }
+      replacements.put(row.get("action").toLowerCase(Locale.ROOT), actions);
+    }
+    Map<String, String> kept = new TreeMap<>();
+    for (Row row : keep.rows()) {
+      String action = row.get("action");
+      if (reference.lists(action)) {
+        throw row.wrong(action + " is listed now, so the row can go");
+      }
+      kept.put(action.toLowerCase(Locale.ROOT), action);
+    }
+    return new ActionNormaliser(reference, replacements, kept);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.sstiam.catalog.generator;
 
 import io.github.sstiam.catalog.ArnTemplate;
+import io.github.sstiam.catalog.RegistrySchema;
 import io.github.sstiam.catalog.generator.Overlay.Row;
 import java.util.List;
 import java.util.Optional;

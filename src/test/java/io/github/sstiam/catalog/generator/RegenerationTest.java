@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.catalog.source.SchemaArchive;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -51,5 +53,17 @@ class RegenerationTest {
 
     assertThat(second).isEqualTo(first);
     assertThat(committed).isEqualTo(first);
+  }
+
+  @Test
+  void schemasThatAreReadAtRunTimeMakeTheSameEntries() throws Exception {
+    Path archive = Path.of(System.getProperty("catalog.schemas", "no such file"));
+    assumeTrue(Files.exists(archive));
+    Catalog embedded = Catalog.embedded();
+    List<String> types = embedded.resourceTypes();
+    Catalog read = embedded.with(new SchemaArchive(archive).read(types), "the archive");
+
+    assertThat(types)
+        .allSatisfy(t -> assertThat(read.resourceType(t)).isEqualTo(embedded.resourceType(t)));
   }
 }

@@ -2,11 +2,14 @@ package io.github.sstiam.catalog.generator;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.sstiam.catalog.ActionNormaliser;
+import io.github.sstiam.catalog.ActionNormaliser.Normalised;
+import io.github.sstiam.catalog.HandlerAction;
 import io.github.sstiam.catalog.HandlerAction.Status;
+import io.github.sstiam.catalog.HandlerActions;
 import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.catalog.RegistrySchema;
 import io.github.sstiam.catalog.ResourceTypeEntry.Source;
-import io.github.sstiam.catalog.generator.ActionNormaliser.Normalised;
-import io.github.sstiam.catalog.generator.ActionNormaliser.Outcome;
 import io.github.sstiam.catalog.generator.Overlay.Row;
 import io.github.sstiam.catalog.generator.OwnArns.Own;
 import java.util.EnumSet;
@@ -27,6 +30,7 @@ final class TypeRows {
       # type, action, action, operations (Create Read Update Delete List Tag), status if not LISTED
       # type, arn, own ARN, IAM resource type
       # type, attribute, name, what Fn::GetAtt returns
+      # type, createonly, properties whose change replaces the resource, or may
       # type, entry, where the actions come from, flags
       # type, identifier, primary identifier
       # type, name, property, longest, case, what it begins with
@@ -39,8 +43,7 @@ final class TypeRows {
   private final String type;
   private final String name;
   private final Set<String> rows = new TreeSet<>();
-  private final Map<String, Set<Operation>> operations = new TreeMap<>();
-  private final Map<String, Status> statuses = new TreeMap<>();
+  private final HandlerActions actions = new HandlerActions();
   private Source source = Source.NONE;
 
   TypeRows(RegistrySchema schema) {
@@ -57,12 +60,9 @@ final class TypeRows {
     return source;
   }
 
-  Map<String, Set<Operation>> operations() {
-    return operations;
-  }
-
-  Map<String, Status> statuses() {
-    return statuses;
+  /** The actions of the type's handlers. */
+  List<HandlerAction> actions() {
+    return actions.sorted();
   }
 
   /** Takes the actions of the handlers, and reports each that is not as the reference lists it. */
@@ -70,19 +70,7 @@ final class TypeRows {
     if (schema.hasHandlers()) {
       source = Source.SCHEMA;
     }
-    schema
-        .permissions()
-        .forEach(
-            (raw, found) -> {
-              Normalised normalised = normaliser.normalise(raw);
-              if (normalised.outcome() != Outcome.EXACT) {
-                report.accept(raw, normalised);
-              }
-              normalised
-                  .outcome()
-                  .status()
-                  .ifPresent(s -> normalised.actions().forEach(action -> add(action, found, s)));
-            });
+    actions.add(schema, normaliser, report);
   }
 
   /** Takes the overlay's actions; without handlers and overlay, what the names suggest. */
@@ -94,18 +82,13 @@ final class TypeRows {
         if (!reference.lists(action)) {
           throw row.wrong(action + " is not listed");
         }
-        add(action, operations(row), Status.LISTED);
+        actions.add(action, operations(row), Status.LISTED);
       }
     }
     if (source == Source.NONE) {
-      guess.actions(type).forEach((action, found) -> add(action, found, Status.LISTED));
-      source = operations.isEmpty() ? Source.NONE : Source.GUESS;
+      guess.actions(type).forEach((action, found) -> actions.add(action, found, Status.LISTED));
+      source = actions.sorted().isEmpty() ? Source.NONE : Source.GUESS;
     }
-  }
-
-  private void add(String action, Set<Operation> found, Status status) {
-    operations.computeIfAbsent(action, a -> EnumSet.noneOf(Operation.class)).addAll(found);
-    statuses.put(action, status);
   }
 
   private static Set<Operation> operations(Row row) {
@@ -130,6 +113,7 @@ final class TypeRows {
                     ? List.of("arn", arn.template(), arn.resource().get())
                     : List.of("arn", arn.template())));
     list("identifier", schema.primaryIdentifier());
+    list("createonly", schema.createOnly());
     list("readonly", schema.readOnly());
     ref(overlays.refs(), spec).ifPresent(ref -> row(List.of("ref", ref)));
     for (Row row : overlays.names().of(type)) {
@@ -159,12 +143,15 @@ final class TypeRows {
               row.get("source")));
     }
     attributes(overlays, own, spec).forEach((a, text) -> row(List.of("attribute", a, text)));
-    actions();
+    entry();
   }
 
   private void check(Row row, IamReference reference) {
     String action = row.get("action");
-    boolean named = operations.keySet().stream().anyMatch(name -> matches(action, name));
+    boolean named =
+        actions.sorted().stream()
+            .map(HandlerAction::pattern)
+            .anyMatch(name -> matches(action, name));
     boolean added = !row.get("operations").equals("-");
     if (added && (named || !reference.lists(action))) {
       throw row.wrong(action + " has operations though a handler names it, or is not listed");
@@ -227,20 +214,20 @@ final class TypeRows {
     return found;
   }
 
-  private void actions() {
-    operations.forEach(
-        (action, found) -> {
-          Status status = statuses.get(action);
-          String letters = found.stream().map(o -> o.name().substring(0, 1)).collect(joining());
-          row(
-              status == Status.LISTED
-                  ? List.of("action", action, letters)
-                  : List.of("action", action, letters, status.name()));
-        });
+  private void entry() {
+    for (HandlerAction action : actions.sorted()) {
+      String letters =
+          action.operations().stream().map(o -> o.name().substring(0, 1)).collect(joining());
+      row(
+          action.status() == Status.LISTED
+              ? List.of("action", action.pattern(), letters)
+              : List.of("action", action.pattern(), letters, action.status().name()));
+    }
     boolean updatable =
         source == Source.SCHEMA
             ? schema.hasHandler("update")
-            : operations.values().stream().anyMatch(found -> found.contains(Operation.UPDATE));
+            : actions.sorted().stream()
+                .anyMatch(action -> action.operations().contains(Operation.UPDATE));
     String flags = (schema.taggable() ? "tags" : "") + (updatable ? ",update" : "");
     row(List.of("entry", source.name(), flags.startsWith(",") ? flags.substring(1) : flags));
   }

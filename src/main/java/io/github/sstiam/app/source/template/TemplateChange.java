@@ -1,15 +1,19 @@
 package io.github.sstiam.app.source.template;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.sstiam.app.Change;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,11 +21,17 @@ import java.util.regex.Pattern;
  * What differs between a template and the one that is deployed. A resource is changed if its
  * declaration is another, or if it refers to something that is changed: a replaced resource has
  * another identifier.
+ *
+ * @param change what happens to the resource
+ * @param properties the names of the properties that have, or may have, another value
  */
-public final class TemplateChanges {
+public record TemplateChange(Change change, Set<String> properties) {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9:]+)[.}]");
 
-  private TemplateChanges() {}
+  public TemplateChange {
+    requireNonNull(change, "change is null");
+    properties = Collections.unmodifiableSet(new TreeSet<>(properties));
+  }
 
   /**
    * Compares two templates.
@@ -30,7 +40,7 @@ public final class TemplateChanges {
    * @param deployed the template that is deployed
    * @return what happens to each resource, by logical ID; those that stay as they are are left out
    */
-  public static Map<String, Change> between(JsonObject template, JsonObject deployed) {
+  public static Map<String, TemplateChange> between(JsonObject template, JsonObject deployed) {
     Map<String, JsonObject> now = section(template, "Resources");
     Map<String, JsonObject> before = section(deployed, "Resources");
     Map<String, Change> changes = new TreeMap<>();
@@ -57,18 +67,54 @@ public final class TemplateChanges {
               });
     }
     spread(now, changes, other);
-    return changes;
+    Map<String, TemplateChange> found = new TreeMap<>();
+    changes.forEach(
+        (name, change) ->
+            found.put(
+                name,
+                new TemplateChange(
+                    change,
+                    change == Change.CHANGED
+                        ? properties(now.get(name), before.get(name), other)
+                        : Set.of())));
+    return found;
+  }
+
+  /** The properties that differ themselves or refer to something that is changed. */
+  private static Set<String> properties(JsonObject now, JsonObject before, Set<String> changed) {
+    Map<String, JsonValue> own = properties(now);
+    Map<String, JsonValue> old = properties(before);
+    Set<String> names = new TreeSet<>(own.keySet());
+    names.addAll(old.keySet());
+    names.removeIf(
+        name ->
+            own.containsKey(name)
+                && old.containsKey(name)
+                && own.get(name).sameAs(old.get(name))
+                && references(own.get(name)).stream().noneMatch(changed::contains));
+    return names;
+  }
+
+  private static Map<String, JsonValue> properties(JsonObject declaration) {
+    Map<String, JsonValue> properties = new TreeMap<>();
+    declaration
+        .object("Properties")
+        .ifPresent(
+            object ->
+                object.members().forEach((name, member) -> properties.put(name, member.value())));
+    return properties;
+  }
+
+  private static Set<String> references(JsonValue value) {
+    Set<String> found = new HashSet<>();
+    collect(value, found);
+    return found;
   }
 
   private static void spread(
       Map<String, JsonObject> resources, Map<String, Change> changes, Set<String> other) {
     Map<String, Set<String>> references = new TreeMap<>();
-    resources.forEach(
-        (name, declaration) -> {
-          Set<String> found = new HashSet<>();
-          collect(declaration, found);
-          references.put(name, found);
-        });
+    resources.forEach((name, declaration) -> references.put(name, references(declaration)));
     boolean grows = true;
     while (grows) {
       grows = false;

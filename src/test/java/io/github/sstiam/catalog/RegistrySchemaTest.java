@@ -1,8 +1,7 @@
-package io.github.sstiam.catalog.generator;
+package io.github.sstiam.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue.JsonObject;

@@ -1,8 +1,9 @@
-package io.github.sstiam.catalog.generator;
+package io.github.sstiam.catalog;
 
 import static java.util.stream.Collectors.toCollection;
 
-import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.json.JsonReader;
+import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonBoolean;
@@ -18,27 +19,58 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One schema of the CloudFormation registry. */
-record RegistrySchema(JsonObject json) {
+/**
+ * The schema of a resource type in the CloudFormation registry
+ * (https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html).
+ *
+ * @param json the schema; what it lacks is taken to be empty
+ */
+public record RegistrySchema(JsonObject json) {
   private static final String PROPERTIES = "/properties/";
 
   /** A chain of references longer than this is a circle. */
   private static final int MAX_REFERENCES = 10;
 
-  String type() {
+  public RegistrySchema {
+    if (json.string("typeName").isEmpty()) {
+      throw new IllegalArgumentException("a schema has a typeName");
+    }
+  }
+
+  /**
+   * Reads a schema.
+   *
+   * @param text the schema in JSON
+   * @throws RegistrySchemaException if it is none
+   */
+  public static RegistrySchema read(String text) throws RegistrySchemaException {
+    try {
+      if (JsonReader.read(text) instanceof JsonObject json && json.string("typeName").isPresent()) {
+        return new RegistrySchema(json);
+      }
+      throw new RegistrySchemaException("it is no JSON object with a \"typeName\"", null);
+    } catch (JsonSyntaxException e) {
+      throw new RegistrySchemaException(e.getMessage(), e);
+    }
+  }
+
+  /** The resource type, such as {@code AWS::S3::Bucket}. */
+  public String type() {
     return json.string("typeName").orElseThrow();
   }
 
-  boolean hasHandlers() {
+  /** Whether the registry says anything of the type's handlers. */
+  public boolean hasHandlers() {
     return json.object("handlers").isPresent();
   }
 
-  boolean hasHandler(String name) {
+  /** Whether there is a handler, such as {@code update}. */
+  public boolean hasHandler(String name) {
     return json.object("handlers").flatMap(handlers -> handlers.object(name)).isPresent();
   }
 
   /** Each action that a handler names, as it is spelled there, with the handlers that name it. */
-  Map<String, Set<Operation>> permissions() {
+  public Map<String, Set<Operation>> permissions() {
     Map<String, Set<Operation>> found = new TreeMap<>();
     Map<Operation, Optional<JsonObject>> owners = new EnumMap<>(Operation.class);
     for (Operation operation : EnumSet.complementOf(EnumSet.of(Operation.TAG))) {
@@ -57,7 +89,8 @@ record RegistrySchema(JsonObject json) {
     return found;
   }
 
-  boolean taggable() {
+  /** Whether tags of the stack reach such resources. */
+  public boolean taggable() {
     Optional<JsonValue> tagging = json.object("tagging").flatMap(o -> o.get("taggable"));
     return tagging
         .or(() -> json.get("taggable"))
@@ -66,20 +99,25 @@ record RegistrySchema(JsonObject json) {
         .orElse(false);
   }
 
-  List<String> primaryIdentifier() {
+  /** The paths of the properties that identify a resource, such as {@code Name}. */
+  public List<String> primaryIdentifier() {
     return paths("primaryIdentifier");
   }
 
-  Set<String> readOnly() {
+  /** The paths of the properties that AWS assigns. */
+  public Set<String> readOnly() {
     return new TreeSet<>(paths("readOnlyProperties"));
   }
 
-  Set<String> createOnly() {
-    return new TreeSet<>(paths("createOnlyProperties"));
+  /** The paths of the properties whose change replaces a resource, or may. */
+  public Set<String> createOnly() {
+    Set<String> paths = new TreeSet<>(paths("createOnlyProperties"));
+    paths.addAll(paths("conditionalCreateOnlyProperties"));
+    return paths;
   }
 
   /** The names of the properties, those that AWS assigns among them. */
-  Set<String> properties() {
+  public Set<String> properties() {
     return json.object("properties")
         .map(properties -> properties.members().keySet())
         .map(names -> names.stream().collect(toCollection(TreeSet::new)))
@@ -87,7 +125,7 @@ record RegistrySchema(JsonObject json) {
   }
 
   /** Whether a path such as {@code Code.S3Bucket} leads to a property, through lists too. */
-  boolean hasPath(String path) {
+  public boolean hasPath(String path) {
     Optional<JsonObject> at = Optional.of(json);
     for (String step : path.split("\\.", -1)) {
       if (at.isPresent() && isFreeForm(at.get())) {
@@ -129,6 +167,7 @@ record RegistrySchema(JsonObject json) {
 
   private static List<String> strings(JsonObject owner, String member) {
     return owner.array(member).map(JsonArray::elements).orElse(List.of()).stream()
+        .filter(JsonString.class::isInstance)
         .map(element -> ((JsonString) element).value())
         .toList();
   }

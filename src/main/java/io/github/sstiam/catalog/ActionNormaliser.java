@@ -1,47 +1,33 @@
-package io.github.sstiam.catalog.generator;
+package io.github.sstiam.catalog;
+
+import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.catalog.HandlerAction.Status;
-import io.github.sstiam.catalog.generator.Overlay.Row;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Compares what handlers name with what the reference lists. */
-final class ActionNormaliser {
-  private final IamReference reference;
-  private final Map<String, List<String>> replacements = new TreeMap<>();
-  private final Map<String, String> kept = new TreeMap<>();
+public final class ActionNormaliser {
+  private final ActionReference reference;
+  private final Map<String, List<String>> replacements;
+  private final Map<String, String> kept;
 
   /**
-   * Takes the overlays of renamed and of kept actions.
-   *
-   * @throws IllegalStateException if a replacement is not listed, or a kept action is
+   * @param reference the actions that IAM has
+   * @param replacements what stands for an action of another name, by the action in lower case
+   * @param kept actions that are enforced though unlisted, by the action in lower case
    */
-  ActionNormaliser(IamReference reference, Overlay fix, Overlay keep) {
-    this.reference = reference;
-    for (Row row : fix.rows()) {
-      List<String> actions = List.of(row.get("replacement").split(","));
-      actions.stream()
-          .filter(action -> !reference.lists(action))
-          .forEach(
-              action -> {
-                throw row.wrong(action + " is not listed");
-              });
-      replacements.put(lower(row.get("action")), actions);
-    }
-    for (Row row : keep.rows()) {
-      if (reference.lists(row.get("action"))) {
-        throw row.wrong(row.get("action") + " is listed now, so the row can go");
-      }
-      kept.put(lower(row.get("action")), row.get("action"));
-    }
+  public ActionNormaliser(
+      ActionReference reference, Map<String, List<String>> replacements, Map<String, String> kept) {
+    this.reference = requireNonNull(reference, "reference is null");
+    this.replacements = Map.copyOf(replacements);
+    this.kept = Map.copyOf(kept);
   }
 
   /** What has been done with an action. */
-  enum Outcome {
+  public enum Outcome {
     EXACT,
     RESPELLED,
     FIXED,
@@ -51,7 +37,7 @@ final class ActionNormaliser {
     DROPPED;
 
     /** The status that the catalogue shows; a dropped action has none. */
-    Optional<Status> status() {
+    public Optional<Status> status() {
       return switch (this) {
         case EXACT, RESPELLED, FIXED -> Optional.of(Status.LISTED);
         case KEPT -> Optional.of(Status.UNLISTED);
@@ -63,9 +49,14 @@ final class ActionNormaliser {
   }
 
   /** An action of a handler, and what stands for it in the catalogue. */
-  record Normalised(Outcome outcome, List<String> actions) {}
+  public record Normalised(Outcome outcome, List<String> actions) {}
 
-  Normalised normalise(String raw) {
+  /**
+   * Normalises an action.
+   *
+   * @param raw the action as a handler names it
+   */
+  public Normalised normalise(String raw) {
     String text = raw.trim();
     int colon = text.indexOf(':');
     if (colon <= 0 || colon == text.length() - 1) {
@@ -88,18 +79,12 @@ final class ActionNormaliser {
   }
 
   private Normalised unlisted(String service, String name) {
-    if (!reference.services().containsKey(service)) {
+    if (!reference.hasService(service)) {
       return new Normalised(Outcome.DROPPED, List.of());
     }
     String pattern = service + ":" + name.replaceAll("\\*+", "*");
-    boolean wildcard = name.indexOf('*') >= 0 && matchesSomething(service, name);
+    boolean wildcard = name.indexOf('*') >= 0 && reference.hasAction(service, name);
     return new Normalised(wildcard ? Outcome.WILDCARD : Outcome.UNVERIFIED, List.of(pattern));
-  }
-
-  private boolean matchesSomething(String service, String name) {
-    String regex = Pattern.quote(lower(name)).replace("*", "\\E.*\\Q");
-    return reference.services().get(service).actions().keySet().stream()
-        .anyMatch(Pattern.compile(regex).asMatchPredicate());
   }
 
   private static String lower(String text) {
