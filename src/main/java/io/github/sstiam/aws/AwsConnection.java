@@ -2,9 +2,7 @@ package io.github.sstiam.aws;
 
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -17,7 +15,6 @@ import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -38,7 +35,7 @@ public final class AwsConnection implements AutoCloseable {
   private final StsClient sts;
   private final IamClient iam;
   private final AwsSettings settings;
-  private final Map<Region, CloudFormationClient> cloudFormation = new ConcurrentHashMap<>();
+  private final SignedRequests requests;
 
   /**
    * Opens the clients. Nothing is sent yet, unless the profile asks for multi-factor
@@ -67,6 +64,7 @@ public final class AwsConnection implements AutoCloseable {
     this.settings = settings;
     this.http = http;
     this.credentials = credentials;
+    this.requests = new SignedRequests(settings, http, credentials);
     this.sts = sts(settings, http, credentials);
     this.iam =
         configured(IamClient.builder(), settings, credentials)
@@ -149,17 +147,14 @@ public final class AwsConnection implements AutoCloseable {
     return iam;
   }
 
-  /**
-   * The client of a region's CloudFormation; of the connection's own region where none is given.
-   */
-  CloudFormationClient cloudFormation(Optional<String> region) {
-    return cloudFormation.computeIfAbsent(
-        region.map(Region::of).orElseGet(() -> region(settings)),
-        place ->
-            configured(CloudFormationClient.builder(), settings, credentials)
-                .httpClient(http)
-                .region(place)
-                .build());
+  /** What is asked of services that have no client here. */
+  SignedRequests requests() {
+    return requests;
+  }
+
+  /** A region; where none is given, that of the app, else of the credentials. */
+  Region region(Optional<String> given) {
+    return given.map(Region::of).orElseGet(() -> region(settings));
   }
 
   /** The credentials that requests are signed with. */
@@ -171,7 +166,6 @@ public final class AwsConnection implements AutoCloseable {
   public void close() {
     sts.close();
     iam.close();
-    cloudFormation.values().forEach(CloudFormationClient::close);
     http.close();
     if (credentials instanceof AutoCloseable closeable) {
       closeQuietly(closeable);

@@ -6,11 +6,10 @@ import io.github.sstiam.catalog.RegisteredType;
 import io.github.sstiam.catalog.RegistrySchema;
 import io.github.sstiam.catalog.RegistrySchemaException;
 import io.github.sstiam.simulation.SimulationUnavailableException;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.cloudformation.model.DescribeTypeResponse;
-import software.amazon.awssdk.services.cloudformation.model.RegistryType;
 
 /**
  * A resource type as {@code cloudformation:DescribeType} shows it, private and third-party types
@@ -38,14 +37,15 @@ public record DescribedType(RegisteredType type, String schema) {
   public static Optional<DescribedType> of(AwsConnection aws, Optional<String> region, String name)
       throws SimulationUnavailableException {
     try {
-      DescribeTypeResponse described =
-          aws.cloudFormation(region)
-              .describeType(request -> request.type(RegistryType.RESOURCE).typeName(name));
-      RegistrySchema schema = RegistrySchema.read(String.valueOf(described.schema()));
+      CloudFormationRequests.Answer described =
+          new CloudFormationRequests(aws.requests())
+              .call(
+                  aws.region(region), "DescribeType", Map.of("Type", "RESOURCE", "TypeName", name));
+      String schema = described.text("Schema").orElse("");
       return Optional.of(
           new DescribedType(
-              new RegisteredType(schema, Optional.ofNullable(described.executionRoleArn())),
-              described.schema()));
+              new RegisteredType(RegistrySchema.read(schema), described.text("ExecutionRoleArn")),
+              schema));
     } catch (AwsServiceException e) {
       if (AwsFaults.code(e).equals("TypeNotFoundException")) {
         return Optional.empty();

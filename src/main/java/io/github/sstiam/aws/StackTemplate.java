@@ -1,10 +1,10 @@
 package io.github.sstiam.aws;
 
 import io.github.sstiam.simulation.SimulationUnavailableException;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /**
  * The template that a stack was deployed with, before macros, by {@code cloudformation:GetTemplate}
@@ -25,11 +25,12 @@ public final class StackTemplate {
   public static Optional<String> of(AwsConnection aws, Optional<String> region, String stack)
       throws SimulationUnavailableException {
     try {
-      return Optional.ofNullable(
-              aws.cloudFormation(region)
-                  .getTemplate(
-                      request -> request.stackName(stack).templateStage(TemplateStage.ORIGINAL))
-                  .templateBody())
+      return new CloudFormationRequests(aws.requests())
+          .call(
+              aws.region(region),
+              "GetTemplate",
+              Map.of("StackName", stack, "TemplateStage", "Original"))
+          .text("TemplateBody")
           .filter(text -> !text.isBlank());
     } catch (AwsServiceException e) {
       if (isMissing(e)) {
