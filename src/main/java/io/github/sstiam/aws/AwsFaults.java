@@ -33,7 +33,10 @@ record AwsFaults(
         "give the deployed templates as files with -Dsst-iam.deployedTemplates=DIR"),
     RESOURCE_TYPES(
         "No AWS credentials to ask CloudFormation for resource types with.",
-        "let the types go unverified with -Dsst-iam.unknownTypes=warn");
+        "let the types go unverified with -Dsst-iam.unknownTypes=warn"),
+    ACTIVITY(
+        "No AWS credentials to ask IAM Access Analyzer with.",
+        "choose another strategy with -Dsst-iam.strategy=least-privilege");
 
     private final String withoutCredentials;
     private final String otherwise;

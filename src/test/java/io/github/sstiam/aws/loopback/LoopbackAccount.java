@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param refused the API actions that the caller may not call, such as {@code GetRole}
  * @param templates the templates of the deployed stacks, by name
  * @param types what CloudFormation's registry has beside AWS's types: schemas by name
+ * @param activity the policies that Access Analyzer generates from activity; a job fails without
  * @param apart actions that IAM simulates only alone, for they need other authorization information
  */
 public record LoopbackAccount(
@@ -27,6 +28,7 @@ public record LoopbackAccount(
     Set<String> refused,
     Map<String, String> templates,
     Map<String, String> types,
+    List<String> activity,
     Set<String> apart) {
   /** The caller of {@link #ofUser}. */
   public static final String USER = "arn:aws:iam::123456789012:user/ci/deployer";
@@ -52,7 +54,15 @@ public record LoopbackAccount(
 
   private static LoopbackAccount of(String callerArn, List<LoopbackPrincipal> principals) {
     return new LoopbackAccount(
-        "123456789012", callerArn, principals, SERVICES, Set.of(), Map.of(), Map.of(), Set.of());
+        "123456789012",
+        callerArn,
+        principals,
+        SERVICES,
+        Set.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        Set.of());
   }
 
   /** An account whose caller is a user with one policy. */
@@ -79,7 +89,7 @@ public record LoopbackAccount(
   /** The same account with another caller. */
   public LoopbackAccount withCaller(String arn) {
     return new LoopbackAccount(
-        account, arn, principals, knownServices, refused, templates, types, apart);
+        account, arn, principals, knownServices, refused, templates, types, activity, apart);
   }
 
   /** The same account with one more user or role. */
@@ -87,19 +97,35 @@ public record LoopbackAccount(
     List<LoopbackPrincipal> all = new ArrayList<>(principals);
     all.add(principal);
     return new LoopbackAccount(
-        account, callerArn, all, knownServices, refused, templates, types, apart);
+        account, callerArn, all, knownServices, refused, templates, types, activity, apart);
   }
 
   /** The same account whose caller may not call some actions. */
   public LoopbackAccount refusing(String... actions) {
     return new LoopbackAccount(
-        account, callerArn, principals, knownServices, Set.of(actions), templates, types, apart);
+        account,
+        callerArn,
+        principals,
+        knownServices,
+        Set.of(actions),
+        templates,
+        types,
+        activity,
+        apart);
   }
 
   /** The same account that simulates some actions only alone. */
   public LoopbackAccount keepingApart(String... actions) {
     return new LoopbackAccount(
-        account, callerArn, principals, knownServices, refused, templates, types, Set.of(actions));
+        account,
+        callerArn,
+        principals,
+        knownServices,
+        refused,
+        templates,
+        types,
+        activity,
+        Set.of(actions));
   }
 
   /** The same account with a deployed stack. */
@@ -112,6 +138,7 @@ public record LoopbackAccount(
         refused,
         with(templates, stack, template),
         types,
+        activity,
         apart);
   }
 
@@ -125,6 +152,21 @@ public record LoopbackAccount(
         refused,
         templates,
         with(types, type, schema),
+        activity,
+        apart);
+  }
+
+  /** The same account whose principal did what some policies allow. */
+  public LoopbackAccount active(String... policies) {
+    return new LoopbackAccount(
+        account,
+        callerArn,
+        principals,
+        knownServices,
+        refused,
+        templates,
+        types,
+        List.of(policies),
         apart);
   }
 
@@ -137,7 +179,7 @@ public record LoopbackAccount(
   /** The same account that knows the services of these actions, too. */
   public LoopbackAccount knowing(List<String> services) {
     return new LoopbackAccount(
-        account, callerArn, principals, services, refused, templates, types, apart);
+        account, callerArn, principals, services, refused, templates, types, activity, apart);
   }
 
   LoopbackPrincipal principal(String arn) throws QueryException {

@@ -25,6 +25,7 @@ public final class LoopbackAws implements AutoCloseable {
   private final HttpServer server;
   private final LoopbackAccount account;
   private final Credentials credentials = new Credentials();
+  private final AccessAnalyzerApi accessAnalyzer;
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   private final ConcurrentLinkedDeque<Fault> faults = new ConcurrentLinkedDeque<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -32,6 +33,7 @@ public final class LoopbackAws implements AutoCloseable {
 
   private LoopbackAws(LoopbackAccount account) throws IOException {
     this.account = account;
+    this.accessAnalyzer = new AccessAnalyzerApi(account);
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.setExecutor(
@@ -94,7 +96,7 @@ public final class LoopbackAws implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      if (CredentialsApi.handles(exchange)) {
+      if (AccessAnalyzerApi.action(exchange).isEmpty() && CredentialsApi.handles(exchange)) {
         note(exchange.getRequestURI().getPath());
         CredentialsApi.answer(exchange, account, credentials);
         return;
@@ -117,8 +119,9 @@ public final class LoopbackAws implements AutoCloseable {
   }
 
   private Answer answer(HttpExchange exchange, String body) throws IOException {
+    Optional<String> ofAccessAnalyzer = AccessAnalyzerApi.action(exchange);
     QueryRequest query = QueryRequest.of(body);
-    String action = query.text("Action").orElse("?");
+    String action = ofAccessAnalyzer.or(() -> query.text("Action")).orElse("?");
     note(action);
     Fault fault = faults.poll();
     if (fault != null) {
@@ -127,7 +130,8 @@ public final class LoopbackAws implements AutoCloseable {
     try {
       Optional<String> authorization =
           Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
-      String service = service(query.required("Version"));
+      String service =
+          ofAccessAnalyzer.isPresent() ? "access-analyzer" : service(query.required("Version"));
       if (!action.equals("AssumeRoleWithWebIdentity")) {
         checkSignature(authorization, service);
       }
@@ -138,6 +142,7 @@ public final class LoopbackAws implements AutoCloseable {
       return Answer.ok(
           switch (service) {
             case "sts" -> sts(action, query, credentials.signer(authorization));
+            case "access-analyzer" -> accessAnalyzer.answer(action, exchange, body);
             case "cloudformation" -> CloudFormationApi.answer(account, query);
             default -> IamApi.answer(account, query);
           });
