@@ -9,18 +9,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a data file that the plugin brings along: columns between tabs. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
+  /** Reads a file beside this class, as {@link #of(Class, String, int)} does. */
+  static List<List<String>> of(String file, int columns) {
+    return of(Rows.class, file, columns);
+  }
+
   /**
-   * Reads a file beside this class.
+   * Reads a file beside a class.
    *
-   * @param file its name
+   * @param neighbour the class
+   * @param file the file's name
    * @param columns how many columns every row has
    * @return the rows without comments, in their order
+   * @throws IllegalStateException if the file is missing or a row has other than so many columns
    */
-  static List<List<String>> of(String file, int columns) {
-    try (InputStream in = Rows.class.getResourceAsStream(file)) {
+  public static List<List<String>> of(Class<?> neighbour, String file, int columns) {
+    try (InputStream in = neighbour.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is missing from the plugin");
       }

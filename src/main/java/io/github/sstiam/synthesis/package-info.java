@@ -1,2 +1,2 @@
-/** Policies from permission requirements: merged, scoped and in the same order on every run. */
+/** Policies from permission requirements, in the same order on every run. */
 package io.github.sstiam.synthesis;

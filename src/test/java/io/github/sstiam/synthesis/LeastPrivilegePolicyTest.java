@@ -35,7 +35,7 @@ class LeastPrivilegePolicyTest {
               "Version": "2012-10-17",
               "Statement": [
                 {
-                  "Sid": "DynamodbTable",
+                  "Sid": "ManageTables",
                   "Effect": "Allow",
                   "Action": [
                     "dynamodb:CreateTable",
@@ -93,7 +93,7 @@ class LeastPrivilegePolicyTest {
 
     assertThat(policy.statements())
         .extracting(statement -> statement.sid().orElseThrow())
-        .containsExactly("DynamodbTable", "DynamodbTableConditional");
+        .containsExactly("ManageTables", "ManageTablesConditional");
   }
 
   @Test

@@ -1,0 +1,69 @@
+package io.github.sstiam.synthesis;
+
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.Condition;
+import io.github.sstiam.requirement.ContextEntry;
+import io.github.sstiam.requirement.Origin.ResourceOrigin;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.requirement.Rows;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The conditions that a permission is granted under. A key stands only with the actions whose
+ * requests carry it: elsewhere the condition could never be met.
+ */
+final class GrantConditions {
+  private static final String CLOUDFORMATION = "cloudformation.amazonaws.com";
+
+  private final Map<Action, String> scopingKeys = new TreeMap<>();
+  private final Optional<RoleBoundary> boundary;
+  private final boolean throughCloudFormation;
+
+  GrantConditions(Optional<RoleBoundary> boundary, boolean throughCloudFormation) {
+    this.boundary = boundary;
+    this.throughCloudFormation = throughCloudFormation;
+    for (List<String> row : Rows.of(GrantConditions.class, "scoping-keys.tsv", 4)) {
+      scopingKeys.put(Action.of(row.get(0)), row.get(1));
+    }
+  }
+
+  /** The conditions, sorted by key. */
+  List<Condition> of(PermissionRequirement requirement) {
+    List<Condition> conditions = new ArrayList<>(2);
+    Optional.ofNullable(scopingKeys.get(requirement.action()))
+        .flatMap(key -> entry(requirement, key))
+        .map(entry -> new Condition("StringEquals", entry.key(), entry.values()))
+        .ifPresent(conditions::add);
+    boundary.flatMap(policy -> policy.condition(requirement.action())).ifPresent(conditions::add);
+    if (throughCloudFormation && comesThroughCloudFormation(requirement)) {
+      conditions.add(
+          new Condition("ForAnyValue:StringEquals", "aws:CalledVia", List.of(CLOUDFORMATION)));
+    }
+    conditions.sort(Comparator.comparing(Condition::key));
+    return List.copyOf(conditions);
+  }
+
+  private static Optional<ContextEntry> entry(PermissionRequirement requirement, String key) {
+    return requirement.context().stream()
+        .filter(entry -> entry.key().equalsIgnoreCase(key))
+        .findFirst();
+  }
+
+  /**
+   * Services in between hand the chain of callers on with the credentials of who began
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html). Whether
+   * they do so with a role of CloudFormation's own, AWS's pages disagree, so that only the caller
+   * is bound. What is handed to another service is no request of CloudFormation's: the service that
+   * takes the role asks for it, and a key of its own narrows it already.
+   */
+  private boolean comesThroughCloudFormation(PermissionRequirement requirement) {
+    return requirement.principal().isCaller()
+        && !scopingKeys.containsKey(requirement.action())
+        && requirement.origins().stream().allMatch(ResourceOrigin.class::isInstance);
+  }
+}
