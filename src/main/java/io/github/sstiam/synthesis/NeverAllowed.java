@@ -4,7 +4,6 @@ import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Wildcard;
 import io.github.sstiam.requirement.Rows;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,7 @@ public final class NeverAllowed {
    */
   public record Reason(String reason, String source) {}
 
-  private record Row(String pattern, boolean onlyOnAny, Reason reason) {}
+  private record Row(String pattern, Reason reason) {}
 
   private final Map<String, List<Row>> byService = new HashMap<>();
 
@@ -39,31 +38,24 @@ public final class NeverAllowed {
 
   private static NeverAllowed read() {
     NeverAllowed rows = new NeverAllowed();
-    for (List<String> row : Rows.of(NeverAllowed.class, "never-allow.tsv", 4)) {
+    for (List<String> row : Rows.of(NeverAllowed.class, "never-allow.tsv", 3)) {
       String pattern = row.get(0).toLowerCase(Locale.ROOT);
       rows.byService
           .computeIfAbsent(pattern.substring(0, pattern.indexOf(':')), key -> new ArrayList<>())
-          .add(
-              new Row(
-                  Wildcard.compile(pattern),
-                  row.get(1).equals("*"),
-                  new Reason(row.get(2), row.get(3))));
+          .add(new Row(Wildcard.compile(pattern), new Reason(row.get(1), row.get(2))));
     }
     return rows;
   }
 
   /**
-   * Why an action must not be allowed on some resources.
+   * Why an action must not be allowed where it is not needed.
    *
    * @param action the action
-   * @param resources the patterns of the resources
    * @return the reason, or empty where nothing speaks against it
    */
-  public Optional<Reason> reason(Action action, Collection<String> resources) {
+  public Optional<Reason> reason(Action action) {
     String name = action.toString().toLowerCase(Locale.ROOT);
-    boolean any = resources.contains("*");
     return byService.getOrDefault(action.service(), List.of()).stream()
-        .filter(row -> any || !row.onlyOnAny())
         .filter(row -> Wildcard.matches(row.pattern(), name))
         .map(Row::reason)
         .findFirst();

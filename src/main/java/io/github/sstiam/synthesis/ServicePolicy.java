@@ -1,10 +1,11 @@
 package io.github.sstiam.synthesis;
 
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
+import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.Statement;
 import io.github.sstiam.requirement.Necessity;
@@ -12,7 +13,6 @@ import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,20 +126,24 @@ public final class ServicePolicy {
     byPurpose.forEach(this::grant);
   }
 
-  /** What the service is about where it is used for that, or else what most needs are for. */
+  /** What the service is about where it is used for that, or else what most actions are for. */
   private String purpose(String service) {
-    Map<String, Long> purposes =
+    Map<String, Set<Action>> purposes =
         needs.get(service).stream()
-            .collect(groupingBy(Purposes.embedded()::of, TreeMap::new, counting()));
+            .collect(
+                groupingBy(
+                    Purposes.embedded()::of,
+                    TreeMap::new,
+                    mapping(PermissionRequirement::action, toSet())));
     String general = Purposes.embedded().ofService(service);
-    if (purposes.containsKey(general)) {
-      return general;
+    String most = general;
+    for (Map.Entry<String, Set<Action>> purpose : purposes.entrySet()) {
+      boolean more = purpose.getValue().size() > purposes.getOrDefault(most, Set.of()).size();
+      if (!purposes.containsKey(general) && more) {
+        most = purpose.getKey();
+      }
     }
-    long most = Collections.max(purposes.values());
-    return purposes.keySet().stream()
-        .filter(purpose -> purposes.get(purpose) == most)
-        .findFirst()
-        .orElse(general);
+    return most;
   }
 
   private void grant(String purpose, List<String> services) {
