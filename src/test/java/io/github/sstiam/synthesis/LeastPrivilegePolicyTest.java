@@ -1,16 +1,20 @@
 package io.github.sstiam.synthesis;
 
+import static io.github.sstiam.synthesis.Needs.ROLE;
+import static io.github.sstiam.synthesis.Needs.TABLE;
+import static io.github.sstiam.synthesis.Needs.called;
+import static io.github.sstiam.synthesis.Needs.conditional;
+import static io.github.sstiam.synthesis.Needs.required;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.sstiam.policy.Action;
-import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.policy.Condition;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.policy.Statement;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.DeployingPrincipal;
-import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.DeployingPrincipal.Kind;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,9 +22,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LeastPrivilegePolicyTest {
-  private static final String TABLE = "arn:aws:dynamodb:us-east-1:123456789012:table/prod-orders";
-  private static final String ROLE = "arn:aws:iam::123456789012:role/prod-shop-*";
-
   @Test
   void actionsOnTheSameResourceShareAStatement() {
     PolicyDocument policy =
@@ -64,9 +65,8 @@ class LeastPrivilegePolicyTest {
             statement -> statement.actions().patterns(),
             statement -> statement.resources().orElseThrow().patterns())
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple(List.of("dynamodb:ListTables"), List.of("*")),
-            org.assertj.core.groups.Tuple.tuple(
-                List.of("dynamodb:CreateTable"), List.of(TABLE, TABLE + "-audit")));
+            tuple(List.of("dynamodb:ListTables"), List.of("*")),
+            tuple(List.of("dynamodb:CreateTable"), List.of(TABLE, TABLE + "-audit")));
   }
 
   @Test
@@ -89,7 +89,7 @@ class LeastPrivilegePolicyTest {
         LeastPrivilegePolicy.of(
             List.of(
                 required("dynamodb:CreateTable", TABLE),
-                requirement("dynamodb:DescribeTable", TABLE, Necessity.CONDITIONAL, List.of())));
+                conditional("dynamodb:DescribeTable", TABLE)));
 
     assertThat(policy.statements())
         .extracting(statement -> statement.sid().orElseThrow())
@@ -101,13 +101,11 @@ class LeastPrivilegePolicyTest {
     PolicyDocument policy =
         LeastPrivilegePolicy.of(
             List.of(
-                requirement(
+                required(
                     "iam:PassRole",
                     ROLE,
-                    Necessity.REQUIRED,
-                    List.of(
-                        ContextEntry.string("aws:RequestedRegion", "us-east-1"),
-                        ContextEntry.string("iam:PassedToService", "lambda.amazonaws.com")))));
+                    ContextEntry.string("aws:RequestedRegion", "us-east-1"),
+                    ContextEntry.string("iam:PassedToService", "lambda.amazonaws.com"))));
 
     assertThat(policy.statements())
         .singleElement()
@@ -132,18 +130,114 @@ class LeastPrivilegePolicyTest {
     assertThat(PolicyWriter.write(LeastPrivilegePolicy.of(requirements))).isEqualTo(policy);
   }
 
-  private static PermissionRequirement required(String action, String resource) {
-    return requirement(action, resource, Necessity.REQUIRED, List.of());
+  @Test
+  void whatIsRequiredAnywayIsNotGrantedAgainAsConditional() {
+    PolicyDocument policy =
+        LeastPrivilegePolicy.of(
+            List.of(
+                required("iam:GetRole", ROLE),
+                conditional("iam:GetRole", "arn:aws:iam::123456789012:role/prod-shop-Fn*"),
+                conditional("iam:GetRole", "arn:aws:iam::123456789012:role/other")));
+
+    assertThat(policy.statements())
+        .extracting(
+            statement -> statement.sid().orElseThrow(),
+            statement -> statement.resources().orElseThrow().patterns())
+        .containsExactly(
+            tuple("ManageRoles", List.of(ROLE)),
+            tuple("ManageRolesConditional", List.of("arn:aws:iam::123456789012:role/other")));
   }
 
-  private static PermissionRequirement requirement(
-      String action, String resource, Necessity necessity, List<ContextEntry> context) {
-    return new PermissionRequirement(
-        DeployingPrincipal.CALLER,
-        Action.of(action),
-        new ArnPattern(resource),
-        context,
-        necessity,
-        List.of(new CallOrigin("prod-shop", "test")));
+  @Test
+  void whatIsConditionalIsLeftOutOnDemand() {
+    PolicyDocument policy =
+        LeastPrivilegePolicy.of(
+            List.of(
+                required("dynamodb:CreateTable", TABLE), conditional("dynamodb:ListTables", "*")),
+            PolicyOptions.DEFAULT.withConditional(false));
+
+    assertThat(policy.statements())
+        .singleElement()
+        .extracting(statement -> statement.actions().patterns())
+        .isEqualTo(List.of("dynamodb:CreateTable"));
+  }
+
+  @Test
+  void permissionsForDifferentPurposesStandApart() {
+    PolicyDocument policy =
+        LeastPrivilegePolicy.of(
+            List.of(
+                required("iam:PassRole", ROLE),
+                required("iam:CreateRole", ROLE),
+                called("cloudformation:CreateStack", "*")));
+
+    assertThat(policy.statements())
+        .extracting(statement -> statement.sid().orElseThrow())
+        .containsExactly("ManageCloudFormationStacks", "ManageRoles", "PassRoles");
+  }
+
+  /** A user may add a key to every request; it belongs into the policy where IAM knows it only. */
+  @Test
+  void aKeyOfAnotherActionIsNoCondition() {
+    PolicyDocument policy =
+        LeastPrivilegePolicy.of(
+            List.of(
+                required(
+                    "dynamodb:CreateTable",
+                    TABLE,
+                    ContextEntry.string("iam:PassedToService", "lambda.amazonaws.com"))));
+
+    assertThat(policy.statements()).flatExtracting(Statement::conditions).isEmpty();
+  }
+
+  @Test
+  void callsThroughCloudFormationAreAConditionOfWhatOnlyResourcesNeed() {
+    List<PermissionRequirement> needs =
+        List.of(
+            required("dynamodb:CreateTable", TABLE),
+            called("cloudformation:CreateStack", "*"),
+            required("iam:PassRole", ROLE),
+            required("iam:CreateServiceLinkedRole", "*"));
+    PolicyDocument policy =
+        LeastPrivilegePolicy.of(needs, PolicyOptions.DEFAULT.withThroughCloudFormation(true));
+
+    assertThat(policy.statements())
+        .filteredOn(statement -> !statement.conditions().isEmpty())
+        .singleElement()
+        .satisfies(
+            statement -> {
+              assertThat(statement.actions().patterns()).containsExactly("dynamodb:CreateTable");
+              assertThat(statement.conditions())
+                  .containsExactly(
+                      new Condition(
+                          "ForAnyValue:StringEquals",
+                          "aws:CalledVia",
+                          List.of("cloudformation.amazonaws.com")));
+            });
+  }
+
+  /**
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html says
+   * that a service role's requests lack aws:CalledVia.
+   */
+  @Test
+  void aRoleOfCloudFormationIsNotBoundToCallsThroughIt() {
+    DeployingPrincipal role = DeployingPrincipal.role(Kind.EXECUTION_ROLE, ROLE);
+    PolicyDocument policy =
+        LeastPrivilegePolicy.of(
+            List.of(required("dynamodb:CreateTable", TABLE).by(role)),
+            PolicyOptions.DEFAULT.withThroughCloudFormation(true));
+
+    assertThat(policy.statements()).flatExtracting(Statement::conditions).isEmpty();
+  }
+
+  @Test
+  void whatTheToolCallsAnywayIsNotGrantedAgainForCallsThroughCloudFormation() {
+    PolicyDocument policy =
+        LeastPrivilegePolicy.of(
+            List.of(called("ssm:GetParameters", "*"), required("ssm:GetParameters", "*")),
+            PolicyOptions.DEFAULT.withThroughCloudFormation(true));
+
+    assertThat(policy.statements()).hasSize(1).flatExtracting(Statement::conditions).isEmpty();
   }
 }

@@ -29,8 +29,8 @@ import java.util.TreeSet;
  * <p>Statements other than plain Allows are kept as they are.
  */
 public final class PolicyFitting {
-  /** A way to write the policy. */
-  private record Draft(List<List<Piece>> documents, List<AddedAction> added) {}
+  /** A way to write the policy: its statements, and the same spread over documents. */
+  private record Draft(List<Piece> pieces, List<List<Piece>> documents, List<AddedAction> added) {}
 
   private final FittingOptions options;
   private final Catalog catalog;
@@ -84,7 +84,9 @@ public final class PolicyFitting {
   private Draft draft(List<Grant> shrunk, List<AddedAction> added) {
     List<Piece> pieces = pieces(shrunk);
     return new Draft(
-        fitsIntoOne(pieces) ? List.of(pieces) : packing.pack(pieces, options.documents()), added);
+        pieces,
+        fitsIntoOne(pieces) ? List.of(pieces) : packing.pack(pieces, options.documents()),
+        added);
   }
 
   private Draft draft(ActionShrinking shrinking) {
@@ -149,7 +151,7 @@ public final class PolicyFitting {
         best = draft(shrinking);
       }
     }
-    return best;
+    return best.documents().size() <= options.documents() ? best : draft(shrinking);
   }
 
   private FittedPolicy written(Draft draft) throws PolicyTooLargeException {
@@ -158,16 +160,16 @@ public final class PolicyFitting {
     for (List<Piece> pieces : draft.documents()) {
       documents.add(document(document(pieces, sids)));
     }
-    int excess = excess(documents);
+    int excess = excess(draft, documents);
     if (excess > 0) {
       throw new PolicyTooLargeException(options, excess);
     }
     return new FittedPolicy(documents, draft.added());
   }
 
-  private int excess(List<FittedDocument> documents) {
+  private int excess(Draft draft, List<FittedDocument> documents) {
     if (options.documents() == 1 && documents.size() > 1) {
-      return PolicyWriter.size(document(pieces(grants), new Sids())) - options.quota().characters();
+      return PolicyWriter.size(document(draft.pieces(), new Sids())) - options.quota().characters();
     }
     int excess = 0;
     for (int i = 0; i < documents.size(); i++) {

@@ -1,5 +1,7 @@
 package io.github.sstiam.synthesis.fitting;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** A policy does not fit into its quota, whatever may be done to it. */
@@ -20,28 +22,25 @@ public final class PolicyTooLargeException extends Exception {
 
   private static String message(FittingOptions options, int excess) {
     PolicyQuota quota = options.quota();
-    String room =
-        options.documents() == 1
-            ? quota.words()
-            : options.documents() + " documents, each for " + quota.words();
-    StringBuilder advice = new StringBuilder();
-    if (options.wildcards() != WildcardMode.ALWAYS) {
-      advice.append(" Allow wildcards in actions with -Dsst-iam.wildcards=always,");
-    } else {
-      advice.append(" Wildcards alone do not help:");
+    List<String> advice = new ArrayList<>();
+    if (options.wildcards() == WildcardMode.NEVER) {
+      advice.add("allow wildcards in actions (-Dsst-iam.wildcards=fit)");
     }
-    advice.append(
+    advice.add("leave out what only AWS knows to be needed (-Dsst-iam.includeConditional=false)");
+    advice.add(
         quota.isTotal()
-            ? " or attach managed policies instead of inline ones,"
-            : " or raise -Dsst-iam.attachedPolicies where the account's quota has been raised,");
+            ? "attach managed policies instead of inline ones"
+            : "have the account's quota of attached policies raised, and say so"
+                + " (-Dsst-iam.attachedPolicies)");
+    advice.add("give CloudFormation a service role, which takes the resources' part of it");
     return String.format(
         Locale.ROOT,
-        "The policy is %,d characters too large for %s (%,d characters).%s leave out what is only"
-            + " conditional with -Dsst-iam.includeConditional=false, or give CloudFormation a"
-            + " service role so that the permissions fall to two identities.",
+        "The policy is %,d characters too large for %s: there is room for %,d characters%s. To"
+            + " make it fit: %s.",
         excess,
-        room,
+        quota.words(),
         quota.characters(),
-        advice);
+        options.documents() == 1 ? "" : " in each of " + options.documents() + " documents",
+        String.join("; or ", advice));
   }
 }
