@@ -25,6 +25,8 @@ class ArchitectureTest {
     "evaluation, io.github.sstiam.app.Text",
     "evaluation.condition, io.github.sstiam.requirement.PermissionRequirement",
     "synthesis, io.github.sstiam.simulation.Verification",
+    "audit, io.github.sstiam.simulation.Verification",
+    "audit, io.github.sstiam.synthesis.LeastPrivilegePolicy",
     "requirement, io.github.sstiam.report.Report",
     "aws, io.github.sstiam.mojo.EmitPolicyMojo",
     "report, org.apache.maven.plugin.logging.Log",

@@ -26,6 +26,7 @@ final class ImportRules {
           Map.entry("requirement", 3),
           Map.entry("simulation", 4),
           Map.entry("synthesis", 4),
+          Map.entry("audit", 4),
           Map.entry("report", 5),
           Map.entry("app.source", 6),
           Map.entry("catalog.source", 6),
@@ -36,7 +37,8 @@ final class ImportRules {
   private static final Map<String, Set<String>> APART =
       Map.of(
           "evaluation", Set.of("app", "requirement"),
-          "synthesis", Set.of("simulation"));
+          "synthesis", Set.of("simulation"),
+          "audit", Set.of("simulation", "synthesis"));
 
   private static final Set<String> FILE_ROOMS =
       Set.of("app.source", "catalog.source", "aws", "mojo");

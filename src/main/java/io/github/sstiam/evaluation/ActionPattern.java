@@ -25,8 +25,8 @@ final class ActionPattern {
         false, lower.substring(0, colon), Wildcard.compile(lower.substring(colon + 1)));
   }
 
-  boolean matches(AuthorizationRequest request) {
-    return every
-        || (service.equals(request.service()) && Wildcard.matches(name, request.actionName()));
+  /** Whether the pattern matches an action, its name in lower case. */
+  boolean matches(String itsService, String itsName) {
+    return every || (service.equals(itsService) && Wildcard.matches(name, itsName));
   }
 }

@@ -6,6 +6,7 @@ import io.github.sstiam.policy.Effect;
 import io.github.sstiam.policy.PrincipalElement;
 import io.github.sstiam.policy.Selection;
 import io.github.sstiam.policy.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -51,14 +52,29 @@ final class CompiledStatement {
     return source;
   }
 
+  /** Whether the statement has {@code NotResource}. */
+  boolean isNegated() {
+    return resourcesNegated;
+  }
+
+  /** The patterns of {@code Resource} or {@code NotResource}; one for all where there is none. */
+  List<ResourcePattern> resources() {
+    return resourceless ? List.of(ResourcePattern.of("*", false)) : List.of(resources);
+  }
+
   /** The {@code Principal} or {@code NotPrincipal} element. */
   Optional<PrincipalElement> principal() {
     return principal;
   }
 
   boolean matchesAction(AuthorizationRequest request) {
+    return matchesAction(request.service(), request.actionName());
+  }
+
+  /** Whether the statement is about an action, its name in lower case. */
+  boolean matchesAction(String service, String name) {
     for (ActionPattern action : actions) {
-      if (action.matches(request)) {
+      if (action.matches(service, name)) {
         return !actionsNegated;
       }
     }

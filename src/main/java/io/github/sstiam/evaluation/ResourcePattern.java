@@ -1,8 +1,11 @@
 package io.github.sstiam.evaluation;
 
 import io.github.sstiam.evaluation.condition.PatternText;
+import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.policy.Wildcard;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -60,6 +63,33 @@ final class ResourcePattern {
 
   boolean isEvery() {
     return every;
+  }
+
+  /**
+   * All that the pattern can stand for, whatever values its variables have; empty where that is
+   * nothing.
+   */
+  Optional<ArnPattern> widest() {
+    if (every) {
+      return Optional.of(ArnPattern.ANY);
+    }
+    if (parts.length == 0 || !Wildcard.matches(parts[0], "arn")) {
+      return Optional.empty();
+    }
+    String[] known = parts.clone();
+    known[0] = "arn";
+    return Optional.of(
+        new ArnPattern(Wildcard.spelled(String.join(":", known)) + ":" + last.widest()));
+  }
+
+  /** The variables of the pattern, in lower case. */
+  List<String> variables() {
+    return last.variables();
+  }
+
+  /** Whether {@link #widest} is what the pattern stands for, neither more nor less. */
+  boolean isExact() {
+    return last.isExact();
   }
 
   /** Whether the pattern can be matched at all: a variable in it may have no value. */

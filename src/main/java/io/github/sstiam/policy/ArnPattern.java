@@ -2,6 +2,7 @@ package io.github.sstiam.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
@@ -35,6 +36,32 @@ public record ArnPattern(String text) implements Comparable<ArnPattern> {
   /** Whether there may be a resource that both patterns stand for. */
   public boolean overlaps(ArnPattern other) {
     return isAny() || other.isAny() || pairwise(other, Wildcard::overlap);
+  }
+
+  /**
+   * The resources that both patterns stand for. Where neither of two parts covers the other, the
+   * part of this pattern stands, so that the answer is never too narrow.
+   *
+   * @return empty where no resource is meant by both
+   */
+  public Optional<ArnPattern> narrowedBy(ArnPattern other) {
+    if (other.isAny()) {
+      return Optional.of(this);
+    }
+    if (isAny()) {
+      return Optional.of(other);
+    }
+    if (!overlaps(other)) {
+      return Optional.empty();
+    }
+    String[] own = text.split(":", 6);
+    String[] its = other.text.split(":", 6);
+    for (int part = 0; part < own.length; part++) {
+      if (Wildcard.matches(Wildcard.compile(own[part]), Wildcard.compile(its[part]))) {
+        own[part] = its[part];
+      }
+    }
+    return Optional.of(new ArnPattern(String.join(":", own)));
   }
 
   private boolean pairwise(ArnPattern other, BiPredicate<String, String> relation) {

@@ -18,6 +18,11 @@ public final class Wildcard {
     return pattern.replace('*', ANY).replace('?', ONE);
   }
 
+  /** A compiled pattern as policies spell it. */
+  public static String spelled(String compiled) {
+    return compiled.replace(ANY, '*').replace(ONE, '?');
+  }
+
   /**
    * Whether a pattern matches the whole of a part of a text. Takes time in proportion to the length
    * of the pattern times that of the text at worst.

@@ -84,6 +84,28 @@ public final class PatternText {
         Optional.of(quoted ? fallback.substring(1, fallback.length() - 1) : fallback));
   }
 
+  /** The text with {@code *} in the place of variables, as policies spell it. */
+  public String widest() {
+    StringBuilder text = new StringBuilder();
+    pieces.forEach(piece -> text.append(piece.isVariable() ? "*" : piece.literal()));
+    return Wildcard.spelled(text.toString());
+  }
+
+  /** The keys of the variables, in lower case and in their order. */
+  public List<String> variables() {
+    return pieces.stream().filter(Piece::isVariable).map(Piece::key).toList();
+  }
+
+  /** Whether the text has neither variables nor characters that only look like wildcards. */
+  public boolean isExact() {
+    return pieces.stream()
+        .noneMatch(
+            piece ->
+                piece.isVariable()
+                    || piece.literal().indexOf('*') >= 0
+                    || piece.literal().indexOf('?') >= 0);
+  }
+
   /**
    * The text for a request.
    *

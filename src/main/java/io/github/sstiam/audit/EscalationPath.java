@@ -1,0 +1,111 @@
+package io.github.sstiam.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.requirement.Rows;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A way from some permissions to administrator rights: a row of {@code escalations.tsv}.
+ *
+ * @param id a short name that does not change
+ * @param title what is done
+ * @param steps what is needed together; of each step one of several permissions
+ * @param closing what closes the path for who has to keep its permissions
+ * @param why how the path leads to more rights
+ * @param remedy what to do about it
+ * @param source the page that describes it
+ */
+public record EscalationPath(
+    String id,
+    String title,
+    List<List<Step>> steps,
+    Closing closing,
+    String why,
+    String remedy,
+    String source) {
+  private static final int COLUMNS = 7;
+
+  /** What closes a path. */
+  public enum Closing {
+    /** Granting it on few, named resources. */
+    NAMES,
+    /**
+     * A condition on {@code iam:PermissionsBoundary}: names do not help, since what is made under
+     * the name gets its rights by the path itself.
+     */
+    BOUNDARY,
+    /** Not granting it: neither names nor a boundary take the danger away. */
+    WITHHOLDING
+  }
+
+  /**
+   * A permission of a path.
+   *
+   * @param action the action
+   * @param target the action's resource type whose resources decide how far the path leads; steps
+   *     with the same target act on the same resource. Empty where any resource will do
+   * @param context condition keys that the request carries, sorted
+   */
+  public record Step(Action action, Optional<String> target, Map<String, String> context) {
+    public Step {
+      requireNonNull(action, "action is null");
+      requireNonNull(target, "target is null");
+      context = Collections.unmodifiableMap(new TreeMap<>(context));
+    }
+
+    /** Reads {@code service:Action@target{key=value}}. */
+    static Step of(String text) {
+      int brace = text.indexOf('{');
+      String bare = brace < 0 ? text : text.substring(0, brace);
+      int at = bare.indexOf('@');
+      Map<String, String> context = new TreeMap<>();
+      if (brace >= 0) {
+        String[] entry = text.substring(brace + 1, text.length() - 1).split("=", 2);
+        context.put(entry[0], entry[1]);
+      }
+      return new Step(
+          Action.of(at < 0 ? bare : bare.substring(0, at)),
+          at < 0 ? Optional.empty() : Optional.of(bare.substring(at + 1)),
+          context);
+    }
+  }
+
+  public EscalationPath {
+    requireNonNull(id, "id is null");
+    requireNonNull(title, "title is null");
+    steps = steps.stream().map(List::copyOf).toList();
+    requireNonNull(closing, "closing is null");
+    requireNonNull(why, "why is null");
+    requireNonNull(remedy, "remedy is null");
+    requireNonNull(source, "source is null");
+  }
+
+  /** The paths that the plugin brings along, sorted by id. */
+  public static List<EscalationPath> embedded() {
+    return Rows.of(EscalationPath.class, "escalations.tsv", COLUMNS).stream()
+        .map(EscalationPath::of)
+        .toList();
+  }
+
+  private static EscalationPath of(List<String> row) {
+    return new EscalationPath(
+        row.get(0),
+        row.get(1),
+        Stream.of(row.get(2).split(" \\+ ", -1))
+            .map(step -> Arrays.stream(step.split("\\|", -1)).map(Step::of).toList())
+            .toList(),
+        Closing.valueOf(row.get(3).toUpperCase(Locale.ROOT)),
+        row.get(4),
+        row.get(5),
+        row.get(6));
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.sstiam.audit;
+
+import io.github.sstiam.audit.EscalationFinding.Severity;
+import io.github.sstiam.evaluation.Grant;
+import io.github.sstiam.evaluation.MatchedStatement;
+import io.github.sstiam.policy.ArnPattern;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * How far a part of a path leads.
+ *
+ * @param resource the resources that it leads to
+ * @param every whether these are all of their kind in the account
+ * @param except the resources among them that it does not lead to
+ * @param limit what limits it besides names
+ * @param conditionKeys the condition keys that limit it
+ * @param statements the statements that open it
+ */
+record EscalationReach(
+    ArnPattern resource,
+    boolean every,
+    List<ArnPattern> except,
+    Severity limit,
+    SortedSet<String> conditionKeys,
+    SortedSet<MatchedStatement> statements) {
+  /**
+   * How far one grant leads.
+   *
+   * @param grant the grant
+   * @param kind all resources of the kind that matters
+   * @param limit what limits the grant besides names
+   * @param conditionKeys the condition keys that limit it
+   * @return empty where it reaches no resource of the kind
+   */
+  static Optional<EscalationReach> of(
+      Grant grant, ArnPattern kind, Severity limit, Collection<String> conditionKeys) {
+    return grant
+        .resource()
+        .narrowedBy(kind)
+        .filter(grant::overlaps)
+        .map(
+            resource ->
+                new EscalationReach(
+                    resource,
+                    grant.covers(kind),
+                    grant.except(),
+                    limit,
+                    new TreeSet<>(conditionKeys),
+                    new TreeSet<>(grant.statements())));
+  }
+
+  /** How far the path is open to these resources. */
+  Severity severity() {
+    return limit == Severity.OPEN && !every ? Severity.LIMITED_BY_NAME : limit;
+  }
+
+  /** Where both lead, for steps that act on the same resource; empty where that is nowhere. */
+  Optional<EscalationReach> and(EscalationReach other) {
+    return resource
+        .narrowedBy(other.resource)
+        .map(
+            both ->
+                new EscalationReach(
+                    both,
+                    every && other.every,
+                    joined(except, other.except).stream().toList(),
+                    limit.compareTo(other.limit) >= 0 ? limit : other.limit,
+                    joined(conditionKeys, other.conditionKeys),
+                    joined(statements, other.statements)))
+        .filter(reach -> reach.except.stream().noneMatch(left -> left.covers(reach.resource)));
+  }
+
+  /** Puts together what leads to the same resources under the same limits. */
+  static List<EscalationReach> merged(Stream<EscalationReach> reaches) {
+    Map<List<Object>, EscalationReach> merged = new LinkedHashMap<>();
+    reaches.forEach(
+        reach ->
+            merged.merge(
+                List.of(reach.resource, reach.every, reach.except, reach.limit),
+                reach,
+                (one, other) ->
+                    new EscalationReach(
+                        one.resource,
+                        one.every,
+                        one.except,
+                        one.limit,
+                        joined(one.conditionKeys, other.conditionKeys),
+                        joined(one.statements, other.statements))));
+    return List.copyOf(merged.values());
+  }
+
+  private static <T extends Comparable<T>> TreeSet<T> joined(
+      Collection<T> ones, Collection<T> others) {
+    TreeSet<T> all = new TreeSet<>(ones);
+    all.addAll(others);
+    return all;
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.sstiam.audit;
+
+import io.github.sstiam.audit.ExcessGrant.Kind;
+import io.github.sstiam.evaluation.Grant;
+import io.github.sstiam.evaluation.Grant.Holding;
+import io.github.sstiam.evaluation.condition.ContextValue;
+import io.github.sstiam.evaluation.condition.RequestContext;
+import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.policy.Condition;
+import io.github.sstiam.requirement.ContextEntry;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.requirement.Rows;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The needs for one action, against which grants of that action are held. */
+final class GrantNeeds {
+  /** A value that no policy names: what is granted for it is granted for any value. */
+  private static final String ANY_VALUE = "any.invalid";
+
+  private static final List<String> SCOPING_KEYS =
+      Rows.of(GrantNeeds.class, "scoping-keys.tsv", 3).stream().map(row -> row.get(0)).toList();
+
+  private final List<PermissionRequirement> needs;
+  private final List<ArnPattern> reachable;
+
+  /**
+   * @param needs the needs for the action
+   * @param reachable the patterns of the resources that the action can act on
+   */
+  GrantNeeds(List<PermissionRequirement> needs, List<ArnPattern> reachable) {
+    this.needs = needs;
+    this.reachable = reachable;
+  }
+
+  /** In what way a grant is too much; empty where it is not. */
+  Optional<Kind> excess(Grant grant) {
+    if (!isCovered(grant)) {
+      return Optional.of(Kind.WIDER_RESOURCES);
+    }
+    List<PermissionRequirement> met =
+        needs.stream().filter(need -> grant.overlaps(need.resource())).toList();
+    if (met.stream().allMatch(need -> holding(grant, need.context()) == Holding.NEVER)) {
+      return Optional.of(Kind.UNMET_CONDITIONS);
+    }
+    return SCOPING_KEYS.stream().anyMatch(key -> isWider(grant, met, key))
+        ? Optional.of(Kind.WIDER_CONDITIONS)
+        : Optional.empty();
+  }
+
+  /** Whether every resource that the grant reaches is one that the action is needed on. */
+  private boolean isCovered(Grant grant) {
+    boolean byPattern =
+        needs.stream()
+            .map(PermissionRequirement::resource)
+            .anyMatch(
+                need ->
+                    need.covers(grant.resource())
+                        || grant.within().stream().anyMatch(need::covers));
+    return byPattern
+        || reachable.stream().filter(type -> reaches(grant, type)).allMatch(this::isNeeded);
+  }
+
+  private static boolean reaches(Grant grant, ArnPattern type) {
+    return type.isAny() ? grant.resource().isAny() : grant.overlaps(type);
+  }
+
+  /** An action that knows no resources is needed on all, however the need is written. */
+  private boolean isNeeded(ArnPattern type) {
+    return (type.isAny() && reachable.size() == 1)
+        || needs.stream().anyMatch(need -> need.resource().covers(type));
+  }
+
+  /** Whether a key of every need has a value, and the grant holds for others, too. */
+  private static boolean isWider(Grant grant, List<PermissionRequirement> needs, String key) {
+    List<List<String>> values =
+        needs.stream()
+            .flatMap(need -> need.context().stream())
+            .filter(entry -> entry.key().equalsIgnoreCase(key))
+            .map(ContextEntry::values)
+            .distinct()
+            .toList();
+    boolean always =
+        needs.stream()
+            .allMatch(
+                need ->
+                    need.context().stream().anyMatch(entry -> entry.key().equalsIgnoreCase(key)));
+    return always
+        && candidates(grant, key)
+            .filter(value -> !values.contains(List.of(value)))
+            .anyMatch(
+                value ->
+                    needs.stream()
+                        .map(need -> need.with(List.of(ContextEntry.string(key, value))))
+                        .anyMatch(need -> holding(grant, need.context()) != Holding.NEVER));
+  }
+
+  private static Stream<String> candidates(Grant grant, String key) {
+    Stream<String> named =
+        grant.conditions().stream()
+            .filter(condition -> condition.key().equalsIgnoreCase(key))
+            .map(Condition::values)
+            .flatMap(List::stream)
+            .map(value -> value.replace("*", ANY_VALUE).replace('?', 'x'));
+    return Stream.concat(named, Stream.of(ANY_VALUE));
+  }
+
+  private static Holding holding(Grant grant, List<ContextEntry> entries) {
+    Map<String, ContextValue> values = new HashMap<>();
+    for (ContextEntry entry : entries) {
+      values.put(
+          entry.key(),
+          entry.type().isList()
+              ? ContextValue.listOf(entry.values())
+              : ContextValue.of(entry.values().get(0)));
+    }
+    return grant.holds(new RequestContext(values), missing -> {});
+  }
+}
