@@ -38,16 +38,23 @@ import org.junit.jupiter.api.TestFactory;
  * The policy that {@code emit-policy} writes passes {@code verify-permissions}; without any one of
  * its required actions the verification fails and names exactly that action.
  *
- * <p>Runs on the bundled example, and in the profile {@code corpus} on every assembly below {@code
- * corpus.directory}.
+ * <p>Runs on the bundled example and on an app of each other generation, and in the profile {@code
+ * corpus} on every assembly below {@code corpus.directory}.
  */
 class RoundTripTest {
   private static final Catalog CATALOG = Catalog.embedded();
+  private static final Path GENERATIONS =
+      Path.of("src/test/resources/io/github/sstiam/app/source/orders");
 
   @TestFactory
   Stream<DynamicTest> everyAssembly() throws IOException {
     String corpus = System.getProperty("corpus.directory", "");
-    Path folder = corpus.isBlank() ? Path.of("examples") : Path.of(corpus);
+    return corpus.isBlank()
+        ? Stream.concat(below(Path.of("examples")), below(GENERATIONS))
+        : below(Path.of(corpus));
+  }
+
+  private static Stream<DynamicTest> below(Path folder) throws IOException {
     List<Path> assemblies = CloudAssemblies.below(folder);
     assertThat(assemblies).as("cloud assemblies below %s", folder).isNotEmpty();
     return assemblies.stream()
