@@ -46,7 +46,7 @@ record TrustPolicies(AwsConnection aws, String principal) {
   /** The verdicts, those that IAM allows checked against the role's trust policy. */
   List<Verdict> checked(List<PermissionRequirement> requirements, List<Verdict> verdicts) {
     List<Verdict> checked = new ArrayList<>(verdicts.size());
-    Map<String, Verdict> known = new HashMap<>();
+    Map<List<Object>, Verdict> known = new HashMap<>();
     for (int i = 0; i < verdicts.size(); i++) {
       PermissionRequirement requirement = requirements.get(i);
       Verdict verdict = verdicts.get(i);
@@ -57,7 +57,8 @@ record TrustPolicies(AwsConnection aws, String principal) {
       checked.add(
           trust
               ? known.computeIfAbsent(
-                  requirement.resource().text(), role -> checked(requirement, verdict))
+                  List.of(requirement.resource(), requirement.context()),
+                  question -> checked(requirement, verdict))
               : verdict);
     }
     return checked;

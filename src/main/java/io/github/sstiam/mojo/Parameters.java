@@ -5,10 +5,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -37,22 +39,40 @@ final class Parameters {
    *
    * @param name the parameter's name, for the message
    * @param value what the user gave
-   * @param words the enum; its constants in lower case are the words
+   * @param words the enum; its constants in lower case, with hyphens, are the words
    * @throws MojoExecutionException if the value is none of the words
    */
   static <E extends Enum<E>> E choice(String name, String value, Class<E> words)
       throws MojoExecutionException {
     for (E word : words.getEnumConstants()) {
-      if (word.name().toLowerCase(Locale.ROOT).equals(value)) {
+      if (word(word).equals(value)) {
         return word;
       }
     }
     String valid =
         Arrays.stream(words.getEnumConstants())
-            .map(word -> word.name().toLowerCase(Locale.ROOT))
+            .map(Parameters::word)
             .collect(Collectors.joining(", "));
     throw new MojoExecutionException(
         "<" + name + "> (-Dsst-iam." + name + ") is \"" + value + "\"; valid are: " + valid + ".");
+  }
+
+  /**
+   * Reads several of the words of an enum.
+   *
+   * @throws MojoExecutionException if a value is none of the words
+   */
+  static <E extends Enum<E>> Set<E> choices(String name, List<String> values, Class<E> words)
+      throws MojoExecutionException {
+    Set<E> chosen = EnumSet.noneOf(words);
+    for (String value : texts(values)) {
+      chosen.add(choice(name, value.strip(), words));
+    }
+    return chosen;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**

@@ -17,12 +17,17 @@ public final class PolicyWriter {
     return JsonWriter.indented(json -> document(json, policy));
   }
 
+  /** The document's text without white space. */
+  public static String compact(PolicyDocument policy) {
+    return JsonWriter.compact(json -> document(json, policy));
+  }
+
   /**
    * How many characters IAM counts: all but white space
    * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
    */
   public static int size(PolicyDocument policy) {
-    return JsonWriter.compact(json -> document(json, policy)).length();
+    return compact(policy).length();
   }
 
   private static void document(JsonGenerator json, PolicyDocument policy) throws IOException {

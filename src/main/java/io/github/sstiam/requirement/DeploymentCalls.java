@@ -249,7 +249,9 @@ final class DeploymentCalls {
             principal,
             row.action(),
             ArnVariables.pattern(arn).orElse(ArnPattern.ANY),
-            context.ofCall(stack.environment(), row.action()),
+            principal.isIdentity()
+                ? context.ofCall(stack.environment(), row.action())
+                : context.ofService(stack, row.action()),
             row.necessity(),
             new CallOrigin(stack.name().pattern(), row.purpose()));
       }

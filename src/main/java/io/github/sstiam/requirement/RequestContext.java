@@ -63,6 +63,41 @@ final class RequestContext {
   }
 
   /**
+   * The context of a request that CloudFormation sends for itself, to take a service role on: for
+   * which account and stack
+   * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cross-service-confused-deputy-prevention.html).
+   *
+   * @param stack the stack
+   * @param action the action
+   */
+  List<ContextEntry> ofService(Stack stack, Action action) {
+    Environment environment = stack.environment();
+    List<ContextEntry> entries = general(environment, action.service());
+    environment
+        .account()
+        .ifPresent(
+            account -> {
+              entries.add(ContextEntry.string("aws:SourceAccount", account));
+              environment
+                  .region()
+                  .map(region -> environment.partition() + ":cloudformation:" + region)
+                  .ifPresent(
+                      place ->
+                          entries.add(
+                              ContextEntry.string(
+                                  "aws:SourceArn",
+                                  "arn:"
+                                      + place
+                                      + ":"
+                                      + account
+                                      + ":stack/"
+                                      + stack.name()
+                                      + "/*")));
+            });
+    return entries;
+  }
+
+  /**
    * The context of a request that CloudFormation sends for a resource on behalf of the caller or
    * the service role
    * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html).
