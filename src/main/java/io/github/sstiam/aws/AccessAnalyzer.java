@@ -2,6 +2,7 @@ package io.github.sstiam.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.audit.PolicyFinding;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue.JsonArray;
@@ -79,21 +80,6 @@ public final class AccessAnalyzer {
       requireNonNull(status, "status is null");
       policies = List.copyOf(policies);
       requireNonNull(fault, "fault is null");
-    }
-  }
-
-  /**
-   * What Access Analyzer finds in a policy.
-   *
-   * @param type {@code ERROR}, {@code SECURITY_WARNING}, {@code WARNING} or {@code SUGGESTION}
-   * @param code the issue's code, such as {@code PASS_ROLE_WITH_STAR_IN_RESOURCE}
-   * @param details what it is about
-   */
-  public record Finding(String type, String code, String details) {
-    public Finding {
-      requireNonNull(type, "type is null");
-      requireNonNull(code, "code is null");
-      requireNonNull(details, "details is null");
     }
   }
 
@@ -178,7 +164,7 @@ public final class AccessAnalyzer {
    * @param policy the policy
    * @throws SimulationUnavailableException if nobody answers
    */
-  public List<Finding> findings(PolicyDocument policy) throws SimulationUnavailableException {
+  public List<PolicyFinding> findings(PolicyDocument policy) throws SimulationUnavailableException {
     String body =
         JsonWriter.compact(
             json -> {
@@ -187,7 +173,7 @@ public final class AccessAnalyzer {
               json.writeStringField("policyType", "IDENTITY_POLICY");
               json.writeEndObject();
             });
-    List<Finding> findings = new ArrayList<>();
+    List<PolicyFinding> findings = new ArrayList<>();
     Optional<String> next = Optional.of("");
     while (next.isPresent()) {
       Map<String, String> page = next.get().isEmpty() ? Map.of() : Map.of("nextToken", next.get());
@@ -196,7 +182,7 @@ public final class AccessAnalyzer {
       objects(answer, "findings")
           .map(
               finding ->
-                  new Finding(
+                  new PolicyFinding(
                       finding.string("findingType").orElse(""),
                       finding.string("issueCode").orElse(""),
                       finding.string("findingDetails").orElse("")))

@@ -11,9 +11,7 @@ import io.github.sstiam.requirement.Coverage;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -171,6 +169,14 @@ abstract class AbstractSstIamMojo extends AbstractAwsMojo {
   private File outputDirectory;
 
   /**
+   * The project's folder.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(defaultValue = "${basedir}", readonly = true)
+  private File basedir;
+
+  /**
    * The execution of this goal, whose name the messages give.
    *
    * @since 0.1.0
@@ -214,6 +220,20 @@ abstract class AbstractSstIamMojo extends AbstractAwsMojo {
     return new OutputFiles(directory.toAbsolutePath().normalize());
   }
 
+  /**
+   * A file that a parameter names: a name in the folder that the goal writes to, or a path from the
+   * project's folder.
+   */
+  final NamedFile file(String parameter) {
+    Path path = Path.of(parameter);
+    return path.getParent() == null
+        ? new NamedFile(output(), parameter)
+        : new NamedFile(
+            new OutputFiles(
+                basedir.toPath().resolve(path.getParent()).toAbsolutePath().normalize()),
+            path.getFileName().toString());
+  }
+
   /** Says how much of the app is accounted for, and warns of what is not. */
   final void log(Coverage coverage) {
     List<String> lines = VerificationText.coverage(coverage);
@@ -241,7 +261,7 @@ abstract class AbstractSstIamMojo extends AbstractAwsMojo {
             Optional.ofNullable(assembly).map(File::toPath),
             Parameters.paths(templates),
             Parameters.text(stackName),
-            parameterValues(),
+            Parameters.values(parameters),
             new ReadRequest.Target(
                 Parameters.text(partition), Parameters.text(account), Parameters.text(region)),
             Parameters.text(stage));
@@ -260,20 +280,5 @@ abstract class AbstractSstIamMojo extends AbstractAwsMojo {
     } catch (AppReadException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }
-  }
-
-  private Map<String, String> parameterValues() throws MojoExecutionException {
-    Map<String, String> values = new TreeMap<>();
-    for (String parameter : Parameters.texts(parameters)) {
-      int equals = parameter.indexOf('=');
-      if (equals < 1) {
-        // The text may be a secret that lacks its name, so it is not repeated.
-        throw new MojoExecutionException(
-            "A value of sst-iam.parameters has no name. Give each as Name=value, such as"
-                + " -Dsst-iam.parameters=Stage=prod,Table=orders.");
-      }
-      values.put(parameter.substring(0, equals).strip(), parameter.substring(equals + 1));
-    }
-    return values;
   }
 }

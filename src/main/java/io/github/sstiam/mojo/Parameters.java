@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -26,6 +28,26 @@ final class Parameters {
     return values == null
         ? List.of()
         : values.stream().filter(Objects::nonNull).filter(value -> !value.isBlank()).toList();
+  }
+
+  /**
+   * Reads values of template parameters, each {@code Name=value}.
+   *
+   * @throws MojoExecutionException if one has no name
+   */
+  static Map<String, String> values(List<String> parameters) throws MojoExecutionException {
+    Map<String, String> values = new TreeMap<>();
+    for (String parameter : texts(parameters)) {
+      int equals = parameter.indexOf('=');
+      if (equals < 1) {
+        // The text may be a secret that lacks its name, so it is not repeated.
+        throw new MojoExecutionException(
+            "A value of sst-iam.parameters has no name. Give each as Name=value, such as"
+                + " -Dsst-iam.parameters=Stage=prod,Table=orders.");
+      }
+      values.put(parameter.substring(0, equals).strip(), parameter.substring(equals + 1));
+    }
+    return values;
   }
 
   static List<Path> paths(List<File> files) {

@@ -162,7 +162,8 @@ public final class VerificationJson {
     return camelCase(outcome);
   }
 
-  private static String camelCase(Enum<?> constant) {
+  /** A constant as JSON names it. */
+  static String camelCase(Enum<?> constant) {
     StringBuilder name = new StringBuilder();
     for (String word : constant.name().toLowerCase(Locale.ROOT).split("_", -1)) {
       name.append(

@@ -5,6 +5,7 @@ import static io.github.sstiam.aws.SimulationFixture.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sstiam.audit.PolicyFinding;
 import io.github.sstiam.aws.AccessAnalyzer.Activity;
 import io.github.sstiam.aws.AccessAnalyzer.Job;
 import io.github.sstiam.aws.AccessAnalyzer.Status;
@@ -82,7 +83,7 @@ class AccessAnalyzerTest {
     try (LoopbackAws aws = LoopbackAws.start(account);
         AwsConnection connection = connect(aws)) {
       assertThat(new AccessAnalyzer(connection, Optional.empty()).findings(wide))
-          .extracting(AccessAnalyzer.Finding::code)
+          .extracting(PolicyFinding::code)
           .containsExactly("PASS_ROLE_WITH_STAR_IN_RESOURCE");
     }
   }
