@@ -28,7 +28,12 @@ final class ServiceRules {
    * (https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html).
    */
   static boolean isAlwaysAllowed(AuthorizationRequest request) {
-    return request.service().equals("sts") && request.actionName().equals("getcalleridentity");
+    return isAlwaysAllowed(request.service(), request.actionName());
+  }
+
+  /** The same of an action, its name in lower case. */
+  static boolean isAlwaysAllowed(String service, String name) {
+    return service.equals("sts") && name.equals("getcalleridentity");
   }
 
   /**

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sstiam.evaluation.AuthorizationRequest.ResourceForm;
 import io.github.sstiam.evaluation.condition.ContextValue;
 import io.github.sstiam.evaluation.condition.RequestContext;
-import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
-import io.github.sstiam.policy.Condition;
 import io.github.sstiam.policy.Effect;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
 import io.github.sstiam.policy.PolicyWriter;
-import io.github.sstiam.policy.Selection;
 import io.github.sstiam.policy.Statement;
 import io.github.sstiam.policy.Wildcard;
 import java.util.ArrayList;
@@ -22,7 +19,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
@@ -168,12 +164,12 @@ class PolicyLawsTest {
 
   @Provide
   Arbitrary<String> globs() {
-    return Arbitraries.strings().withChars("ab/*?").ofMaxLength(6);
+    return PolicyArbitraries.globs();
   }
 
   @Provide
   Arbitrary<String> words() {
-    return Arbitraries.strings().withChars("ab/").ofMaxLength(7);
+    return PolicyArbitraries.words();
   }
 
   @Provide
@@ -205,47 +201,12 @@ class PolicyLawsTest {
 
   @Provide
   Arbitrary<List<PolicyDocument>> policies() {
-    return statements()
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(4)
-        .map(PolicyDocument::of)
-        .list()
-        .ofMaxSize(3);
+    return PolicyArbitraries.policies();
   }
 
   @Provide
   Arbitrary<Statement> statements() {
-    Arbitrary<Selection> actions =
-        selections(Arbitraries.of("*", "s3:*", "s3:Get*", "S3:getobject", "s3:Put?bject", "sqs:*"));
-    Arbitrary<Selection> resources =
-        selections(
-            Arbitraries.oneOf(
-                Arbitraries.of("*", "arn:aws:s3:::${app:tag}", "arn:aws:sqs:::a"),
-                globs().map(glob -> "arn:aws:s3:::" + glob)));
-    Arbitrary<List<Condition>> conditions =
-        Arbitraries.of(
-            List.of(),
-            List.of(new Condition("StringLike", "app:tag", List.of("a*"))),
-            List.of(new Condition("StringNotEquals", "app:tag", List.of("a", "b"))),
-            List.of(new Condition("Null", "app:tag", List.of("true"))));
-    return Combinators.combine(Arbitraries.of(Effect.values()), actions, resources, conditions)
-        .as(
-            (effect, action, resource, condition) ->
-                new Statement(
-                    Optional.empty(),
-                    effect,
-                    Optional.empty(),
-                    action,
-                    Optional.of(resource),
-                    condition,
-                    Position.NONE));
-  }
-
-  private static Arbitrary<Selection> selections(Arbitrary<String> patterns) {
-    return Combinators.combine(
-            Arbitraries.of(true, false, false), patterns.list().ofMinSize(1).ofMaxSize(2))
-        .as(Selection::new);
+    return PolicyArbitraries.statements();
   }
 
   private static Statement with(Statement statement, Effect effect) {
