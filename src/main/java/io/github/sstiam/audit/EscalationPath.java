@@ -53,9 +53,12 @@ public record EscalationPath(
    * @param action the action
    * @param target the action's resource type whose resources decide how far the path leads; steps
    *     with the same target act on the same resource. Empty where any resource will do
-   * @param context condition keys that the request carries, sorted
+   * @param context condition keys that the request carries, sorted; {@code *} for a key of which
+   *     any value will do
    */
   public record Step(Action action, Optional<String> target, Map<String, String> context) {
+    static final String ANY_VALUE = "*";
+
     public Step {
       requireNonNull(action, "action is null");
       requireNonNull(target, "target is null");

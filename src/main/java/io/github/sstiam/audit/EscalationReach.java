@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -28,8 +28,8 @@ record EscalationReach(
     boolean every,
     List<ArnPattern> except,
     Severity limit,
-    SortedSet<String> conditionKeys,
-    SortedSet<MatchedStatement> statements) {
+    NavigableSet<String> conditionKeys,
+    NavigableSet<MatchedStatement> statements) {
   /**
    * How far one grant leads.
    *

@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -134,15 +136,14 @@ final class EscalationSearch {
    * What limits a grant besides names: asked without a permissions boundary and with one that takes
    * nothing away, it has to hold once.
    */
-  private Optional<Severity> limit(Step step, Grant grant, SortedSet<String> keys) {
+  private Optional<Severity> limit(Step step, Grant grant, NavigableSet<String> keys) {
     if (grant.isUnconditional()) {
       return Optional.of(Severity.OPEN);
     }
     TreeSet<String> without = new TreeSet<>();
     TreeSet<String> with = new TreeSet<>();
-    Holding unbound = grant.holds(context(step, Map.of()), without::add);
-    Holding bound =
-        grant.holds(context(step, Map.of(BOUNDARY_KEY, ContextValue.of(voidBoundary))), with::add);
+    Holding unbound = holding(step, grant, Map.of(), without);
+    Holding bound = holding(step, grant, Map.of(BOUNDARY_KEY, ContextValue.of(voidBoundary)), with);
     if (unbound == Holding.HOLDS || bound == Holding.HOLDS) {
       return Optional.of(Severity.OPEN);
     }
@@ -160,10 +161,23 @@ final class EscalationSearch {
             : Severity.LIMITED_BY_CONDITION);
   }
 
-  private static RequestContext context(Step step, Map<String, ContextValue> more) {
+  /** A key of which any value will do is no limit. */
+  private static Holding holding(
+      Step step, Grant grant, Map<String, ContextValue> more, NavigableSet<String> missing) {
     Map<String, ContextValue> values = new HashMap<>(more);
     values.put("aws:SecureTransport", ContextValue.of("true"));
-    step.context().forEach((key, value) -> values.put(key, ContextValue.of(value)));
-    return new RequestContext(values);
+    Set<String> open = new HashSet<>();
+    step.context()
+        .forEach(
+            (key, value) -> {
+              if (value.equals(Step.ANY_VALUE)) {
+                open.add(key.toLowerCase(Locale.ROOT));
+              } else {
+                values.put(key, ContextValue.of(value));
+              }
+            });
+    Holding holding = grant.holds(new RequestContext(values), missing::add);
+    boolean unlimited = missing.removeAll(open) && missing.isEmpty();
+    return holding == Holding.DEPENDS && unlimited ? Holding.HOLDS : holding;
   }
 }
