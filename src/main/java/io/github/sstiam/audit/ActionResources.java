@@ -1,17 +1,21 @@
 package io.github.sstiam.audit;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.github.sstiam.catalog.ActionEntry;
 import io.github.sstiam.catalog.ActionEntry.ActionResource;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.IamResourceType;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.Rows;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,9 +26,15 @@ final class ActionResources {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
 
+  private static final Set<List<String>> PLAIN_NAMES =
+      Rows.of(ActionResources.class, "plain-names.tsv", 4).stream()
+          .map(row -> List.of(row.get(0), row.get(1)))
+          .collect(toUnmodifiableSet());
+
   private final Catalog catalog;
   private final Map<String, String> known;
   private final Map<String, ArnPattern> types = new HashMap<>();
+  private final Set<ArnPattern> plain = new HashSet<>();
 
   /**
    * @param catalog knows the resource types of actions
@@ -57,12 +67,39 @@ final class ActionResources {
   ArnPattern type(String service, String name) {
     return types.computeIfAbsent(
         service + " " + name,
-        key ->
-            catalog
-                .iamResource(service, name)
-                .map(IamResourceType::arn)
-                .map(this::pattern)
-                .orElse(ANY_ARN));
+        key -> {
+          ArnPattern pattern =
+              catalog
+                  .iamResource(service, name)
+                  .map(IamResourceType::arn)
+                  .map(this::pattern)
+                  .orElse(ANY_ARN);
+          if (PLAIN_NAMES.contains(List.of(service, name))) {
+            plain.add(pattern);
+          }
+          return pattern;
+        });
+  }
+
+  /**
+   * Whether a pattern can mean a resource of one of the types. {@code arn:aws:s3:::notes/*} means
+   * no bucket, though the ARN of buckets ends in any name.
+   *
+   * @param pattern the pattern
+   * @param reachable the patterns of an action, as {@link #of} gives them
+   */
+  boolean canMeanAny(ArnPattern pattern, List<ArnPattern> reachable) {
+    return pattern.isAny() || reachable.stream().anyMatch(type -> canMean(pattern, type));
+  }
+
+  private boolean canMean(ArnPattern pattern, ArnPattern type) {
+    return !type.isAny()
+        && pattern.overlaps(type)
+        && !(plain.contains(type) && slashes(pattern) > slashes(type));
+  }
+
+  private static long slashes(ArnPattern pattern) {
+    return pattern.text().chars().filter(c -> c == '/').count();
   }
 
   private ArnPattern pattern(String arn) {

@@ -59,7 +59,10 @@ final class ExcessSearch {
       for (Action action : actions) {
         ActionEntry entry = catalog.action(action).orElseThrow();
         List<ArnPattern> reachable = resources.of(entry);
-        List<Grant> found = policies.of(entry.action(), reachable);
+        List<Grant> found =
+            policies.of(entry.action(), reachable).stream()
+                .filter(grant -> resources.canMeanAny(grant.resource(), reachable))
+                .toList();
         granted += found.isEmpty() ? 0 : 1;
         ofService.addAll(excess(entry, found, reachable));
       }
@@ -124,11 +127,16 @@ final class ExcessSearch {
   }
 
   private static List<ArnPattern> resources(Grant grant) {
-    return Stream.concat(Stream.of(grant.resource()), grant.within().stream()).toList();
+    return grant.within().isEmpty()
+        ? List.of(grant.resource())
+        : Stream.concat(Stream.of(grant.resource()), grant.within().stream()).sorted().toList();
   }
 
   private static List<ArnPattern> patterns(
       ExcessGrant grant, Function<Grant, List<ArnPattern>> part) {
+    if (grant.grants().size() == 1) {
+      return part.apply(grant.grants().get(0));
+    }
     return List.copyOf(
         grant.grants().stream()
             .flatMap(each -> part.apply(each).stream())

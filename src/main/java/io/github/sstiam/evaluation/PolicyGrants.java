@@ -4,7 +4,6 @@ import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.policy.PrincipalElement;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -123,7 +122,10 @@ public final class PolicyGrants {
   }
 
   /** Puts the statements of equal grants together; beside a grant of everything no other counts. */
-  private static List<Grant> joined(Collection<Grant> grants) {
+  private static List<Grant> joined(List<Grant> grants) {
+    if (grants.size() < 2) {
+      return grants;
+    }
     List<Grant> unlimited = grants.stream().filter(Grant::isUnlimited).toList();
     Map<Grant, TreeSet<MatchedStatement>> statements = new LinkedHashMap<>();
     for (Grant grant : unlimited.isEmpty() ? grants : unlimited) {

@@ -125,6 +125,14 @@ class ExcessTest {
         .isZero();
   }
 
+  /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+  @Test
+  void objectsOfABucketAreNoBucket() {
+    assertThat(excess(identity(allow("s3:ListBucket", "arn:aws:s3:::notes/*"))).granted()).isZero();
+    assertThat(excess(identity(allow("s3:GetObject", "arn:aws:s3:::notes/*"))).granted()).isOne();
+    assertThat(excess(identity(allow("s3:ListBucket", "arn:aws:s3:::notes*"))).granted()).isOne();
+  }
+
   @Test
   void grantUnderConditionsIsSaidToBe() {
     Excess excess =
