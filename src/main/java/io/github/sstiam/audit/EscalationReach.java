@@ -30,6 +30,9 @@ record EscalationReach(
     Severity limit,
     NavigableSet<String> conditionKeys,
     NavigableSet<MatchedStatement> statements) {
+  /** Which part of an ARN is the account. */
+  private static final int ACCOUNT = 4;
+
   /**
    * How far one grant leads.
    *
@@ -49,11 +52,21 @@ record EscalationReach(
             resource ->
                 new EscalationReach(
                     resource,
-                    grant.covers(kind),
+                    grant.covers(inAccountOf(grant.resource(), kind)),
                     grant.except(),
                     limit,
                     new TreeSet<>(conditionKeys),
                     new TreeSet<>(grant.statements())));
+  }
+
+  /** All resources of one account are all there are where nobody knows which account it is. */
+  private static ArnPattern inAccountOf(ArnPattern granted, ArnPattern kind) {
+    String[] parts = kind.text().split(":", 6);
+    if (granted.isAny() || !parts[ACCOUNT].equals("*")) {
+      return kind;
+    }
+    parts[ACCOUNT] = granted.text().split(":", 6)[ACCOUNT];
+    return new ArnPattern(String.join(":", parts));
   }
 
   /** How far the path is open to these resources. */

@@ -77,19 +77,22 @@ record GrantSource(
    */
   Stream<Grant> without(Grant grant, List<ArnPattern> resources) {
     List<ArnPattern> all = widest(patterns.stream());
+    // Of a pattern with a variable nobody knows what it means in a request, nor whether it does.
+    boolean exact = patterns.stream().allMatch(ResourcePattern::isExact);
+    boolean sure = exact && statement.source().conditions().isEmpty();
     if (statement.isNegated()) {
-      return statement.source().conditions().isEmpty()
+      return sure
           ? all.stream().flatMap(pattern -> GrantMeeting.only(grant, pattern).stream())
-          : Stream.of(GrantMeeting.denied(grant, denial(all.stream().noneMatch(grant::overlaps))));
+          : Stream.of(
+              GrantMeeting.denied(grant, denial(exact && all.stream().noneMatch(grant::overlaps))));
     }
     List<ArnPattern> touched =
         all.stream().filter(pattern -> touches(pattern, grant, resources)).toList();
     if (touched.isEmpty()) {
       return Stream.of(grant);
     }
-    boolean exact = patterns.stream().allMatch(ResourcePattern::isExact);
     boolean whole = exact && touched.stream().anyMatch(pattern -> takesAll(pattern, grant));
-    if (!statement.source().conditions().isEmpty() || !exact) {
+    if (!sure) {
       return Stream.of(GrantMeeting.denied(grant, denial(whole)));
     }
     return whole ? Stream.empty() : Stream.of(GrantMeeting.except(grant, touched));

@@ -1,5 +1,6 @@
 package io.github.sstiam.audit;
 
+import static io.github.sstiam.audit.AuditFixture.ACCOUNT;
 import static io.github.sstiam.audit.AuditFixture.CATALOG;
 import static io.github.sstiam.audit.AuditFixture.bounded;
 import static io.github.sstiam.audit.AuditFixture.escalations;
@@ -217,6 +218,40 @@ class EscalationsTest {
     assertThat(escalations(identity(policy)).findings())
         .extracting(finding -> finding.path().id(), EscalationFinding::severity)
         .containsExactly(tuple("pass-role-lambda", Severity.OPEN));
+  }
+
+  @Test
+  void everyRoleOfTheAccountIsOpenAlsoWhereTheAccountIsNotKnown() {
+    PolicySet policies =
+        identity(
+            """
+            {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+              "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::123456789012:role/*"}}
+            """);
+
+    for (Optional<String> account : List.of(Optional.of(ACCOUNT), Optional.<String>empty())) {
+      assertThat(Escalations.in(policies, "aws", account, CATALOG).findings())
+          .extracting(EscalationFinding::severity)
+          .containsExactly(Severity.OPEN);
+    }
+    assertThat(Escalations.in(policies, "aws", Optional.of("999999999999"), CATALOG).findings())
+        .isEmpty();
+  }
+
+  @Test
+  void everyRoleButSomeIsLimited() {
+    PolicySet policies =
+        identity(
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"},
+              {"Effect": "Deny", "Action": "sts:*",
+                "Resource": "arn:aws:iam::123456789012:role/admin-*"}]}
+            """);
+
+    assertThat(escalations(policies).findings())
+        .extracting(EscalationFinding::severity)
+        .containsExactly(Severity.LIMITED_BY_NAME);
   }
 
   @Test

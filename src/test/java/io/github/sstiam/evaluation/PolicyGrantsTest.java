@@ -17,13 +17,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 
 /** What can be granted at all is what the evaluator allows, asked for every resource at once. */
 class PolicyGrantsTest {
   private static final Action GET_OBJECT = Action.of("s3:GetObject");
   private static final List<ArnPattern> OBJECTS = List.of(new ArnPattern("arn:aws:s3:::*"));
 
-  @Property(tries = 3000)
+  @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
   void nothingThatIsAllowedIsMissed(
       @ForAll("policies") List<PolicyDocument> policies,
       @ForAll("statements") Statement boundary,
@@ -42,7 +43,7 @@ class PolicyGrantsTest {
     }
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
   void whatHoldsForARequestIsAllowed(
       @ForAll("policies") List<PolicyDocument> policies,
       @ForAll("statements") Statement boundary,
@@ -59,7 +60,7 @@ class PolicyGrantsTest {
     }
   }
 
-  @Property
+  @Property(shrinking = ShrinkingMode.OFF)
   void aRequestWithoutAResourceIsGrantedAsItIsAllowed(
       @ForAll("policies") List<PolicyDocument> policies,
       @ForAll("statements") Statement boundary,
