@@ -1,0 +1,148 @@
+package io.github.sstiam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.source.ReadRequest;
+import io.github.sstiam.app.source.SstAppReader;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.evaluation.CompiledPolicy;
+import io.github.sstiam.evaluation.PolicySet;
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.PolicyDocument;
+import io.github.sstiam.policy.PolicyWriter;
+import io.github.sstiam.policy.Statement;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.requirement.RequirementResolver;
+import io.github.sstiam.requirement.RequirementSet;
+import io.github.sstiam.simulation.BuiltInSimulator;
+import io.github.sstiam.simulation.Verdict.Outcome;
+import io.github.sstiam.simulation.Verifier;
+import io.github.sstiam.synthesis.LeastPrivilegePolicy;
+import io.github.sstiam.synthesis.NeverAllowed;
+import io.github.sstiam.synthesis.PolicyOptions;
+import io.github.sstiam.synthesis.ServicePolicy;
+import io.github.sstiam.synthesis.fitting.FittedPolicy;
+import io.github.sstiam.synthesis.fitting.FittedPolicy.AddedAction;
+import io.github.sstiam.synthesis.fitting.FittedPolicy.FittedDocument;
+import io.github.sstiam.synthesis.fitting.FittingOptions;
+import io.github.sstiam.synthesis.fitting.PolicyFitting;
+import io.github.sstiam.synthesis.fitting.PolicyQuota;
+import io.github.sstiam.synthesis.fitting.WildcardMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every strategy's policy is enough to deploy the app, within IAM's quotas. Runs on the bundled
+ * example, and on every assembly below {@code corpus.directory} where that is given. The golden
+ * files are written anew with {@code -Dgolden.rewrite=true}.
+ */
+class PolicyStrategiesTest {
+  private static final Catalog CATALOG = Catalog.embedded();
+  private static final Path GOLDEN = Path.of("src/test/resources/io/github/sstiam/synthesis");
+  private static final Path EXAMPLE = Path.of("examples/crud-api/.sst/dist");
+
+  @Test
+  void theExamplesPolicyIsTheGoldenFile() throws Exception {
+    assertGolden("least-privilege.json", LeastPrivilegePolicy.of(example().requirements()));
+  }
+
+  @Test
+  void theExamplesServicePolicyIsTheGoldenFile() throws Exception {
+    assertGolden("service.json", ServicePolicy.of(example().requirements()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyAssembly() throws IOException {
+    String corpus = System.getProperty("corpus.directory", "");
+    Path folder = corpus.isBlank() ? Path.of("examples") : Path.of(corpus);
+    return CloudAssemblies.below(folder).stream()
+        .map(
+            assembly ->
+                DynamicTest.dynamicTest(
+                    folder.relativize(assembly).toString(), () -> check(requirements(assembly))));
+  }
+
+  private static void check(RequirementSet set) throws Exception {
+    assertEnough(set, List.of(ServicePolicy.of(set.requirements())));
+    PolicyDocument policy = LeastPrivilegePolicy.of(set.requirements());
+    assertEnough(
+        set,
+        List.of(
+            LeastPrivilegePolicy.of(
+                set.requirements(), PolicyOptions.DEFAULT.withThroughCloudFormation(true))));
+    assertNothingIsAllowedThatNeverIs(set, policy);
+    for (WildcardMode wildcards : WildcardMode.values()) {
+      FittingOptions options =
+          new FittingOptions(PolicyQuota.MANAGED_POLICY, PolicyQuota.ATTACHED_POLICIES, wildcards);
+      FittedPolicy fitted = PolicyFitting.fit(policy, options, CATALOG);
+      List<PolicyDocument> documents =
+          fitted.documents().stream().map(FittedDocument::policy).toList();
+
+      assertEnough(set, documents);
+      assertThat(documents)
+          .hasSizeBetween(1, options.documents())
+          .allMatch(document -> PolicyWriter.size(document) <= options.quota().characters());
+      assertThat(PolicyFitting.fit(policy, options, CATALOG)).isEqualTo(fitted);
+      assertThat(fitted.added())
+          .extracting(AddedAction::action)
+          .noneMatch(action -> NeverAllowed.embedded().reason(action).isPresent());
+      documents.forEach(document -> assertNothingIsAllowedThatNeverIs(set, document));
+    }
+  }
+
+  private static void assertNothingIsAllowedThatNeverIs(RequirementSet set, PolicyDocument policy) {
+    Set<Action> needed =
+        set.requirements().stream()
+            .map(PermissionRequirement::action)
+            .collect(Collectors.toCollection(HashSet::new));
+    for (Statement statement : policy.statements()) {
+      assertThat(statement.actions().patterns())
+          .flatMap(CATALOG::matching)
+          .filteredOn(action -> !needed.contains(action))
+          .noneMatch(action -> NeverAllowed.embedded().reason(action).isPresent());
+    }
+  }
+
+  private static void assertEnough(RequirementSet set, List<PolicyDocument> policies)
+      throws Exception {
+    PolicySet own =
+        PolicySet.ofIdentity(
+            policies.stream().map(policy -> CompiledPolicy.of("emitted", policy)).toList());
+    assertThat(
+            Verifier.verify(set, new BuiltInSimulator("emitted", Optional.empty(), own, CATALOG))
+                .permissions())
+        .filteredOn(permission -> permission.verdict().outcome() != Outcome.ALLOWED)
+        .isEmpty();
+  }
+
+  private static void assertGolden(String name, PolicyDocument policy) throws IOException {
+    Path file = GOLDEN.resolve(name);
+    String text = PolicyWriter.write(policy);
+    if (Boolean.getBoolean("golden.rewrite")) {
+      Files.createDirectories(GOLDEN);
+      Files.writeString(file, text);
+    }
+
+    assertThat(text).isEqualTo(Files.readString(file));
+  }
+
+  private static RequirementSet example() throws Exception {
+    return requirements(EXAMPLE);
+  }
+
+  private static RequirementSet requirements(Path assembly) throws Exception {
+    SstApp app = SstAppReader.read(ReadRequest.ofAssembly(assembly), CATALOG);
+    return new RequirementResolver(CATALOG).resolve(app);
+  }
+}
