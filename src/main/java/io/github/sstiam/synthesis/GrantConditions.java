@@ -7,11 +7,14 @@ import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.Rows;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The conditions that a permission is granted under. A key stands only with the actions whose
@@ -22,13 +25,27 @@ final class GrantConditions {
 
   private final Map<Action, String> scopingKeys = new TreeMap<>();
   private final Optional<RoleBoundary> boundary;
-  private final boolean throughCloudFormation;
+  private final Set<Action> throughCloudFormation = new TreeSet<>();
 
-  GrantConditions(Optional<RoleBoundary> boundary, boolean throughCloudFormation) {
+  /**
+   * @param requirements all that is to be granted
+   * @param boundary the boundary that roles are made under
+   * @param throughCloudFormation whether what only resources need is limited to calls through
+   *     CloudFormation
+   */
+  GrantConditions(
+      Collection<PermissionRequirement> requirements,
+      Optional<RoleBoundary> boundary,
+      boolean throughCloudFormation) {
     this.boundary = boundary;
-    this.throughCloudFormation = throughCloudFormation;
     for (List<String> row : Rows.of(GrantConditions.class, "scoping-keys.tsv", 4)) {
       scopingKeys.put(Action.of(row.get(0)), row.get(1));
+    }
+    if (throughCloudFormation) {
+      requirements.forEach(requirement -> this.throughCloudFormation.add(requirement.action()));
+      requirements.stream()
+          .filter(requirement -> !comesThroughCloudFormation(requirement))
+          .forEach(requirement -> this.throughCloudFormation.remove(requirement.action()));
     }
   }
 
@@ -40,7 +57,7 @@ final class GrantConditions {
         .map(entry -> new Condition("StringEquals", entry.key(), entry.values()))
         .ifPresent(conditions::add);
     boundary.flatMap(policy -> policy.condition(requirement.action())).ifPresent(conditions::add);
-    if (throughCloudFormation && comesThroughCloudFormation(requirement)) {
+    if (throughCloudFormation.contains(requirement.action())) {
       conditions.add(
           new Condition("ForAnyValue:StringEquals", "aws:CalledVia", List.of(CLOUDFORMATION)));
     }
@@ -57,9 +74,13 @@ final class GrantConditions {
   /**
    * Services in between hand the chain of callers on with the credentials of who began
    * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html). Whether
-   * they do so with a role of CloudFormation's own, AWS's pages disagree, so that only the caller
-   * is bound. What is handed to another service is no request of CloudFormation's: the service that
-   * takes the role asks for it, and a key of its own narrows it already.
+   * requests with a service role carry the chain, that page and
+   * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/fas-requests-and-permission-evaluation.html
+   * say otherwise than
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html, so
+   * that only the caller is bound. What is handed to another service is no request of
+   * CloudFormation's: the service that takes the role asks for it, and a key of its own narrows it
+   * already. An action that the tool also calls itself stays open, on whatever resource.
    */
   private boolean comesThroughCloudFormation(PermissionRequirement requirement) {
     return requirement.principal().isCaller()

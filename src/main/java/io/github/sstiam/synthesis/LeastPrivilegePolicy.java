@@ -69,7 +69,8 @@ public final class LeastPrivilegePolicy {
   public static PolicyDocument of(
       Collection<PermissionRequirement> requirements, PolicyOptions options) {
     Optional<RoleBoundary> boundary = options.boundary().map(RoleBoundary::new);
-    GrantConditions conditions = new GrantConditions(boundary, options.throughCloudFormation());
+    GrantConditions conditions =
+        new GrantConditions(requirements, boundary, options.throughCloudFormation());
     LeastPrivilegePolicy policy = new LeastPrivilegePolicy();
     for (PermissionRequirement requirement : requirements) {
       boolean included =

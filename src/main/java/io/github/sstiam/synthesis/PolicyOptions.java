@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param includeConditional whether to grant what only AWS knows to be needed
  * @param boundary the ARN of the permissions boundary that roles may only be made under
- * @param throughCloudFormation whether what only resources need is granted for calls through
- *     CloudFormation alone ({@code aws:CalledVia}); this binds the caller only, for
+ * @param throughCloudFormation whether actions that only resources need are granted for calls
+ *     through CloudFormation alone ({@code aws:CalledVia}); this binds the caller only, for
  *     https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html says
  *     that calls with a service role lack the key
  */

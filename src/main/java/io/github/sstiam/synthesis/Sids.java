@@ -5,6 +5,7 @@ import io.github.sstiam.requirement.Necessity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,12 +20,29 @@ public final class Sids {
   private static final Pattern FORM = Pattern.compile("(.+?)(Conditional)?([0-9]*)");
 
   private final Map<String, Integer> used = new HashMap<>();
+  private final Set<String> taken;
+
+  /** Names for a policy that has none yet. */
+  public Sids() {
+    this(Set.of());
+  }
+
+  /**
+   * @param taken names that statements of the policy have already
+   */
+  public Sids(Set<String> taken) {
+    this.taken = Set.copyOf(taken);
+  }
 
   /** The next name, such as {@code ManageTables}, {@code ManageTables2}. */
   public String next(String purpose, Necessity necessity) {
     String name = purpose + (necessity == Necessity.CONDITIONAL ? CONDITIONAL : "");
-    int count = used.merge(name, 1, Integer::sum);
-    return count == 1 ? name : name + count;
+    String sid;
+    do {
+      int count = used.merge(name, 1, Integer::sum);
+      sid = count == 1 ? name : name + count;
+    } while (taken.contains(sid));
+    return sid;
   }
 
   /** The purpose that a statement's Sid names, or empty for a statement without Sid. */

@@ -1,6 +1,7 @@
 package io.github.sstiam.synthesis.fitting;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.policy.PolicyDocument;
@@ -109,7 +110,15 @@ public final class PolicyFitting {
 
   /** The sizes of pieces are upper bounds; of one document the size is known. */
   private boolean fitsIntoOne(List<Piece> pieces) {
-    return PolicyWriter.size(document(pieces, new Sids())) <= options.quota().characters();
+    return PolicyWriter.size(document(pieces, sids())) <= options.quota().characters();
+  }
+
+  private Sids sids() {
+    return new Sids(
+        kept.stream()
+            .flatMap(piece -> piece.kept().stream())
+            .flatMap(statement -> statement.sid().stream())
+            .collect(toSet()));
   }
 
   private PolicyDocument document(List<Piece> pieces, Sids sids) {
@@ -155,7 +164,7 @@ public final class PolicyFitting {
   }
 
   private FittedPolicy written(Draft draft) throws PolicyTooLargeException {
-    Sids sids = new Sids();
+    Sids sids = sids();
     List<FittedDocument> documents = new ArrayList<>();
     for (List<Piece> pieces : draft.documents()) {
       documents.add(document(document(pieces, sids)));
@@ -169,7 +178,7 @@ public final class PolicyFitting {
 
   private int excess(Draft draft, List<FittedDocument> documents) {
     if (options.documents() == 1 && documents.size() > 1) {
-      return PolicyWriter.size(document(draft.pieces(), new Sids())) - options.quota().characters();
+      return PolicyWriter.size(document(draft.pieces(), sids())) - options.quota().characters();
     }
     int excess = 0;
     for (int i = 0; i < documents.size(); i++) {

@@ -268,6 +268,27 @@ class PolicyFittingTest {
         .containsExactly(List.of("dynamodb:*"), List.of("*"));
   }
 
+  @Test
+  void theSidOfAKeptStatementIsNotGivenToAnother() throws Exception {
+    PolicyDocument policy =
+        PolicyReader.read(
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Sid": "ManageTables", "Effect": "Deny", "Action": "dynamodb:DeleteTable",
+               "Resource": "*"},
+              {"Sid": "ManageTables1", "Effect": "Allow", "Action": "dynamodb:CreateTable",
+               "Resource": "*"}]}
+            """,
+            "given",
+            PolicyKind.IDENTITY);
+
+    FittedPolicy fitted = fit(policy, PolicyQuota.MANAGED_POLICY, 1, WildcardMode.ALWAYS);
+
+    assertThat(fitted.documents().get(0).policy().statements())
+        .extracting(statement -> statement.sid().orElseThrow())
+        .containsExactly("ManageTables2", "ManageTables");
+  }
+
   private static PolicyDocument tables(List<String> actions, int count) {
     List<PermissionRequirement> needs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
