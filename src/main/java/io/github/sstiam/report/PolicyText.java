@@ -86,13 +86,18 @@ public final class PolicyText {
     if (escalations.isAdministrator()) {
       return List.of("It grants everything, so its holder is an administrator.");
     }
+    String ways = findings.size() + (findings.size() == 1 ? " way" : " ways");
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "Who holds it could gain more rights than it grants, in "
-            + findings.size()
-            + (findings.size() == 1 ? " way:" : " ways:"));
-    for (EscalationFinding finding : findings) {
-      lines.add("  " + finding.path().title() + " (" + reach(finding) + ")");
+    if (isOpen(escalations)) {
+      lines.add("Who holds it can gain more rights than it grants, in " + ways + ":");
+      findings.stream()
+          .filter(finding -> finding.severity() == Severity.OPEN)
+          .forEach(finding -> lines.add("  " + finding.path().title()));
+    } else {
+      lines.add(
+          "Who holds it could gain more rights than it grants, in "
+              + ways
+              + ", all of them limited (policy-report.json names them).");
     }
     if (!bounded && findings.stream().anyMatch(EscalationFinding::needsBoundary)) {
       lines.add(
@@ -100,23 +105,6 @@ public final class PolicyText {
               + " lets roles be made under it alone. The app then needs it on its roles, too.");
     }
     return shortened(lines);
-  }
-
-  private static String reach(EscalationFinding finding) {
-    return switch (finding.severity()) {
-      case OPEN -> "on any resource";
-      case LIMITED_BY_NAME ->
-          "on "
-              + finding.resources().stream()
-                  .limit(3)
-                  .map(Object::toString)
-                  .collect(Collectors.joining(", "))
-              + (finding.resources().size() > 3
-                  ? " and " + (finding.resources().size() - 3) + " more"
-                  : "");
-      case LIMITED_BY_CONDITION -> "under " + String.join(", ", finding.conditionKeys());
-      case LIMITED_BY_BOUNDARY -> "within the permissions boundary";
-    };
   }
 
   /** Whether something leads to administrator rights without any limit. */
