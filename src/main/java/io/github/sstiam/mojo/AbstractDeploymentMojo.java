@@ -81,9 +81,25 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
   @Parameter(property = "sst-iam.roles", defaultValue = "auto")
   private String roles;
 
+  /**
+   * The ARN of the permissions boundary that the app's roles are made under. The policies that are
+   * written let roles be made and changed under it alone.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.boundary")
+  private String boundary;
+
+  final Optional<String> boundary() {
+    return Parameters.text(boundary);
+  }
+
   @Override
   final void run(SstApp app, Catalog catalog) throws MojoExecutionException, MojoFailureException {
     DeploymentNeeds needs = needs(app, catalog);
+    if (boundary().isPresent()) {
+      needs = needs.under(boundary().get(), catalog);
+    }
     NavigableSet<String> unknown = needs.bootstrapped().coverage().unknownTypes();
     if (failsOnUnknownTypes() && !unknown.isEmpty()) {
       throw new MojoExecutionException(
@@ -138,14 +154,22 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
               + given.get()
               + "\"; a version is written like 2.49.8.");
     }
-    Optional<String> serviceRole = role("roleArn", roleArn);
     return new Deployment(
         Parameters.choice("command", command, Deployment.Command.class),
         Parameters.choice("stacks", stacks, Deployment.Stacks.class),
         version.or(app::version),
-        serviceRole,
+        serviceRole(app),
         role("assumeRoleArn", assumeRoleArn),
         Parameters.choice("roles", roles, Deployment.Roles.class));
+  }
+
+  /**
+   * The ARN of the service role that CloudFormation is given.
+   *
+   * @param app the app
+   */
+  Optional<String> serviceRole(SstApp app) throws MojoExecutionException {
+    return role("roleArn", roleArn);
   }
 
   /** The role that the deploying tool runs as. */

@@ -6,7 +6,6 @@ import io.github.sstiam.synthesis.fitting.PolicyQuota;
 import io.github.sstiam.synthesis.fitting.WildcardMode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -52,14 +51,6 @@ abstract class AbstractPolicyMojo extends AbstractDeploymentMojo {
   private int attachedPolicies;
 
   /**
-   * The ARN of the permissions boundary that roles may only be created and changed under.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.boundary")
-  private String boundary;
-
-  /**
    * Whether the files are attached to the Maven project as artifacts, with their names as
    * classifiers, so that they are installed and deployed with it.
    *
@@ -81,10 +72,6 @@ abstract class AbstractPolicyMojo extends AbstractDeploymentMojo {
   final Set<PolicyFormat> formats() throws MojoExecutionException {
     Set<PolicyFormat> formats = Parameters.choices("format", format, PolicyFormat.class);
     return formats.isEmpty() ? Set.of(PolicyFormat.JSON) : formats;
-  }
-
-  final Optional<String> boundary() {
-    return Parameters.text(boundary);
   }
 
   /**

@@ -261,7 +261,7 @@ abstract class AbstractSstIamMojo extends AbstractAwsMojo {
             Optional.ofNullable(assembly).map(File::toPath),
             Parameters.paths(templates),
             Parameters.text(stackName),
-            Parameters.values(parameters),
+            Parameters.values("parameters", parameters),
             new ReadRequest.Target(
                 Parameters.text(partition), Parameters.text(account), Parameters.text(region)),
             Parameters.text(stage));

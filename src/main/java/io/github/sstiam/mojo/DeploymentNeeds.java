@@ -2,9 +2,12 @@ package io.github.sstiam.mojo;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.requirement.ContextEntry;
+import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a deployment needs where the bootstrap stacks are there, and where they are not.
@@ -22,6 +25,8 @@ record DeploymentNeeds(
     INCLUDE,
     EXCLUDE
   }
+
+  private static final String BOUNDARY_KEY = "iam:PermissionsBoundary";
 
   /** What is said where the bootstrap stacks are included because nobody could be asked. */
   static final String NOTE =
@@ -48,5 +53,24 @@ record DeploymentNeeds(
   /** The same with more context. */
   DeploymentNeeds with(List<ContextEntry> entries) {
     return new DeploymentNeeds(bootstrapped.with(entries), fromScratch.with(entries), bootstrap);
+  }
+
+  /**
+   * The same where every role is made under a permissions boundary, which the requests then carry.
+   *
+   * @param boundary the boundary's ARN
+   * @param catalog knows which actions have the key
+   */
+  DeploymentNeeds under(String boundary, Catalog catalog) {
+    UnaryOperator<PermissionRequirement> bounded =
+        requirement ->
+            catalog
+                .action(requirement.action())
+                .filter(action -> action.conditionKeys().contains(BOUNDARY_KEY))
+                .map(
+                    action ->
+                        requirement.with(List.of(ContextEntry.string(BOUNDARY_KEY, boundary))))
+                .orElse(requirement);
+    return new DeploymentNeeds(bootstrapped.map(bounded), fromScratch.map(bounded), bootstrap);
   }
 }

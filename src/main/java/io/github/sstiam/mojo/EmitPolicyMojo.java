@@ -229,6 +229,7 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
         app.stacks().get(0).environment(),
         boundary().isPresent(),
         check,
+        REPORT,
         validate ? Optional.of(aws()) : Optional.empty(),
         this::attach,
         getLog());

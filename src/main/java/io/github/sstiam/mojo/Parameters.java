@@ -31,21 +31,25 @@ final class Parameters {
   }
 
   /**
-   * Reads values of template parameters, each {@code Name=value}.
+   * Reads values that have names, each {@code Name=value}.
    *
+   * @param name the parameter's name, for the message
    * @throws MojoExecutionException if one has no name
    */
-  static Map<String, String> values(List<String> parameters) throws MojoExecutionException {
+  static Map<String, String> values(String name, List<String> given) throws MojoExecutionException {
     Map<String, String> values = new TreeMap<>();
-    for (String parameter : texts(parameters)) {
-      int equals = parameter.indexOf('=');
+    for (String entry : texts(given)) {
+      int equals = entry.indexOf('=');
       if (equals < 1) {
         // The text may be a secret that lacks its name, so it is not repeated.
         throw new MojoExecutionException(
-            "A value of sst-iam.parameters has no name. Give each as Name=value, such as"
-                + " -Dsst-iam.parameters=Stage=prod,Table=orders.");
+            "A value of sst-iam."
+                + name
+                + " has no name. Give each as Name=value, such as -Dsst-iam."
+                + name
+                + "=Stage=prod,Table=orders.");
       }
-      values.put(parameter.substring(0, equals).strip(), parameter.substring(equals + 1));
+      values.put(entry.substring(0, equals).strip(), entry.substring(equals + 1));
     }
     return values;
   }

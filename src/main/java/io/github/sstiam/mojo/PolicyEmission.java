@@ -35,6 +35,7 @@ final class PolicyEmission {
   private final Environment environment;
   private final boolean bounded;
   private final boolean check;
+  private final String report;
   private final Optional<AwsAccess> validation;
   private final Attachment attachment;
   private final Log log;
@@ -53,6 +54,7 @@ final class PolicyEmission {
    * @param environment where the app is deployed
    * @param bounded whether a permissions boundary is given
    * @param check whether files are compared and not written
+   * @param report the name of the file that tells all of it
    * @param validation how IAM Access Analyzer is asked for findings, where it is
    * @param attachment attaches files to the Maven project
    * @param log takes what is to be said
@@ -64,6 +66,7 @@ final class PolicyEmission {
       Environment environment,
       boolean bounded,
       boolean check,
+      String report,
       Optional<AwsAccess> validation,
       Attachment attachment,
       Log log) {
@@ -73,6 +76,7 @@ final class PolicyEmission {
     this.environment = environment;
     this.bounded = bounded;
     this.check = check;
+    this.report = report;
     this.validation = validation;
     this.attachment = attachment;
     this.log = log;
@@ -95,7 +99,7 @@ final class PolicyEmission {
             fitted,
             fitting.quota(),
             List.copyOf(output.files(principal, fitted).keySet()),
-            escalations(fitted),
+            escalations(fitted, environment, catalog),
             findings(fitted));
     if (check) {
       compare(principal, fitted);
@@ -111,7 +115,7 @@ final class PolicyEmission {
             + ": "
             + PolicyText.size(emitted));
     PolicyText.wildcards(fitted.added()).forEach(log::warn);
-    List<String> escalations = PolicyText.escalations(emitted.escalations(), bounded);
+    List<String> escalations = PolicyText.escalations(emitted.escalations(), bounded, report);
     if (PolicyText.isOpen(emitted.escalations())) {
       escalations.forEach(log::warn);
     } else {
@@ -140,7 +144,8 @@ final class PolicyEmission {
     }
   }
 
-  private Escalations escalations(FittedPolicy fitted) {
+  /** What of a policy leads to administrator rights. */
+  static Escalations escalations(FittedPolicy fitted, Environment environment, Catalog catalog) {
     List<CompiledPolicy> compiled = new ArrayList<>();
     for (FittedDocument document : fitted.documents()) {
       compiled.add(CompiledPolicy.of("policy " + (compiled.size() + 1), document.policy()));

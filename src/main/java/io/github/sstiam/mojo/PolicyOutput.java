@@ -8,6 +8,7 @@ import io.github.sstiam.policy.PolicyReader;
 import io.github.sstiam.policy.PolicySyntaxException;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.DeployingPrincipal.Kind;
 import io.github.sstiam.synthesis.fitting.FittedPolicy;
 import io.github.sstiam.synthesis.fitting.FittedPolicy.FittedDocument;
 import io.github.sstiam.synthesis.template.CloudFormationPolicies;
@@ -42,7 +43,7 @@ record PolicyOutput(OutputFiles output, String name, Set<PolicyFormat> formats) 
    * @param policy the policy
    */
   Map<String, String> files(DeployingPrincipal principal, FittedPolicy policy) {
-    String stem = stem(principal);
+    String stem = stem(principal.kind());
     Map<String, String> files = new TreeMap<>();
     List<NamedPolicy> named = named(principal, policy);
     for (PolicyFormat format : formats) {
@@ -73,7 +74,7 @@ record PolicyOutput(OutputFiles output, String name, Set<PolicyFormat> formats) 
     for (int i = 0; i < documents.size(); i++) {
       named.add(
           new NamedPolicy(
-              numbered(stem(principal), documents.size() == 1 ? 0 : i + 1),
+              numbered(stem(principal.kind()), documents.size() == 1 ? 0 : i + 1),
               description(principal),
               documents.get(i).policy()));
     }
@@ -101,7 +102,7 @@ record PolicyOutput(OutputFiles output, String name, Set<PolicyFormat> formats) 
     for (Map.Entry<String, String> file : files.entrySet()) {
       written.add(output.write(file.getKey(), file.getValue()));
     }
-    for (String file : family(principal)) {
+    for (String file : family(principal.kind())) {
       if (formats.contains(PolicyFormat.JSON) && !files.containsKey(file)) {
         output.remove(file);
       }
@@ -109,10 +110,19 @@ record PolicyOutput(OutputFiles output, String name, Set<PolicyFormat> formats) 
     return written;
   }
 
+  /** Removes the policy documents of all identities. */
+  void removeAll() throws MojoExecutionException {
+    for (Kind kind : Kind.values()) {
+      for (String file : family(kind)) {
+        output.remove(file);
+      }
+    }
+  }
+
   /** The policy documents that are there. */
   List<PolicyDocument> committed(DeployingPrincipal principal) throws MojoExecutionException {
     List<PolicyDocument> documents = new ArrayList<>();
-    for (String name : family(principal)) {
+    for (String name : family(principal.kind())) {
       Path file = output.directory().resolve(name);
       if (Files.isRegularFile(file)) {
         try {
@@ -133,7 +143,7 @@ record PolicyOutput(OutputFiles output, String name, Set<PolicyFormat> formats) 
     List<Path> outdated = new ArrayList<>();
     for (Map.Entry<String, String> file : files(principal, policy).entrySet()) {
       Path path = output.directory().resolve(file.getKey());
-      boolean document = family(principal).contains(file.getKey());
+      boolean document = family(principal.kind()).contains(file.getKey());
       if (!document && !isSame(path, file.getValue())) {
         outdated.add(path);
       }
@@ -153,19 +163,19 @@ record PolicyOutput(OutputFiles output, String name, Set<PolicyFormat> formats) 
     }
   }
 
-  private List<String> family(DeployingPrincipal principal) {
+  private List<String> family(Kind kind) {
     List<String> names = new ArrayList<>();
     for (int number = 0; number < END; number++) {
-      names.add(numbered(stem(principal), number) + PolicyFormat.JSON.extension());
+      names.add(numbered(stem(kind), number) + PolicyFormat.JSON.extension());
     }
     return names;
   }
 
-  private String stem(DeployingPrincipal principal) {
+  private String stem(Kind kind) {
     String stem =
         name.endsWith(PolicyFormat.JSON.extension())
             ? name.substring(0, name.length() - PolicyFormat.JSON.extension().length())
             : name;
-    return principal.isCaller() ? stem : stem + "-" + principal.kind().words().replace(' ', '-');
+    return kind == Kind.CALLER ? stem : stem + "-" + kind.words().replace(' ', '-');
   }
 }

@@ -2,6 +2,7 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.report.VerificationJson;
 import io.github.sstiam.report.VerificationText;
@@ -13,10 +14,18 @@ import io.github.sstiam.simulation.SimulationUnavailableException.Reason;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
 import io.github.sstiam.synthesis.LeastPrivilegePolicy;
+import io.github.sstiam.synthesis.fitting.FittedPolicy;
+import io.github.sstiam.synthesis.fitting.FittedPolicy.FittedDocument;
+import io.github.sstiam.synthesis.fitting.FittingOptions;
+import io.github.sstiam.synthesis.fitting.PolicyFitting;
+import io.github.sstiam.synthesis.fitting.PolicyQuota;
+import io.github.sstiam.synthesis.fitting.PolicyTooLargeException;
+import io.github.sstiam.synthesis.fitting.WildcardMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -40,6 +49,11 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   private static final String VERIFICATION = "verification.json";
   private static final String MISSING_POLICY = "missing-policy.json";
   private static final String CALLER_POLICY = "caller-policy.json";
+
+  /** What is missing is granted exactly. */
+  private static final FittingOptions MISSING =
+      new FittingOptions(
+          PolicyQuota.MANAGED_POLICY, PolicyQuota.ATTACHED_POLICIES, WildcardMode.NEVER);
 
   /**
    * What the build fails for: {@code required} for missing permissions without which the deployment
@@ -106,14 +120,14 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
       }
       throw new MojoExecutionException(message);
     }
-    judge(judgement, verification, output);
+    judge(judgement, verification, output, catalog);
   }
 
   /** The files of an earlier run would say what is not known now. */
   private static String notVerified(SimulationUnavailableException fault, OutputFiles output)
       throws MojoExecutionException {
     output.remove(VERIFICATION);
-    new PrincipalPolicyFiles(output, MISSING_POLICY).removeAll();
+    missingPolicies(output).removeAll();
     if (fault.remedy().isEmpty()) {
       output.remove(CALLER_POLICY);
       return fault.getMessage();
@@ -122,7 +136,8 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     return fault.getMessage() + " The smallest policy that allows it: " + file;
   }
 
-  private void judge(Judgement judgement, Verification verification, OutputFiles output)
+  private void judge(
+      Judgement judgement, Verification verification, OutputFiles output, Catalog catalog)
       throws MojoExecutionException, MojoFailureException {
     output.remove(CALLER_POLICY);
     Path report = output.write(VERIFICATION, VerificationJson.of(verification));
@@ -135,16 +150,32 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     }
     List<VerifiedPermission> failures = judgement.failures(verification);
     if (!failures.isEmpty()) {
-      fail(verification, failures, output);
+      fail(verification, failures, output, catalog);
     }
-    new PrincipalPolicyFiles(output, MISSING_POLICY).removeAll();
+    missingPolicies(output).removeAll();
     getLog().info(VerificationText.totals(verification) + ". Report: " + report);
   }
 
+  private static PolicyOutput missingPolicies(OutputFiles output) {
+    return new PolicyOutput(output, MISSING_POLICY, Set.of(PolicyFormat.JSON));
+  }
+
+  /** As many managed policies as may be attached; a policy that is larger still is shown whole. */
+  private static FittedPolicy fitted(PolicyDocument policy, Catalog catalog) {
+    try {
+      return PolicyFitting.fit(policy, MISSING, catalog);
+    } catch (PolicyTooLargeException e) {
+      return new FittedPolicy(List.of(new FittedDocument(policy, List.of())), List.of());
+    }
+  }
+
   private static void fail(
-      Verification verification, List<VerifiedPermission> failures, OutputFiles output)
+      Verification verification,
+      List<VerifiedPermission> failures,
+      OutputFiles output,
+      Catalog catalog)
       throws MojoExecutionException, MojoFailureException {
-    PrincipalPolicyFiles files = new PrincipalPolicyFiles(output, MISSING_POLICY);
+    PolicyOutput files = missingPolicies(output);
     Map<DeployingPrincipal, List<PermissionRequirement>> missing = new TreeMap<>();
     for (VerifiedPermission failure : failures) {
       if (!failure.requirement().principal().isIdentity()) {
@@ -156,8 +187,10 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     }
     List<String> written = new ArrayList<>();
     for (Map.Entry<DeployingPrincipal, List<PermissionRequirement>> entry : missing.entrySet()) {
-      Path file = files.write(entry.getKey(), LeastPrivilegePolicy.of(entry.getValue()));
-      written.add("the policy " + file);
+      PolicyDocument policy = LeastPrivilegePolicy.of(entry.getValue());
+      for (Path file : files.write(entry.getKey(), fitted(policy, catalog))) {
+        written.add("the policy " + file);
+      }
     }
     throw new MojoFailureException(
         VerificationText.failure(verification, failures, String.join(" and ", written)));

@@ -77,8 +77,9 @@ public final class PolicyText {
    *
    * @param escalations what was found
    * @param bounded whether a permissions boundary is given
+   * @param report the name of the file that tells all of it
    */
-  public static List<String> escalations(Escalations escalations, boolean bounded) {
+  public static List<String> escalations(Escalations escalations, boolean bounded, String report) {
     List<EscalationFinding> findings = escalations.findings();
     if (findings.isEmpty()) {
       return List.of();
@@ -97,7 +98,9 @@ public final class PolicyText {
       lines.add(
           "Who holds it could gain more rights than it grants, in "
               + ways
-              + ", all of them limited (policy-report.json names them).");
+              + ", all of them limited ("
+              + report
+              + " names them).");
     }
     if (!bounded && findings.stream().anyMatch(EscalationFinding::needsBoundary)) {
       lines.add(

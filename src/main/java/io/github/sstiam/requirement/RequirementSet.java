@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -39,7 +40,11 @@ public record RequirementSet(List<PermissionRequirement> requirements, Coverage 
    * @param entries condition keys that every request of the deployment carries, too
    */
   public RequirementSet with(List<ContextEntry> entries) {
-    return new RequirementSet(
-        requirements.stream().map(requirement -> requirement.with(entries)).toList(), coverage);
+    return map(requirement -> requirement.with(entries));
+  }
+
+  /** The same needs, each in another form. */
+  public RequirementSet map(UnaryOperator<PermissionRequirement> form) {
+    return new RequirementSet(requirements.stream().map(form).toList(), coverage);
   }
 }

@@ -1,0 +1,249 @@
+package io.github.sstiam.mojo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.Stack;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.policy.PolicyDocument;
+import io.github.sstiam.report.PolicyReport;
+import io.github.sstiam.report.PolicyReport.EmittedPolicy;
+import io.github.sstiam.report.PolicyReportJson;
+import io.github.sstiam.report.ServiceRoleText;
+import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.DeployingPrincipal.Kind;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.requirement.RequirementSet;
+import io.github.sstiam.synthesis.LeastPrivilegePolicy;
+import io.github.sstiam.synthesis.fitting.FittedPolicy;
+import io.github.sstiam.synthesis.fitting.FittedPolicy.FittedDocument;
+import io.github.sstiam.synthesis.fitting.PolicyFitting;
+import io.github.sstiam.synthesis.fitting.PolicyQuota;
+import io.github.sstiam.synthesis.fitting.PolicyTooLargeException;
+import io.github.sstiam.synthesis.fitting.TemplateQuota;
+import io.github.sstiam.synthesis.template.ServiceRole;
+import io.github.sstiam.synthesis.template.ServiceRoleTemplate;
+import io.github.sstiam.synthesis.template.TemplateFormat;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Writes a CloudFormation template with the service role that CloudFormation deploys the app with,
+ * and the small policy that is left for the deploying identity. Needs no AWS account.
+ */
+@Mojo(
+    name = "emit-cfn-role",
+    defaultPhase = LifecyclePhase.PACKAGE,
+    requiresProject = false,
+    threadSafe = true)
+public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
+  private static final String REPORT = "cfn-role-report.json";
+
+  /**
+   * The file with the template: a name in {@code outputDirectory}, or a path from the project's
+   * folder. It is written as YAML if its name ends in {@code .yaml} or {@code .yml}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.templateFile", defaultValue = "cfn-role.template.json")
+  private String templateFile;
+
+  /**
+   * The file with the policy that is left for the deploying identity.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.deployerPolicyFile", defaultValue = "deployer-policy.json")
+  private String deployerPolicyFile;
+
+  /**
+   * The name of the stack that is made of the template. By default the app's name and {@code
+   * -cfn-role}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.roleStackName")
+  private String roleStackName;
+
+  /**
+   * The role's name. By default CloudFormation makes one up.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.roleName")
+  private String roleName;
+
+  /**
+   * The role's path, beginning and ending with a slash.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.rolePath", defaultValue = "/")
+  private String rolePath;
+
+  /**
+   * The role's tags, each {@code key=value}, separated by commas.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.roleTags")
+  private List<String> roleTags;
+
+  /**
+   * How many seconds a session of the role may last, from 3600 to 43200. By default IAM's own limit
+   * of an hour.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.maxSessionDuration")
+  private Integer maxSessionDuration;
+
+  @Override
+  Optional<String> serviceRole(SstApp app) throws MojoExecutionException {
+    return Optional.of(role(app).arn(stackName(app)));
+  }
+
+  @Override
+  void run(SstApp app, DeploymentNeeds needs, Catalog catalog)
+      throws MojoExecutionException, MojoFailureException {
+    RequirementSet requirements = needs.unasked();
+    if (needs.isAssumed()) {
+      getLog().warn(DeploymentNeeds.NOTE);
+    }
+    log(requirements.coverage());
+    ServiceRole role = role(app);
+    List<PermissionRequirement> ofResources =
+        requirements.of(DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stackName(app))));
+    FittedPolicy fitted = fit(LeastPrivilegePolicy.of(ofResources, options(false)), catalog);
+    NamedFile file = file(templateFile);
+    TemplateFormat format =
+        templateFile.endsWith(".yaml") || templateFile.endsWith(".yml")
+            ? TemplateFormat.YAML
+            : TemplateFormat.JSON;
+    String template =
+        ServiceRoleTemplate.of(
+            role, fitted.documents().stream().map(FittedDocument::policy).toList(), format);
+    int bytes = template.getBytes(UTF_8).length;
+    if (bytes > TemplateQuota.IN_BUCKET.bytes()) {
+      throw new MojoExecutionException(
+          "The role's template has "
+              + bytes
+              + " bytes; CloudFormation takes no more than "
+              + TemplateQuota.IN_BUCKET.bytes()
+              + ". Leave out what only AWS knows to be needed (-Dsst-iam.includeConditional=false).");
+    }
+    Path written = file.folder().write(file.name(), template);
+    attach(List.of(written));
+    getLog()
+        .info(
+            "Wrote "
+                + written
+                + ": the service role with "
+                + ofResources.size()
+                + " permissions in "
+                + fitted.documents().size()
+                + " managed "
+                + (fitted.documents().size() == 1 ? "policy" : "policies"));
+    List<PermissionRequirement> left = requirements.of(DeployingPrincipal.CALLER);
+    NamedFile policyFile = file(deployerPolicyFile);
+    EmittedPolicy emitted =
+        new PolicyEmission(
+                new PolicyOutput(policyFile.folder(), policyFile.name(), formats()),
+                fitting(PolicyQuota.MANAGED_POLICY),
+                catalog,
+                environment(app),
+                boundary().isPresent(),
+                false,
+                REPORT,
+                Optional.empty(),
+                this::attach,
+                getLog())
+            .emit(
+                DeployingPrincipal.CALLER,
+                left.size(),
+                LeastPrivilegePolicy.of(left, options(false)));
+    PolicyReport report =
+        new PolicyReport(
+            "service-role",
+            List.of(ofRole(ofResources.size(), fitted, file, app, catalog), emitted),
+            Optional.empty(),
+            Optional.empty());
+    output().write(REPORT, PolicyReportJson.of(report));
+    ServiceRoleText.commands(
+            role,
+            stackName(app),
+            written.toString(),
+            bytes > TemplateQuota.IN_REQUEST.bytes(),
+            environment(app).region(),
+            app.version())
+        .forEach(getLog()::info);
+  }
+
+  private EmittedPolicy ofRole(
+      int permissions, FittedPolicy fitted, NamedFile file, SstApp app, Catalog catalog)
+      throws MojoExecutionException {
+    return new EmittedPolicy(
+        DeployingPrincipal.role(Kind.EXECUTION_ROLE, role(app).arn(stackName(app))),
+        permissions,
+        fitted,
+        PolicyQuota.MANAGED_POLICY,
+        List.of(file.name()),
+        PolicyEmission.escalations(fitted, environment(app), catalog),
+        List.of());
+  }
+
+  private FittedPolicy fit(PolicyDocument policy, Catalog catalog) throws MojoExecutionException {
+    try {
+      return PolicyFitting.fit(policy, fitting(PolicyQuota.MANAGED_POLICY), catalog);
+    } catch (PolicyTooLargeException e) {
+      throw new MojoExecutionException("For the service role: " + e.getMessage(), e);
+    }
+  }
+
+  private ServiceRole role(SstApp app) throws MojoExecutionException {
+    Environment environment = environment(app);
+    Map<String, String> tags = Parameters.values("roleTags", roleTags);
+    try {
+      return new ServiceRole(
+          environment.partition(),
+          environment.account(),
+          app.stacks().stream().map(EmitCfnRoleMojo::arn).distinct().sorted().toList(),
+          Parameters.text(roleName),
+          rolePath,
+          boundary(),
+          tags,
+          Optional.ofNullable(maxSessionDuration));
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  private static String arn(Stack stack) {
+    Environment environment = stack.environment();
+    return "arn:"
+        + environment.partition()
+        + ":cloudformation:"
+        + environment.region().orElse("*")
+        + ":"
+        + environment.account().orElse("*")
+        + ":stack/"
+        + stack.name().pattern()
+        + "/*";
+  }
+
+  private static Environment environment(SstApp app) {
+    return app.stacks().get(0).environment();
+  }
+
+  private String stackName(SstApp app) {
+    return Parameters.text(roleStackName).orElseGet(() -> app.name().orElse("sst") + "-cfn-role");
+  }
+}
