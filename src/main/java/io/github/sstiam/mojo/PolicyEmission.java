@@ -1,5 +1,7 @@
 package io.github.sstiam.mojo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.audit.Escalations;
 import io.github.sstiam.audit.PolicyFinding;
@@ -18,6 +20,7 @@ import io.github.sstiam.synthesis.fitting.FittedPolicy.FittedDocument;
 import io.github.sstiam.synthesis.fitting.FittingOptions;
 import io.github.sstiam.synthesis.fitting.PolicyFitting;
 import io.github.sstiam.synthesis.fitting.PolicyTooLargeException;
+import io.github.sstiam.synthesis.fitting.TemplateQuota;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +110,7 @@ final class PolicyEmission {
     }
     List<Path> files = output.write(principal, fitted);
     attachment.attach(files);
+    warnOfLargeTemplates(principal, fitted);
     log.info(
         "Wrote "
             + files.stream().map(Path::toString).collect(Collectors.joining(", "))
@@ -133,6 +137,23 @@ final class PolicyEmission {
                         + ": "
                         + finding.details()));
     return emitted;
+  }
+
+  private void warnOfLargeTemplates(DeployingPrincipal principal, FittedPolicy fitted) {
+    output
+        .files(principal, fitted)
+        .forEach(
+            (name, text) -> {
+              boolean template = name.contains(".template.");
+              if (template && text.getBytes(UTF_8).length > TemplateQuota.IN_REQUEST.bytes()) {
+                log.warn(
+                    name
+                        + " is larger than "
+                        + TemplateQuota.IN_REQUEST.bytes()
+                        + " bytes, so that CloudFormation takes it from a bucket only (aws"
+                        + " cloudformation deploy --s3-bucket BUCKET).");
+              }
+            });
   }
 
   private FittedPolicy fit(DeployingPrincipal principal, PolicyDocument policy)

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AccessAnalyzerTest {
-  private static final Activity ACTIVITY =
+  static final Activity ACTIVITY =
       new Activity(
           LoopbackAccount.USER,
           "arn:aws:cloudtrail:eu-west-1:123456789012:trail/audit",

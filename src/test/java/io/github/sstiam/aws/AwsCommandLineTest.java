@@ -56,6 +56,50 @@ class AwsCommandLineTest {
   }
 
   @Test
+  void itReadsTemplatesAndTypesOfCloudFormation() throws Exception {
+    LoopbackAccount account =
+        LoopbackAccount.ofUser(POLICY)
+            .deployed("prod-shop", "{\"Resources\": {}}")
+            .registering("Acme::Data::Store", "{\"typeName\": \"Acme::Data::Store\"}");
+    try (LoopbackAws aws = LoopbackAws.start(account)) {
+      assertThat(run(aws, "cloudformation", "get-template", "--stack-name", "prod-shop"))
+          .contains("\"Resources\": {}");
+      assertThat(
+              run(
+                  aws,
+                  "cloudformation",
+                  "describe-type",
+                  "--type",
+                  "RESOURCE",
+                  "--type-name",
+                  "Acme::Data::Store"))
+          .contains("\"ExecutionRoleArn\": \"arn:aws:iam::123456789012:role/AcmeTypes\"");
+    }
+  }
+
+  @Test
+  void itReadsAndValidatesPoliciesOfAccessAnalyzer() throws Exception {
+    try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(POLICY).active(POLICY))) {
+      String job = "b5e0d8a1-0000-4000-8000-123456789012";
+      assertThat(run(aws, "accessanalyzer", "get-generated-policy", "--job-id", job))
+          .contains("\"status\": \"IN_PROGRESS\"");
+      assertThat(run(aws, "accessanalyzer", "get-generated-policy", "--job-id", job))
+          .contains("\"status\": \"SUCCEEDED\"");
+      assertThat(
+              run(
+                  aws,
+                  "accessanalyzer",
+                  "validate-policy",
+                  "--policy-type",
+                  "IDENTITY_POLICY",
+                  "--policy-document",
+                  "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\","
+                      + " \"Action\": \"iam:PassRole\", \"Resource\": \"*\"}}"))
+          .contains("PASS_ROLE_WITH_STAR_IN_RESOURCE");
+    }
+  }
+
+  @Test
   void itSimulatesPageByPage() throws Exception {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(POLICY))) {
       String output =
