@@ -146,6 +146,17 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
   }
 
   private Deployment deployment(SstApp app) throws MojoExecutionException {
+    return new Deployment(
+        Parameters.choice("command", command, Deployment.Command.class),
+        Parameters.choice("stacks", stacks, Deployment.Stacks.class),
+        version(app),
+        serviceRole(app),
+        role("assumeRoleArn", assumeRoleArn),
+        Parameters.choice("roles", roles, Deployment.Roles.class));
+  }
+
+  /** The version of SST: the given one, else what the app's package files say. */
+  final Optional<SstVersion> version(SstApp app) throws MojoExecutionException {
     Optional<String> given = Parameters.text(sstVersion);
     Optional<SstVersion> version = given.flatMap(SstVersion::of);
     if (given.isPresent() && version.isEmpty()) {
@@ -154,13 +165,7 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
               + given.get()
               + "\"; a version is written like 2.49.8.");
     }
-    return new Deployment(
-        Parameters.choice("command", command, Deployment.Command.class),
-        Parameters.choice("stacks", stacks, Deployment.Stacks.class),
-        version.or(app::version),
-        serviceRole(app),
-        role("assumeRoleArn", assumeRoleArn),
-        Parameters.choice("roles", roles, Deployment.Roles.class));
+    return version.or(app::version);
   }
 
   /**

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
+import io.github.sstiam.app.source.SupportStacks;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.report.PolicyReport;
@@ -114,16 +115,52 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
   @Override
   void run(SstApp app, DeploymentNeeds needs, Catalog catalog)
       throws MojoExecutionException, MojoFailureException {
-    RequirementSet requirements = needs.unasked();
-    if (needs.isAssumed()) {
-      getLog().warn(DeploymentNeeds.NOTE);
-    }
+    boolean bootstraps = needs.bootstrap() == DeploymentNeeds.Bootstrap.INCLUDE;
+    RequirementSet requirements = bootstraps ? needs.fromScratch() : needs.bootstrapped();
     log(requirements.coverage());
-    ServiceRole role = role(app);
+    SstApp deployed =
+        bootstraps ? app.plus(SupportStacks.bootstrap(app, version(app), catalog)) : app;
+    ServiceRole role = role(deployed);
     List<PermissionRequirement> ofResources =
         requirements.of(DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stackName(app))));
     FittedPolicy fitted = fit(LeastPrivilegePolicy.of(ofResources, options(false)), catalog);
+    String template = template(role, fitted);
     NamedFile file = file(templateFile);
+    Path written = file.folder().write(file.name(), template);
+    attach(List.of(written));
+    int policies = fitted.documents().size();
+    getLog()
+        .info(
+            "Wrote "
+                + written
+                + ": the service role with "
+                + ofResources.size()
+                + " permissions in "
+                + policies
+                + (policies == 1 ? " managed policy" : " managed policies"));
+    PolicyReport report =
+        new PolicyReport(
+            "service-role",
+            List.of(
+                ofRole(role, ofResources.size(), fitted, file, app, catalog),
+                deployer(requirements.of(DeployingPrincipal.CALLER), app, catalog)),
+            Optional.empty(),
+            Optional.empty());
+    output().write(REPORT, PolicyReportJson.of(report));
+    if (!bootstraps) {
+      getLog().info(ServiceRoleText.BOOTSTRAP);
+    }
+    ServiceRoleText.commands(
+            role,
+            stackName(app),
+            written.toString(),
+            template.getBytes(UTF_8).length > TemplateQuota.IN_REQUEST.bytes(),
+            environment(app).region(),
+            version(app))
+        .forEach(getLog()::info);
+  }
+
+  private String template(ServiceRole role, FittedPolicy fitted) throws MojoExecutionException {
     TemplateFormat format =
         templateFile.endsWith(".yaml") || templateFile.endsWith(".yml")
             ? TemplateFormat.YAML
@@ -140,58 +177,38 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
               + TemplateQuota.IN_BUCKET.bytes()
               + ". Leave out what only AWS knows to be needed (-Dsst-iam.includeConditional=false).");
     }
-    Path written = file.folder().write(file.name(), template);
-    attach(List.of(written));
-    getLog()
-        .info(
-            "Wrote "
-                + written
-                + ": the service role with "
-                + ofResources.size()
-                + " permissions in "
-                + fitted.documents().size()
-                + " managed "
-                + (fitted.documents().size() == 1 ? "policy" : "policies"));
-    List<PermissionRequirement> left = requirements.of(DeployingPrincipal.CALLER);
-    NamedFile policyFile = file(deployerPolicyFile);
-    EmittedPolicy emitted =
+    return template;
+  }
+
+  /** Writes the policy that is left for the deploying identity. */
+  private EmittedPolicy deployer(List<PermissionRequirement> left, SstApp app, Catalog catalog)
+      throws MojoExecutionException {
+    NamedFile file = file(deployerPolicyFile);
+    PolicyEmission emission =
         new PolicyEmission(
-                new PolicyOutput(policyFile.folder(), policyFile.name(), formats()),
-                fitting(PolicyQuota.MANAGED_POLICY),
-                catalog,
-                environment(app),
-                boundary().isPresent(),
-                false,
-                REPORT,
-                Optional.empty(),
-                this::attach,
-                getLog())
-            .emit(
-                DeployingPrincipal.CALLER,
-                left.size(),
-                LeastPrivilegePolicy.of(left, options(false)));
-    PolicyReport report =
-        new PolicyReport(
-            "service-role",
-            List.of(ofRole(ofResources.size(), fitted, file, app, catalog), emitted),
+            new PolicyOutput(file.folder(), file.name(), formats()),
+            fitting(PolicyQuota.MANAGED_POLICY),
+            catalog,
+            environment(app),
+            boundary().isPresent(),
+            false,
+            REPORT,
             Optional.empty(),
-            Optional.empty());
-    output().write(REPORT, PolicyReportJson.of(report));
-    ServiceRoleText.commands(
-            role,
-            stackName(app),
-            written.toString(),
-            bytes > TemplateQuota.IN_REQUEST.bytes(),
-            environment(app).region(),
-            app.version())
-        .forEach(getLog()::info);
+            this::attach,
+            getLog());
+    PolicyDocument policy = LeastPrivilegePolicy.of(left, options(false));
+    return emission.emit(DeployingPrincipal.CALLER, left.size(), policy);
   }
 
   private EmittedPolicy ofRole(
-      int permissions, FittedPolicy fitted, NamedFile file, SstApp app, Catalog catalog)
-      throws MojoExecutionException {
+      ServiceRole role,
+      int permissions,
+      FittedPolicy fitted,
+      NamedFile file,
+      SstApp app,
+      Catalog catalog) {
     return new EmittedPolicy(
-        DeployingPrincipal.role(Kind.EXECUTION_ROLE, role(app).arn(stackName(app))),
+        DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stackName(app))),
         permissions,
         fitted,
         PolicyQuota.MANAGED_POLICY,

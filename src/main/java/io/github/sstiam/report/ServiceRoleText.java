@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** How a service role is created and used. */
 public final class ServiceRoleText {
+  /** What the role is not for. */
+  public static final String BOOTSTRAP =
+      "The role is not for the bootstrap stacks, whose roles may do more than the app needs: deploy"
+          + " those once with rights of your own, or set -Dsst-iam.bootstrap=include.";
+
   private ServiceRoleText() {}
 
   /**
@@ -56,8 +61,9 @@ public final class ServiceRoleText {
     lines.add("Verify it: mvn sst-iam:verify-permissions -Dsst-iam.roleArn=" + arn);
     if (version.isPresent() && version.get().isAtLeast(2, 0, 0)) {
       lines.add(
-          "SST 2 takes no service role (its --role is the role that SST itself runs as). Hand the"
-              + " permissions to the execution role of CDK's bootstrap stack in its place:");
+          "SST 2 takes no --role-arn (its --role is the role that SST itself runs as). Name the role"
+              + " as cdk.cloudFormationExecutionRole in sst.config.ts, or give the permissions to"
+              + " the execution role of CDK's bootstrap stack:");
       lines.add(
           "  npx cdk bootstrap --cloudformation-execution-policies ARN,ARN (the managed policies of"
               + " the template)");
