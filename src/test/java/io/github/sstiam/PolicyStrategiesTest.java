@@ -64,13 +64,7 @@ class PolicyStrategiesTest {
 
   @TestFactory
   Stream<DynamicTest> everyAssembly() throws IOException {
-    String corpus = System.getProperty("corpus.directory", "");
-    Path folder = corpus.isBlank() ? Path.of("examples") : Path.of(corpus);
-    return CloudAssemblies.below(folder).stream()
-        .map(
-            assembly ->
-                DynamicTest.dynamicTest(
-                    folder.relativize(assembly).toString(), () -> check(requirements(assembly))));
+    return CloudAssemblies.tests((name, assembly) -> check(requirements(assembly)));
   }
 
   private static void check(RequirementSet set) throws Exception {

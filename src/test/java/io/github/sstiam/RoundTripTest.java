@@ -43,28 +43,13 @@ import org.junit.jupiter.api.TestFactory;
  */
 class RoundTripTest {
   private static final Catalog CATALOG = Catalog.embedded();
-  private static final Path GENERATIONS =
-      Path.of("src/test/resources/io/github/sstiam/app/source/orders");
 
   @TestFactory
   Stream<DynamicTest> everyAssembly() throws IOException {
-    String corpus = System.getProperty("corpus.directory", "");
-    return corpus.isBlank()
-        ? Stream.concat(below(Path.of("examples")), below(GENERATIONS))
-        : below(Path.of(corpus));
+    return CloudAssemblies.tests(RoundTripTest::roundTrip);
   }
 
-  private static Stream<DynamicTest> below(Path folder) throws IOException {
-    List<Path> assemblies = CloudAssemblies.below(folder);
-    assertThat(assemblies).as("cloud assemblies below %s", folder).isNotEmpty();
-    return assemblies.stream()
-        .map(
-            assembly ->
-                DynamicTest.dynamicTest(
-                    folder.relativize(assembly).toString(), () -> roundTrip(folder, assembly)));
-  }
-
-  private static void roundTrip(Path folder, Path assembly) throws Exception {
+  private static void roundTrip(String name, Path assembly) throws Exception {
     SstApp app = SstAppReader.read(ReadRequest.ofAssembly(assembly), CATALOG);
     RequirementSet set = new RequirementResolver(CATALOG).resolve(app);
 
@@ -81,7 +66,7 @@ class RoundTripTest {
     for (Action action : required) {
       assertThat(missingWithout(set, action)).containsExactly(action);
     }
-    print(folder.relativize(assembly), app);
+    print(name, app);
   }
 
   private static NavigableSet<Action> missingWithout(RequirementSet set, Action action)
@@ -105,7 +90,7 @@ class RoundTripTest {
 
   /** A line a template: its stack, types, permissions, and the verdict of the round trip. */
   @SuppressWarnings("SystemOut") // The profile's report is what it is run for.
-  private static void print(Path name, SstApp app) {
+  private static void print(String name, SstApp app) {
     for (Stack stack : app.stacks()) {
       List<PermissionRequirement> requirements =
           new RequirementResolver(CATALOG)

@@ -48,23 +48,10 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ServiceRoleTest {
   private static final Catalog CATALOG = Catalog.embedded();
-  private static final Path GENERATIONS =
-      Path.of("src/test/resources/io/github/sstiam/app/source/orders");
 
   @TestFactory
   Stream<DynamicTest> everyAssembly() throws IOException {
-    String corpus = System.getProperty("corpus.directory", "");
-    return corpus.isBlank()
-        ? Stream.concat(below(Path.of("examples")), below(GENERATIONS))
-        : below(Path.of(corpus));
-  }
-
-  private static Stream<DynamicTest> below(Path folder) throws IOException {
-    return CloudAssemblies.below(folder).stream()
-        .map(
-            assembly ->
-                DynamicTest.dynamicTest(
-                    folder.relativize(assembly).toString(), () -> check(assembly)));
+    return CloudAssemblies.tests((name, assembly) -> check(assembly));
   }
 
   private static void check(Path assembly) throws Exception {

@@ -9,7 +9,7 @@ import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.policy.Condition;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.requirement.ScopingKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,7 @@ final class GrantNeeds {
   /** A value that no policy names: what is granted for it is granted for any value. */
   private static final String ANY_VALUE = "any.invalid";
 
-  private static final List<String> SCOPING_KEYS =
-      Rows.of(GrantNeeds.class, "scoping-keys.tsv", 3).stream().map(row -> row.get(0)).toList();
+  private static final List<String> SCOPING_KEYS = List.copyOf(ScopingKeys.embedded().all());
 
   private final List<PermissionRequirement> needs;
   private final List<ArnPattern> reachable;

@@ -5,15 +5,13 @@ import io.github.sstiam.policy.Condition;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.requirement.ScopingKeys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -23,7 +21,7 @@ import java.util.TreeSet;
 final class GrantConditions {
   private static final String CLOUDFORMATION = "cloudformation.amazonaws.com";
 
-  private final Map<Action, String> scopingKeys = new TreeMap<>();
+  private final ScopingKeys scopingKeys = ScopingKeys.embedded();
   private final Optional<RoleBoundary> boundary;
   private final Set<Action> throughCloudFormation = new TreeSet<>();
 
@@ -38,9 +36,6 @@ final class GrantConditions {
       Optional<RoleBoundary> boundary,
       boolean throughCloudFormation) {
     this.boundary = boundary;
-    for (List<String> row : Rows.of(GrantConditions.class, "scoping-keys.tsv", 4)) {
-      scopingKeys.put(Action.of(row.get(0)), row.get(1));
-    }
     if (throughCloudFormation) {
       requirements.forEach(requirement -> this.throughCloudFormation.add(requirement.action()));
       requirements.stream()
@@ -52,7 +47,8 @@ final class GrantConditions {
   /** The conditions, sorted by key. */
   List<Condition> of(PermissionRequirement requirement) {
     List<Condition> conditions = new ArrayList<>(2);
-    Optional.ofNullable(scopingKeys.get(requirement.action()))
+    scopingKeys
+        .of(requirement.action())
         .flatMap(key -> entry(requirement, key))
         .map(entry -> new Condition("StringEquals", entry.key(), entry.values()))
         .ifPresent(conditions::add);
@@ -84,7 +80,7 @@ final class GrantConditions {
    */
   private boolean comesThroughCloudFormation(PermissionRequirement requirement) {
     return requirement.principal().isCaller()
-        && !scopingKeys.containsKey(requirement.action())
+        && scopingKeys.of(requirement.action()).isEmpty()
         && requirement.origins().stream().allMatch(ResourceOrigin.class::isInstance);
   }
 }

@@ -15,6 +15,7 @@ import io.github.sstiam.policy.Effect;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.Statement;
 import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.requirement.ScopingKeys;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class RoleBoundaryTest {
   void theScopingKeysAreThoseThatTheReferenceListsForTheActions() {
     Catalog catalog = Catalog.embedded();
 
-    assertThat(Rows.of(RoleBoundary.class, "scoping-keys.tsv", 4))
+    assertThat(Rows.of(ScopingKeys.class, "scoping-keys.tsv", 4))
         .allSatisfy(
             row ->
                 assertThat(

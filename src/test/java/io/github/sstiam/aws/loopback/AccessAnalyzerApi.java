@@ -78,7 +78,7 @@ final class AccessAnalyzerApi {
       throw new QueryException(404, "ResourceNotFoundException", "no such job");
     }
     boolean running = asked.getAndIncrement() == 0;
-    boolean failed = account.activity().isEmpty();
+    boolean failed = account.holdings().activity().isEmpty();
     return JsonWriter.compact(
         json -> {
           json.writeStartObject();
@@ -96,7 +96,7 @@ final class AccessAnalyzerApi {
           json.writeEndObject();
           json.writeObjectFieldStart("generatedPolicyResult");
           json.writeArrayFieldStart("generatedPolicies");
-          for (String policy : running ? List.<String>of() : account.activity()) {
+          for (String policy : running ? List.<String>of() : account.holdings().activity()) {
             json.writeStartObject();
             json.writeStringField("policy", policy);
             json.writeEndObject();

@@ -32,7 +32,7 @@ final class CloudFormationApi {
     query.allowOnly(Set.of("StackName", "TemplateStage"));
     String stack = query.required("StackName");
     String template =
-        Optional.ofNullable(account.templates().get(stack))
+        Optional.ofNullable(account.holdings().templates().get(stack))
             .orElseThrow(
                 () ->
                     new QueryException(
@@ -52,7 +52,7 @@ final class CloudFormationApi {
       throw new QueryException(400, "CFNRegistryException", "Type");
     }
     String schema =
-        Optional.ofNullable(account.types().get(name))
+        Optional.ofNullable(account.holdings().types().get(name))
             .orElseThrow(
                 () ->
                     new QueryException(

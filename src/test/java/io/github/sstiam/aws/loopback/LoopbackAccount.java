@@ -2,10 +2,8 @@ package io.github.sstiam.aws.loopback;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What the endpoint knows.
@@ -15,9 +13,7 @@ import java.util.TreeMap;
  * @param principals the users and roles
  * @param knownServices the services that IAM knows; an action of another is an error
  * @param refused the API actions that the caller may not call, such as {@code GetRole}
- * @param templates the templates of the deployed stacks, by name
- * @param types what CloudFormation's registry has beside AWS's types: schemas by name
- * @param activity the policies that Access Analyzer generates from activity; a job fails without
+ * @param holdings what the account holds beside IAM
  * @param apart actions that IAM simulates only alone, for they need other authorization information
  */
 public record LoopbackAccount(
@@ -26,9 +22,7 @@ public record LoopbackAccount(
     List<LoopbackPrincipal> principals,
     List<String> knownServices,
     Set<String> refused,
-    Map<String, String> templates,
-    Map<String, String> types,
-    List<String> activity,
+    LoopbackHoldings holdings,
     Set<String> apart) {
   /** The caller of {@link #ofUser}. */
   public static final String USER = "arn:aws:iam::123456789012:user/ci/deployer";
@@ -54,15 +48,7 @@ public record LoopbackAccount(
 
   private static LoopbackAccount of(String callerArn, List<LoopbackPrincipal> principals) {
     return new LoopbackAccount(
-        "123456789012",
-        callerArn,
-        principals,
-        SERVICES,
-        Set.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        Set.of());
+        "123456789012", callerArn, principals, SERVICES, Set.of(), LoopbackHoldings.NONE, Set.of());
   }
 
   /** An account whose caller is a user with one policy. */
@@ -88,98 +74,51 @@ public record LoopbackAccount(
 
   /** The same account with another caller. */
   public LoopbackAccount withCaller(String arn) {
-    return new LoopbackAccount(
-        account, arn, principals, knownServices, refused, templates, types, activity, apart);
+    return new LoopbackAccount(account, arn, principals, knownServices, refused, holdings, apart);
   }
 
   /** The same account with one more user or role. */
   public LoopbackAccount with(LoopbackPrincipal principal) {
     List<LoopbackPrincipal> all = new ArrayList<>(principals);
     all.add(principal);
-    return new LoopbackAccount(
-        account, callerArn, all, knownServices, refused, templates, types, activity, apart);
+    return new LoopbackAccount(account, callerArn, all, knownServices, refused, holdings, apart);
   }
 
   /** The same account whose caller may not call some actions. */
   public LoopbackAccount refusing(String... actions) {
     return new LoopbackAccount(
-        account,
-        callerArn,
-        principals,
-        knownServices,
-        Set.of(actions),
-        templates,
-        types,
-        activity,
-        apart);
+        account, callerArn, principals, knownServices, Set.of(actions), holdings, apart);
   }
 
   /** The same account that simulates some actions only alone. */
   public LoopbackAccount keepingApart(String... actions) {
     return new LoopbackAccount(
-        account,
-        callerArn,
-        principals,
-        knownServices,
-        refused,
-        templates,
-        types,
-        activity,
-        Set.of(actions));
+        account, callerArn, principals, knownServices, refused, holdings, Set.of(actions));
   }
 
   /** The same account with a deployed stack. */
   public LoopbackAccount deployed(String stack, String template) {
-    return new LoopbackAccount(
-        account,
-        callerArn,
-        principals,
-        knownServices,
-        refused,
-        with(templates, stack, template),
-        types,
-        activity,
-        apart);
+    return with(holdings.withTemplate(stack, template));
   }
 
   /** The same account with a private or third-party resource type. */
   public LoopbackAccount registering(String type, String schema) {
-    return new LoopbackAccount(
-        account,
-        callerArn,
-        principals,
-        knownServices,
-        refused,
-        templates,
-        with(types, type, schema),
-        activity,
-        apart);
+    return with(holdings.withType(type, schema));
   }
 
   /** The same account whose principal did what some policies allow. */
   public LoopbackAccount active(String... policies) {
-    return new LoopbackAccount(
-        account,
-        callerArn,
-        principals,
-        knownServices,
-        refused,
-        templates,
-        types,
-        List.of(policies),
-        apart);
+    return with(holdings.withActivity(List.of(policies)));
   }
 
-  private static Map<String, String> with(Map<String, String> map, String key, String value) {
-    Map<String, String> more = new TreeMap<>(map);
-    more.put(key, value);
-    return more;
+  private LoopbackAccount with(LoopbackHoldings others) {
+    return new LoopbackAccount(
+        account, callerArn, principals, knownServices, refused, others, apart);
   }
 
   /** The same account that knows the services of these actions, too. */
   public LoopbackAccount knowing(List<String> services) {
-    return new LoopbackAccount(
-        account, callerArn, principals, services, refused, templates, types, activity, apart);
+    return new LoopbackAccount(account, callerArn, principals, services, refused, holdings, apart);
   }
 
   LoopbackPrincipal principal(String arn) throws QueryException {
