@@ -175,6 +175,11 @@ public final class TemplateCheck {
                   && names.contains(name.value())
                   && ATTRIBUTES.contains(attribute.value()),
               "Fn::GetAtt of nothing");
+      case "Fn::Sub" ->
+          hold(
+              argument instanceof JsonString text
+                  && !text.value().replace("${AWS::AccountId}", "").contains("${"),
+              "Fn::Sub of nothing");
       default -> hold(!function.startsWith("Fn::"), "unknown function " + function);
     }
   }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.source.SupportStacks;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.policy.PolicyDocument;
@@ -232,7 +231,7 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
       return new ServiceRole(
           environment.partition(),
           environment.account(),
-          app.stacks().stream().map(EmitCfnRoleMojo::arn).distinct().sorted().toList(),
+          ServiceRole.stacks(app.stacks()),
           Parameters.text(roleName),
           rolePath,
           boundary(),
@@ -241,19 +240,6 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }
-  }
-
-  private static String arn(Stack stack) {
-    Environment environment = stack.environment();
-    return "arn:"
-        + environment.partition()
-        + ":cloudformation:"
-        + environment.region().orElse("*")
-        + ":"
-        + environment.account().orElse("*")
-        + ":stack/"
-        + stack.name().pattern()
-        + "/*";
   }
 
   private static Environment environment(SstApp app) {

@@ -37,7 +37,7 @@ public final class ServiceRoleText {
     lines.add("Create the role:");
     lines.add(
         "  aws cloudformation deploy --template-file "
-            + template
+            + quoted(template)
             + " --stack-name "
             + stack
             + " --capabilities "
@@ -71,5 +71,10 @@ public final class ServiceRoleText {
       lines.add("Deploy with it: npx sst deploy --role-arn " + arn);
     }
     return List.copyOf(lines);
+  }
+
+  /** A path as a shell takes it. */
+  private static String quoted(String path) {
+    return path.matches("[A-Za-z0-9_./:=@+-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }
 }

@@ -35,8 +35,12 @@ public final class CloudFormationPolicies {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("Description", policy.description());
     properties.put("PolicyDocument", PolicyTree.of(policy.document()));
+    return resource("AWS::IAM::ManagedPolicy", properties);
+  }
+
+  static Map<String, Object> resource(String type, Map<String, Object> properties) {
     Map<String, Object> resource = new LinkedHashMap<>();
-    resource.put("Type", "AWS::IAM::ManagedPolicy");
+    resource.put("Type", type);
     resource.put("Properties", properties);
     return resource;
   }

@@ -1,50 +1,46 @@
 package io.github.sstiam.synthesis.template;
 
-import io.github.sstiam.policy.Condition;
+import io.github.sstiam.json.JsonReader;
+import io.github.sstiam.json.JsonSyntaxException;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonArray;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.JsonString;
 import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.policy.Selection;
-import io.github.sstiam.policy.Statement;
-import java.util.ArrayList;
+import io.github.sstiam.policy.PolicyWriter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** A policy document as the tree that a template holds. */
+/** The document of an identity-based policy as the tree that a template holds. */
 final class PolicyTree {
   private PolicyTree() {}
 
-  static Map<String, Object> of(PolicyDocument policy) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("Version", policy.version());
-    List<Object> statements = new ArrayList<>();
-    policy.statements().forEach(statement -> statements.add(of(statement)));
-    tree.put("Statement", statements);
-    return tree;
-  }
-
-  private static Map<String, Object> of(Statement statement) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    statement.sid().ifPresent(sid -> tree.put("Sid", sid));
-    tree.put("Effect", statement.effect().text());
-    put(tree, "Action", statement.actions());
-    statement.resources().ifPresent(resources -> put(tree, "Resource", resources));
-    if (!statement.conditions().isEmpty()) {
-      Map<String, Map<String, Object>> operators = new LinkedHashMap<>();
-      for (Condition condition : statement.conditions()) {
-        operators
-            .computeIfAbsent(condition.operator(), operator -> new LinkedHashMap<>())
-            .put(
-                condition.key(),
-                condition.values().size() == 1
-                    ? condition.values().get(0)
-                    : List.copyOf(condition.values()));
-      }
-      tree.put("Condition", operators);
+  /**
+   * The tree, made from what the policy is written as, so that a template never says less or more.
+   *
+   * @throws IllegalArgumentException if a statement has two conditions with the same operator and
+   *     key, of which JSON would keep one
+   */
+  static Object of(PolicyDocument policy) {
+    try {
+      return tree(JsonReader.read(PolicyWriter.compact(policy)));
+    } catch (JsonSyntaxException e) {
+      throw new IllegalArgumentException("the policy cannot be written: " + e.problem(), e);
     }
-    return tree;
   }
 
-  private static void put(Map<String, Object> tree, String element, Selection selection) {
-    tree.put(selection.negated() ? "Not" + element : element, List.copyOf(selection.patterns()));
+  private static Object tree(JsonValue value) {
+    if (value instanceof JsonObject object) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      object.members().forEach((name, member) -> members.put(name, tree(member.value())));
+      return members;
+    }
+    if (value instanceof JsonArray array) {
+      return array.elements().stream().map(PolicyTree::tree).toList();
+    }
+    if (value instanceof JsonString string) {
+      return string.value();
+    }
+    throw new IllegalStateException("a policy is written without " + value.kind());
   }
 }

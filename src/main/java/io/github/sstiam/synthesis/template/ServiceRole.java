@@ -2,19 +2,26 @@ package io.github.sstiam.synthesis.template;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.Stack;
+import io.github.sstiam.app.Text;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.catalog.ResourceTypeEntry;
+import io.github.sstiam.catalog.ResourceTypeEntry.Naming;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The CloudFormation service role that is to be created.
  *
  * @param partition the partition of the account
  * @param account the account; where it is not known, that of the template's stack
- * @param stacks the ARN patterns of the stacks that the role is for; any of the account if empty
+ * @param stacks the ARN patterns of the stacks that the role is for, as {@link #stacks(Collection)}
+ *     makes them; any of the account if empty
  * @param name the role's name; a generated one if empty
  * @param path the role's path, which begins and ends with a slash
  * @param boundary the ARN of the role's permissions boundary
@@ -33,72 +40,62 @@ public record ServiceRole(
   /** The logical ID of the role in its template. */
   public static final String LOGICAL_ID = "ServiceRole";
 
-  /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
-  private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
-
-  private static final Pattern PATH = Pattern.compile("/|/[!-~]{1,510}/");
-  private static final int SHORTEST_SESSION = 3_600;
-  private static final int LONGEST_SESSION = 43_200;
-  private static final int MOST_TAGS = 50;
+  static final String TYPE = "AWS::IAM::Role";
 
   /**
    * @throws IllegalArgumentException if IAM takes no such role; the message names the parameter
    */
   public ServiceRole {
     requireNonNull(partition, "partition is null");
-    requireNonNull(account, "account is null");
     stacks = List.copyOf(stacks);
     tags = Collections.unmodifiableMap(new TreeMap<>(tags));
-    check(
-        name.filter(given -> !NAME.matcher(given).matches()).isEmpty(),
-        "roleName",
-        name.orElse(""),
-        "a role's name has up to 64 letters, digits and +=,.@_-");
-    check(
-        PATH.matcher(path).matches(), "rolePath", path, "a path is written like /sst/ or / alone");
-    check(
-        boundary
-            .filter(arn -> !arn.matches("arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[^*?]+"))
-            .isEmpty(),
-        "boundary",
-        boundary.orElse(""),
-        "the ARN of a policy is written like arn:aws:iam::123456789012:policy/boundary");
-    check(
-        maxSessionDuration
-            .filter(seconds -> seconds < SHORTEST_SESSION || seconds > LONGEST_SESSION)
-            .isEmpty(),
-        "maxSessionDuration",
-        maxSessionDuration.map(String::valueOf).orElse(""),
-        "a session lasts from " + SHORTEST_SESSION + " to " + LONGEST_SESSION + " seconds");
-    check(
-        tags.size() <= MOST_TAGS
-            && tags.entrySet().stream()
-                .allMatch(
-                    tag ->
-                        !tag.getKey().isEmpty()
-                            && tag.getKey().length() <= 128
-                            && tag.getValue().length() <= 256
-                            && !tag.getKey().startsWith("aws:")),
-        "roleTags",
-        tags.toString(),
-        "a role has up to 50 tags, keys of up to 128 and values of up to 256 characters");
-  }
-
-  private static void check(boolean holds, String parameter, String value, String form) {
-    if (!holds) {
-      throw new IllegalArgumentException(
-          "<" + parameter + "> (-Dsst-iam." + parameter + ") is \"" + value + "\"; " + form + ".");
-    }
+    ServiceRoleRules.check(account, stacks);
+    ServiceRoleRules.check(name, path, boundary, maxSessionDuration);
+    ServiceRoleRules.check(tags);
   }
 
   /**
-   * The role's ARN as far as it is known before the role is there.
+   * The ARN patterns of stacks, nested ones included, which CloudFormation deploys with the same
+   * role.
    *
-   * @param stack the name of the template's stack, which begins a generated name
+   * @param stacks the stacks
+   * @return the patterns, sorted, each once
+   */
+  public static List<String> stacks(Collection<Stack> stacks) {
+    return stacks.stream().map(ServiceRole::pattern).distinct().sorted().toList();
+  }
+
+  private static String pattern(Stack stack) {
+    Environment environment = stack.environment();
+    return String.join(
+        ":",
+        "arn",
+        environment.partition(),
+        "cloudformation",
+        environment.regionText().pattern(),
+        environment.accountText().pattern(),
+        "stack/" + stack.name().pattern() + "/*");
+  }
+
+  /**
+   * The role's ARN as far as it is known before the role is there. A generated name begins with the
+   * stack's, as far as that has room.
+   *
+   * @param stack the name of the template's stack
    */
   public String arn(String stack) {
-    String roleName = name.orElse(stack + "-" + LOGICAL_ID + "-*");
-    return "arn:" + partition + ":iam::" + account.orElse("*") + ":role" + path + roleName;
+    return "arn:" + partition + ":iam::" + account.orElse("*") + ":role" + path + roleName(stack);
+  }
+
+  private String roleName(String stack) {
+    return name.orElseGet(
+        () ->
+            Catalog.embedded()
+                .resourceType(TYPE)
+                .flatMap(ResourceTypeEntry::naming)
+                .map((Naming naming) -> naming.generated(Text.of(stack), LOGICAL_ID))
+                .orElse(Text.UNKNOWN)
+                .pattern());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.sstiam.synthesis.template;
 
 import static io.github.sstiam.synthesis.template.CloudFormationPolicies.output;
+import static io.github.sstiam.synthesis.template.CloudFormationPolicies.resource;
 
 import io.github.sstiam.policy.PolicyDocument;
 import java.util.ArrayList;
@@ -19,26 +20,33 @@ public final class ServiceRoleTemplate {
    * Writes the template.
    *
    * @param role the role
-   * @param policies what it may do, each document within the quota of a managed policy
+   * @param policies what it may do, each document within the quota of a managed policy; those
+   *     without statements are left out, for IAM takes none
    * @param format how it is written
    * @return the template's text; its outputs are the role's ARN and name
    */
   public static String of(ServiceRole role, List<PolicyDocument> policies, TemplateFormat format) {
+    List<PolicyDocument> documents =
+        policies.stream().filter(policy -> !policy.statements().isEmpty()).toList();
     Map<String, Object> resources = new LinkedHashMap<>();
     List<Object> attached = new ArrayList<>();
-    for (int i = 0; i < policies.size(); i++) {
-      String part = policies.size() == 1 ? "" : " (" + (i + 1) + " of " + policies.size() + ")";
-      String id = "ResourcePermissions" + (policies.size() == 1 ? "" : i + 1);
+    for (PolicyDocument document : documents) {
+      // The same for as many documents as there may be: another description would replace a policy.
+      String id = "ResourcePermissions" + (attached.size() + 1);
       resources.put(
           id,
-          CloudFormationPolicies.resource(
+          resource(
               new NamedPolicy(
-                  id,
-                  "What CloudFormation needs for the resources of the app" + part + ".",
-                  policies.get(i))));
+                  id, "What CloudFormation needs for the resources of the app.", document)));
       attached.add(Map.of("Ref", id));
     }
-    resources.put(ServiceRole.LOGICAL_ID, role(role, attached));
+    resources.put(ServiceRole.LOGICAL_ID, resource(ServiceRole.TYPE, properties(role, attached)));
+    return format.write(
+        CloudFormationPolicies.template(
+            "The role that CloudFormation deploys the app with.", resources, outputs()));
+  }
+
+  private static Map<String, Object> outputs() {
     Map<String, Object> outputs = new LinkedHashMap<>();
     outputs.put(
         "ServiceRoleArn",
@@ -47,61 +55,32 @@ public final class ServiceRoleTemplate {
             Map.of("Fn::GetAtt", List.of(ServiceRole.LOGICAL_ID, "Arn"))));
     outputs.put(
         "ServiceRoleName", output("The role's name.", Map.of("Ref", ServiceRole.LOGICAL_ID)));
-    return format.write(
-        CloudFormationPolicies.template(
-            "The role that CloudFormation deploys the app with.", resources, outputs));
+    return outputs;
   }
 
-  private static Map<String, Object> role(ServiceRole role, List<Object> attached) {
+  private static Map<String, Object> properties(ServiceRole role, List<Object> attached) {
     Map<String, Object> properties = new LinkedHashMap<>();
     role.name().ifPresent(name -> properties.put("RoleName", name));
     properties.put("Path", role.path());
     properties.put("Description", "CloudFormation deploys the app with this role.");
-    properties.put("AssumeRolePolicyDocument", trust(role));
-    properties.put("ManagedPolicyArns", attached);
+    properties.put("AssumeRolePolicyDocument", new TrustPolicy(role).tree());
+    if (!attached.isEmpty()) {
+      properties.put("ManagedPolicyArns", attached);
+    }
     role.boundary().ifPresent(arn -> properties.put("PermissionsBoundary", arn));
     role.maxSessionDuration().ifPresent(seconds -> properties.put("MaxSessionDuration", seconds));
     if (!role.tags().isEmpty()) {
-      List<Object> tags = new ArrayList<>();
-      role.tags()
-          .forEach(
-              (key, value) -> {
-                Map<String, Object> tag = new LinkedHashMap<>();
-                tag.put("Key", key);
-                tag.put("Value", value);
-                tags.add(tag);
-              });
-      properties.put("Tags", tags);
+      properties.put(
+          "Tags",
+          role.tags().entrySet().stream().map(tag -> tag(tag.getKey(), tag.getValue())).toList());
     }
-    Map<String, Object> resource = new LinkedHashMap<>();
-    resource.put("Type", "AWS::IAM::Role");
-    resource.put("Properties", properties);
-    return resource;
+    return properties;
   }
 
-  /**
-   * CloudFormation may take the role on, for stacks of this account only: without the conditions it
-   * could be made to by others
-   * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cross-service-confused-deputy-prevention.html).
-   */
-  private static Map<String, Object> trust(ServiceRole role) {
-    Map<String, Object> account = new LinkedHashMap<>();
-    account.put(
-        "aws:SourceAccount",
-        role.account().<Object>map(known -> known).orElse(Map.of("Ref", "AWS::AccountId")));
-    Map<String, Object> conditions = new LinkedHashMap<>();
-    conditions.put("StringEquals", account);
-    if (!role.stacks().isEmpty()) {
-      conditions.put("ArnLike", Map.of("aws:SourceArn", role.stacks()));
-    }
-    Map<String, Object> statement = new LinkedHashMap<>();
-    statement.put("Effect", "Allow");
-    statement.put("Principal", Map.of("Service", "cloudformation.amazonaws.com"));
-    statement.put("Action", "sts:AssumeRole");
-    statement.put("Condition", conditions);
-    Map<String, Object> trust = new LinkedHashMap<>();
-    trust.put("Version", PolicyDocument.CURRENT_VERSION);
-    trust.put("Statement", List.of(statement));
-    return trust;
+  private static Map<String, Object> tag(String key, String value) {
+    Map<String, Object> tag = new LinkedHashMap<>();
+    tag.put("Key", key);
+    tag.put("Value", value);
+    return tag;
   }
 }

@@ -5,8 +5,12 @@ import io.github.sstiam.json.JsonWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
 
 /** How a template is written. Its tree holds maps, lists, texts and whole numbers. */
 public enum TemplateFormat {
@@ -26,12 +30,43 @@ public enum TemplateFormat {
       options.setIndentWithIndicator(true);
       // A long text on several lines is read as one, but is hard to compare.
       options.setSplitLines(false);
-      return new Yaml(options).dump(template);
+      // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html: no
+      // aliases, and parts of a policy may be the same object.
+      options.setDereferenceAliases(true);
+      return new Yaml(new Quoting(options), options).dump(template);
     }
   };
 
+  /**
+   * Texts without quotes only where every version of YAML reads a text: an account's twelve digits
+   * may be an octal number for one parser and a decimal one for another.
+   */
+  private static final class Quoting extends Representer {
+    private static final Pattern WORDS =
+        Pattern.compile("[A-Za-z/][\\w./@:=+*-]*(?<!:)(?: [A-Za-z0-9][\\w./@=+-]*,?)*");
+
+    private static final Pattern OTHER_THAN_TEXT =
+        Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
+
+    private Quoting(DumperOptions options) {
+      super(options);
+      representers.put(String.class, text -> representScalar(Tag.STR, (String) text, style(text)));
+    }
+
+    private static ScalarStyle style(Object text) {
+      String value = (String) text;
+      boolean plain = WORDS.matcher(value).matches() && !OTHER_THAN_TEXT.matcher(value).matches();
+      return plain ? ScalarStyle.PLAIN : ScalarStyle.SINGLE_QUOTED;
+    }
+  }
+
   /** The text of a template, with a newline at its end. */
   abstract String write(Map<String, Object> template);
+
+  /** The text without white space, in which IAM counts a policy's characters. */
+  static String compact(Map<String, Object> tree) {
+    return JsonWriter.compact(json -> value(json, tree));
+  }
 
   private static void value(JsonGenerator json, Object value) throws IOException {
     if (value instanceof Map<?, ?> map) {

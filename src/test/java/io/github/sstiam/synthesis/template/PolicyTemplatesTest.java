@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Policies in other forms. Golden files are written anew with {@code -Dgolden.rewrite=true}. */
@@ -88,6 +89,51 @@ class PolicyTemplatesTest {
     assertGolden(
         "role.template.yaml",
         ServiceRoleTemplate.of(role, List.of(document(), document()), TemplateFormat.YAML));
+  }
+
+  /**
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 2,048 characters.
+   */
+  @Test
+  void aTrustPolicyThatCannotNameAllStacksNamesWhatTheyBeginWith() throws Exception {
+    List<String> stacks =
+        IntStream.range(0, 60)
+            .mapToObj(
+                i -> "arn:aws:cloudformation:eu-west-1:123456789012:stack/prod-shop-" + i + "/*")
+            .toList();
+    ServiceRole role =
+        new ServiceRole(
+            "aws",
+            Optional.of("123456789012"),
+            stacks,
+            Optional.empty(),
+            "/",
+            Optional.empty(),
+            Map.of(),
+            Optional.empty());
+    String json = ServiceRoleTemplate.of(role, List.of(document()), TemplateFormat.JSON);
+
+    assertThat(json)
+        .contains("\"arn:aws:cloudformation:eu-west-1:123456789012:stack/prod-shop-*\"")
+        .doesNotContain("prod-shop-1/");
+  }
+
+  @Test
+  void aGeneratedNameIsCutLikeCloudFormationCutsIt() {
+    String arn =
+        new ServiceRole(
+                "aws",
+                Optional.of("123456789012"),
+                List.of(),
+                Optional.empty(),
+                "/",
+                Optional.empty(),
+                Map.of(),
+                Optional.empty())
+            .arn("a-stack-whose-name-leaves-no-room-for-the-role-in-sixty-four");
+
+    assertThat(arn).startsWith("arn:aws:iam::123456789012:role/a-stack-").endsWith("*");
+    assertThat(arn).doesNotContain("ServiceRole");
   }
 
   @Test
