@@ -93,10 +93,7 @@ class RoundTripTest {
   private static void print(String name, SstApp app) {
     for (Stack stack : app.stacks()) {
       List<PermissionRequirement> requirements =
-          new RequirementResolver(CATALOG)
-              .resolve(
-                  new SstApp(app.name(), app.stage(), app.version(), List.of(stack), List.of()))
-              .requirements();
+          new RequirementResolver(CATALOG).resolve(app.with(List.of(stack))).requirements();
       long tight =
           requirements.stream().filter(requirement -> !requirement.resource().isAny()).count();
       long types = stack.resources().stream().map(DeclaredResource::type).distinct().count();

@@ -15,51 +15,22 @@ import io.github.sstiam.requirement.DeployingPrincipal.Kind;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The calls that the deploying tool makes itself, as rows of {@code calls.tsv}. */
 final class DeploymentCalls {
   private static final String RESOURCE = "calls.tsv";
 
-  /** What calls are about, which decides the variables that a row's resource may use. */
-  private enum Subject {
-    /** The app: App, Stage. */
-    APP,
-    /** Every stack: StackName. */
-    STACK,
-    /** The bootstrap stack's version: ParameterName. */
-    BOOTSTRAP,
-    FILE_ASSET,
-    IMAGE_ASSET,
-    DEPLOY_ROLE,
-    /** A deploy role that the tool does without where it may not assume it: Role. */
-    TRIED_DEPLOY_ROLE,
-    FILE_PUBLISHING_ROLE,
-    IMAGE_PUBLISHING_ROLE,
-    EXECUTION_ROLE,
-    /** The role that runs the deploying tool: Role. */
-    ASSUMED_ROLE,
-    /** A parameter of Systems Manager that a template's parameter names: ParameterName. */
-    TEMPLATE_PARAMETER,
-    /** One that a resource names: ParameterName. */
-    FETCHED_PARAMETER,
-    /** A secret that a resource names: Secret. */
-    FETCHED_SECRET,
-    /** A secret that a resource names by its ARN: Secret. */
-    FETCHED_SECRET_ARN,
-    /** A type of resource among the declared ones, which the tool looks something up for. */
-    HOSTED_ZONE,
-    VPC
-  }
-
   private record Row(
       String generations,
       List<String> commands,
-      Subject subject,
+      CallSubject subject,
       Action action,
       ArnTemplate resource,
       Necessity necessity,
@@ -81,7 +52,7 @@ final class DeploymentCalls {
                     new Row(
                         columns.get(0),
                         Arrays.asList(columns.get(1).split(",", -1)),
-                        Subject.valueOf(columns.get(2)),
+                        CallSubject.valueOf(columns.get(2)),
                         Action.of(columns.get(3)),
                         new ArnTemplate(columns.get(4)),
                         Necessity.valueOf(columns.get(5)),
@@ -123,64 +94,59 @@ final class DeploymentCalls {
     }
 
     private void addAll() {
-      add(Subject.APP, Map.of());
-      add(Subject.STACK, Map.of("StackName", stack.name()));
+      add(CallSubject.APP, Map.of());
+      add(CallSubject.STACK, Map.of("StackName", stack.name()));
       model
           .deployment()
           .assumedRole()
           .ifPresent(
               arn ->
                   add(
-                      Subject.ASSUMED_ROLE,
+                      CallSubject.ASSUMED_ROLE,
                       Map.of("Role", Text.of(arn)),
                       Map.of(Kind.BASE_IDENTITY, DeployingPrincipal.BASE_IDENTITY)));
       DeployingPrincipal deployer = model.ofCloudFormationCalls();
-      role(Subject.DEPLOY_ROLE, deployer);
+      role(CallSubject.DEPLOY_ROLE, deployer);
       model
           .triedDeployRole()
-          .ifPresent(arn -> add(Subject.TRIED_DEPLOY_ROLE, Map.of("Role", Text.of(arn))));
+          .ifPresent(arn -> add(CallSubject.TRIED_DEPLOY_ROLE, Map.of("Role", Text.of(arn))));
       stack
           .roles()
           .bootstrap()
           .flatMap(Bootstrap::versionParameter)
           .map(parameter -> parameter.startsWith("/") ? parameter.substring(1) : parameter)
           .ifPresent(
-              parameter -> add(Subject.BOOTSTRAP, Map.of("ParameterName", Text.of(parameter))));
+              parameter -> add(CallSubject.BOOTSTRAP, Map.of("ParameterName", Text.of(parameter))));
       model
           .executionRole()
           .ifPresent(
               arn ->
                   add(
-                      Subject.EXECUTION_ROLE,
+                      CallSubject.EXECUTION_ROLE,
                       Map.of("Role", Text.of(arn)),
                       Map.of(Kind.SERVICE, DeployingPrincipal.CLOUDFORMATION)));
       for (Asset asset : stack.assets()) {
         asset(asset);
       }
       stack.references().forEach(this::reference);
-      if (declares("AWS::Route53::")) {
-        add(Subject.HOSTED_ZONE, Map.of());
-      }
-      if (declares("AWS::EC2::VPC")) {
-        add(Subject.VPC, Map.of());
-      }
+      lookups().forEach(subject -> add(subject, Map.of()));
     }
 
     private void asset(Asset asset) {
       if (asset instanceof Asset.FileAsset file) {
         DeployingPrincipal publisher =
             model.ofPublishing(Kind.FILE_PUBLISHING_ROLE, file.publishingRole());
-        role(Subject.FILE_PUBLISHING_ROLE, publisher);
+        role(CallSubject.FILE_PUBLISHING_ROLE, publisher);
         add(
-            Subject.FILE_ASSET,
+            CallSubject.FILE_ASSET,
             Map.of("Bucket", file.bucket(), "Key", file.key()),
             Map.of(Kind.FILE_PUBLISHING_ROLE, publisher));
       } else if (asset instanceof Asset.ImageAsset image) {
         DeployingPrincipal publisher =
             model.ofPublishing(Kind.IMAGE_PUBLISHING_ROLE, image.publishingRole());
-        role(Subject.IMAGE_PUBLISHING_ROLE, publisher);
+        role(CallSubject.IMAGE_PUBLISHING_ROLE, publisher);
         add(
-            Subject.IMAGE_ASSET,
+            CallSubject.IMAGE_ASSET,
             Map.of("Repository", image.repository()),
             Map.of(Kind.IMAGE_PUBLISHING_ROLE, publisher));
       }
@@ -194,16 +160,31 @@ final class DeploymentCalls {
               ? new Text(withoutSlash(reference.name().literals()))
               : reference.name();
       switch (reference.store()) {
-        case SSM, SSM_SECURE -> fetch(Subject.FETCHED_PARAMETER, "ParameterName", text);
-        case TEMPLATE_PARAMETER -> add(Subject.TEMPLATE_PARAMETER, Map.of("ParameterName", text));
+        case SSM, SSM_SECURE -> fetch(CallSubject.FETCHED_PARAMETER, "ParameterName", text);
+        case TEMPLATE_PARAMETER ->
+            add(CallSubject.TEMPLATE_PARAMETER, Map.of("ParameterName", text));
         case SECRETS_MANAGER ->
-            fetch(arn ? Subject.FETCHED_SECRET_ARN : Subject.FETCHED_SECRET, "Secret", text);
+            fetch(
+                arn ? CallSubject.FETCHED_SECRET_ARN : CallSubject.FETCHED_SECRET, "Secret", text);
       }
     }
 
     /** Values that resources name are fetched with the rights that create the resources. */
-    private void fetch(Subject subject, String variable, Text value) {
+    private void fetch(CallSubject subject, String variable, Text value) {
       add(subject, Map.of(variable, value), Map.of(Kind.EXECUTION_ROLE, model.ofResources()));
+    }
+
+    /** What synthesis looked up, and what such resources are looked up for. */
+    private Set<CallSubject> lookups() {
+      Set<CallSubject> lookups = EnumSet.noneOf(CallSubject.class);
+      app.lookups().forEach(provider -> CallSubject.lookup(provider).ifPresent(lookups::add));
+      if (declares("AWS::Route53::")) {
+        lookups.add(CallSubject.LOOKUP_HOSTED_ZONE);
+      }
+      if (declares("AWS::EC2::VPC")) {
+        lookups.add(CallSubject.LOOKUP_AVAILABILITY_ZONES);
+      }
+      return lookups;
     }
 
     private boolean declares(String type) {
@@ -212,18 +193,18 @@ final class DeploymentCalls {
           .anyMatch(declared -> declared.startsWith(type));
     }
 
-    private void role(Subject subject, DeployingPrincipal role) {
+    private void role(CallSubject subject, DeployingPrincipal role) {
       if (!role.isCaller()) {
         add(subject, Map.of("Role", Text.of(role.arn())));
       }
     }
 
-    private void add(Subject subject, Map<String, Text> variables) {
+    private void add(CallSubject subject, Map<String, Text> variables) {
       add(subject, variables, Map.of());
     }
 
     private void add(
-        Subject subject, Map<String, Text> variables, Map<Kind, DeployingPrincipal> publisher) {
+        CallSubject subject, Map<String, Text> variables, Map<Kind, DeployingPrincipal> publisher) {
       String command = model.deployment().command().name().toLowerCase(Locale.ROOT);
       Map<String, Text> all = new HashMap<>(variables);
       all.put("App", app.name().map(Text::of).orElse(Text.UNKNOWN));

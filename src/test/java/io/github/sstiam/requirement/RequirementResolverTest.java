@@ -19,6 +19,7 @@ import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class RequirementResolverTest {
@@ -228,7 +229,12 @@ class RequirementResolverTest {
   private RequirementSet resolve(Stack stack) {
     return resolver.resolve(
         new SstApp(
-            Optional.of("shop"), Optional.of("prod"), Optional.empty(), List.of(stack), List.of()));
+            Optional.of("shop"),
+            Optional.of("prod"),
+            Optional.empty(),
+            List.of(stack),
+            new TreeSet<>(),
+            List.of()));
   }
 
   private static Stack stack(List<DeclaredResource> resources, List<Asset> assets) {

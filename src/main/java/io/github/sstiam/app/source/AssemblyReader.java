@@ -59,6 +59,7 @@ final class AssemblyReader {
         tag("sst:stage").or(request::stage),
         PackageFiles.version(request.appDirectory()),
         stacks,
+        ContextLookups.of(manifest, request.appDirectory()),
         remarks);
   }
 

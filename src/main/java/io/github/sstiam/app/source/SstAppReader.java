@@ -46,7 +46,7 @@ public final class SstAppReader {
             : TemplateStacks.read(request, catalog);
     remarks.addAll(app.remarks());
     checkStage(request, app);
-    return new SstApp(app.name(), app.stage(), app.version(), app.stacks(), remarks);
+    return new SstApp(app.name(), app.stage(), app.version(), app.stacks(), app.lookups(), remarks);
   }
 
   private static Path assembly(ReadRequest request, List<String> remarks) throws AppReadException {

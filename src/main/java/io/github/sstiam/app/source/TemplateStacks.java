@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Reads plain CloudFormation templates as stacks. */
 final class TemplateStacks {
@@ -47,6 +48,7 @@ final class TemplateStacks {
         request.stage(),
         Optional.empty(),
         stacks,
+        new TreeSet<>(),
         List.copyOf(interfaces.remarks()));
   }
 

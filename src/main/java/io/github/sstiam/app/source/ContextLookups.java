@@ -1,0 +1,51 @@
+package io.github.sstiam.app.source;
+
+import io.github.sstiam.json.JsonReader;
+import io.github.sstiam.json.JsonSyntaxException;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonArray;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * What CDK looks up while it synthesises (https://docs.aws.amazon.com/cdk/v2/guide/context.html):
+ * what the manifest says is missing, and what {@code cdk.context.json} keeps. A file that is not
+ * committed is asked for again elsewhere.
+ */
+final class ContextLookups {
+  private ContextLookups() {}
+
+  /**
+   * The providers that are asked.
+   *
+   * @param manifest the assembly's manifest
+   * @param appDirectory the app's folder
+   */
+  static NavigableSet<String> of(JsonObject manifest, Path appDirectory) {
+    NavigableSet<String> providers = new TreeSet<>();
+    for (JsonValue missing : manifest.array("missing").map(JsonArray::elements).orElse(List.of())) {
+      if (missing instanceof JsonObject lookup) {
+        lookup.string("provider").ifPresent(providers::add);
+      }
+    }
+    Path kept = appDirectory.resolve("cdk.context.json");
+    try {
+      if (Files.isRegularFile(kept)
+          && JsonReader.read(Files.readString(kept)) instanceof JsonObject context) {
+        context.members().keySet().stream()
+            .filter(key -> key.indexOf(':') > 0)
+            .map(key -> key.substring(0, key.indexOf(':')))
+            .forEach(providers::add);
+      }
+    } catch (IOException | JsonSyntaxException e) {
+      // A file that CDK cannot read either says nothing about look-ups.
+      return providers;
+    }
+    return providers;
+  }
+}
