@@ -191,9 +191,10 @@ abstract class AbstractSstIamMojo extends AbstractAwsMojo {
       return;
     }
     ReadRequest request = request();
-    SstApp app = read(request, Catalog.embedded());
-    TypeSchemas schemas = schemas();
-    TypeSchemas.Found found = schemas.of(app, Catalog.embedded());
+    // One catalogue for all: it keeps what it has read.
+    Catalog embedded = Catalog.embedded();
+    SstApp app = read(request, embedded);
+    TypeSchemas.Found found = schemas().of(app, embedded);
     found.warnings().forEach(getLog()::warn);
     // What references to the types return is known by now.
     run(found.isEmpty() ? app : read(request, found.catalog()), found.catalog());
