@@ -203,8 +203,13 @@ final class PolicyEmission {
       throws MojoExecutionException {
     List<PolicyDocument> needed = fitted.documents().stream().map(FittedDocument::policy).toList();
     if (output.formats().contains(PolicyFormat.JSON)) {
-      PolicyDifference difference = PolicyDifference.between(output.committed(principal), needed);
-      PolicyText.difference(difference).forEach(line -> outdated.add(principal + ": " + line));
+      List<PolicyDocument> committed = output.committed(principal);
+      if (committed.isEmpty()) {
+        outdated.add(principal + ": there is no file of it yet");
+      } else {
+        PolicyDifference difference = PolicyDifference.between(committed, needed);
+        PolicyText.difference(difference).forEach(line -> outdated.add(principal + ": " + line));
+      }
     }
     output
         .outdated(principal, fitted)
