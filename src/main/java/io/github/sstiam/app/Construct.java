@@ -2,22 +2,38 @@ package io.github.sstiam.app;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
+import java.util.Optional;
+
 /**
  * The construct that a developer wrote and that owns a resource.
  *
  * @param path its construct path, such as {@code prod-shop-Api/Api}
  * @param type its class as the assembly names it, such as {@code @serverless-stack/resources.Api};
  *     blank where the assembly does not say
+ * @param place the file and line where the app makes it, such as {@code stacks/Orders.ts:12}, where
+ *     its sources were read
  */
-public record Construct(String path, String type) implements Comparable<Construct> {
+public record Construct(String path, String type, Optional<String> place)
+    implements Comparable<Construct> {
+  private static final Comparator<Construct> ORDER =
+      Comparator.comparing(Construct::path)
+          .thenComparing(Construct::type)
+          .thenComparing(construct -> construct.place.orElse(""));
+
   public Construct {
     requireNonNull(path, "path is null");
     requireNonNull(type, "type is null");
+    requireNonNull(place, "place is null");
+  }
+
+  /** A construct whose place in the sources is not known. */
+  public Construct(String path, String type) {
+    this(path, type, Optional.empty());
   }
 
   @Override
   public int compareTo(Construct other) {
-    int byPath = path.compareTo(other.path);
-    return byPath != 0 ? byPath : type.compareTo(other.type);
+    return ORDER.compare(this, other);
   }
 }

@@ -91,6 +91,9 @@ public record ResourceTypeEntry(
     /** The longest suffix that CloudFormation has been seen to add: 13 characters. */
     private static final int SUFFIX = 13;
 
+    /** The longest part of a logical ID that is not known: the hash that CDK adds. */
+    private static final int HASH = 8;
+
     /** Where a service takes no more than this, CloudFormation keeps little of the stack's name. */
     private static final int SHORT_NAME = 32;
 
@@ -114,21 +117,22 @@ public record ResourceTypeEntry(
      * fit, AWS does not document how much of either part it keeps, so only the beginning is told.
      *
      * @param stack the stack's name; may hold unknown parts
-     * @param logicalId the resource's logical ID
+     * @param logicalId the resource's logical ID; its end may be unknown
      */
-    public Text generated(Text stack, String logicalId) {
+    public Text generated(Text stack, Text logicalId) {
       Text name =
           switch (form) {
             case STACK -> withStack(stack, logicalId);
-            case LOGICAL_ID -> beginning(Text.of(logicalId));
+            case LOGICAL_ID -> beginning(logicalId);
           };
       return lowerCase ? lower(name.then(Text.UNKNOWN)) : name.then(Text.UNKNOWN);
     }
 
-    private Text withStack(Text stack, String logicalId) {
-      int length = stack.pattern().length() + logicalId.length() + SUFFIX + 2;
+    private Text withStack(Text stack, Text logicalId) {
+      int hash = logicalId.isKnown() ? 0 : HASH;
+      int length = stack.pattern().length() + logicalId.pattern().length() + hash + SUFFIX + 2;
       boolean fits = stack.isKnown() && length <= maxLength;
-      return fits ? stack.then(Text.of("-" + logicalId + "-")) : beginning(stack);
+      return fits ? stack.then(Text.of("-")).then(logicalId).then(Text.of("-")) : beginning(stack);
     }
 
     private Text beginning(Text text) {

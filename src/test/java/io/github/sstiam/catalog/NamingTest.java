@@ -12,14 +12,15 @@ class NamingTest {
 
   @Test
   void joinsStackAndLogicalId() {
-    assertThat(FUNCTION.generated(Text.of("prod-app"), "Handler"))
+    assertThat(FUNCTION.generated(Text.of("prod-app"), Text.of("Handler")))
         .hasToString("prod-app-Handler-*");
   }
 
   @Test
   void tellsOnlyTheBeginningOfANameThatIsCut() {
     Text name =
-        FUNCTION.generated(Text.of("production-my-long-app-name-api"), "HandlerOfOrders123456");
+        FUNCTION.generated(
+            Text.of("production-my-long-app-name-api"), Text.of("HandlerOfOrders123456"));
 
     assertThat(name).hasToString("production-my-long-app-n*");
   }
@@ -28,28 +29,29 @@ class NamingTest {
   void keepsLittleOfALongStackNameWhereNamesAreShort() {
     Naming balancer = new Naming("Name", 32, false, Form.STACK);
 
-    assertThat(balancer.generated(Text.of("production-web"), "LoadBalancer")).hasToString("produ*");
-    assertThat(balancer.generated(Text.of("web"), "LB")).hasToString("web-LB-*");
+    assertThat(balancer.generated(Text.of("production-web"), Text.of("LoadBalancer")))
+        .hasToString("produ*");
+    assertThat(balancer.generated(Text.of("web"), Text.of("LB"))).hasToString("web-LB-*");
   }
 
   @Test
   void lowersWhatTheServiceLowers() {
     Naming bucket = new Naming("BucketName", 63, true, Form.STACK);
 
-    assertThat(bucket.generated(Text.of("Prod"), "Files")).hasToString("prod-files-*");
+    assertThat(bucket.generated(Text.of("Prod"), Text.of("Files"))).hasToString("prod-files-*");
   }
 
   @Test
   void leavesTheStackOutWhereCloudFormationDoes() {
     Naming machine = new Naming("StateMachineName", 80, false, Form.LOGICAL_ID);
 
-    assertThat(machine.generated(Text.of("prod-app"), "Flow")).hasToString("Flow*");
+    assertThat(machine.generated(Text.of("prod-app"), Text.of("Flow"))).hasToString("Flow*");
   }
 
   @Test
   void tellsWhatIsKnownOfAStackName() {
     Text nested = Text.of("prod-Nested-").then(Text.UNKNOWN);
 
-    assertThat(FUNCTION.generated(nested, "Handler")).hasToString("prod-Nested-*");
+    assertThat(FUNCTION.generated(nested, Text.of("Handler"))).hasToString("prod-Nested-*");
   }
 }

@@ -93,7 +93,7 @@ public record ServiceRole(
             Catalog.embedded()
                 .resourceType(TYPE)
                 .flatMap(ResourceTypeEntry::naming)
-                .map((Naming naming) -> naming.generated(Text.of(stack), LOGICAL_ID))
+                .map((Naming naming) -> naming.generated(Text.of(stack), Text.of(LOGICAL_ID)))
                 .orElse(Text.UNKNOWN)
                 .pattern());
   }

@@ -144,7 +144,9 @@ final class ResourceReferences {
     }
     Naming naming = type.naming().get();
     Optional<Value> given = property(logicalId, naming.property());
-    return given.isPresent() ? Values.text(given) : naming.generated(scope.stackName(), logicalId);
+    return given.isPresent()
+        ? Values.text(given)
+        : naming.generated(scope.stackName(), scope.names().apply(logicalId));
   }
 
   /** What an attribute or a property that a reference returns is. */

@@ -9,6 +9,7 @@ import io.github.sstiam.json.JsonValue.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a template's values depend on besides the template.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param nestedTemplates where the templates of nested stacks are found
  * @param files the files of the nested templates on the way to this one; empty for a template that
  *     no stack nests
+ * @param names what of a resource's logical ID is sure, by the logical ID in the template
  */
 public record TemplateScope(
     Text stackName,
@@ -27,7 +29,8 @@ public record TemplateScope(
     ParameterValues parameters,
     Map<String, Value> exports,
     NestedTemplates nestedTemplates,
-    List<String> files) {
+    List<String> files,
+    Function<String, Text> names) {
   public TemplateScope {
     requireNonNull(stackName, "stackName is null");
     requireNonNull(environment, "environment is null");
@@ -35,6 +38,24 @@ public record TemplateScope(
     requireNonNull(exports, "exports is null");
     requireNonNull(nestedTemplates, "nestedTemplates is null");
     files = List.copyOf(files);
+    requireNonNull(names, "names is null");
+  }
+
+  /** A scope for a template whose logical IDs are those of the stack. */
+  public TemplateScope(
+      Text stackName,
+      Environment environment,
+      ParameterValues parameters,
+      Map<String, Value> exports,
+      NestedTemplates nestedTemplates,
+      List<String> files) {
+    this(stackName, environment, parameters, exports, nestedTemplates, files, Text::of);
+  }
+
+  /** The same scope for a template of whose logical IDs only a part is sure. */
+  public TemplateScope naming(Function<String, Text> others) {
+    return new TemplateScope(
+        stackName, environment, parameters, exports, nestedTemplates, files, others);
   }
 
   /** The template's file if it is nested, else blank. */

@@ -1,0 +1,33 @@
+package io.github.sstiam.app.source;
+
+import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.source.construct.ConstructSource;
+import io.github.sstiam.app.source.script.ScriptException;
+import io.github.sstiam.catalog.Catalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads an app from its sources, without running them. */
+final class ConstructReader {
+  private ConstructReader() {}
+
+  static SstApp read(ReadRequest request, Catalog catalog) throws AppReadException {
+    ConstructSource.Request sources =
+        new ConstructSource.Request(
+            request.appDirectory(),
+            PackageFiles.version(request.appDirectory()),
+            request.stage(),
+            region -> SstAppReader.environment(request.target(), Optional.empty(), region));
+    try {
+      ConstructSource.Found found = ConstructSource.read(sources, catalog);
+      SstApp app = found.app();
+      List<String> remarks = new ArrayList<>(app.remarks());
+      remarks.addAll(found.unknown());
+      return new SstApp(
+          app.name(), app.stage(), app.version(), app.stacks(), app.lookups(), remarks);
+    } catch (ScriptException e) {
+      throw new AppReadException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.sstiam.app.source.construct;
+
+import io.github.sstiam.app.source.script.ScriptValue;
+import io.github.sstiam.app.source.script.ScriptValue.Arr;
+import io.github.sstiam.app.source.script.ScriptValue.Bool;
+import io.github.sstiam.app.source.script.ScriptValue.Nothing;
+import io.github.sstiam.app.source.script.ScriptValue.Num;
+import io.github.sstiam.app.source.script.ScriptValue.Obj;
+import io.github.sstiam.app.source.script.ScriptValue.Str;
+import io.github.sstiam.json.JsonReader;
+import io.github.sstiam.json.JsonSyntaxException;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The properties of a resource that an app declares as CloudFormation has it ({@code CfnX}). */
+final class CfnProperties {
+  private final Map<String, String> spellings = new HashMap<>();
+
+  CfnProperties() {
+    for (List<String> row : Tables.columns("cfn-properties.tsv", 2)) {
+      spellings.put(row.get(0), row.get(1));
+    }
+  }
+
+  /** The properties in a template. */
+  JsonObject of(ScriptValue props) {
+    return value(props) instanceof JsonObject object && props instanceof Obj
+        ? object
+        : Json.object(Map.of());
+  }
+
+  /** The properties of another resource, whose names a template has as they are. */
+  static JsonObject plain(ScriptValue props) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    if (props instanceof Obj object) {
+      object.members().forEach((name, member) -> members.put(name, scalar(member)));
+    }
+    return Json.object(members);
+  }
+
+  private JsonValue value(ScriptValue value) {
+    if (value instanceof Obj object) {
+      Map<String, JsonValue> members = new LinkedHashMap<>();
+      object
+          .members()
+          .forEach(
+              (name, member) -> {
+                if (!(member instanceof Nothing)) {
+                  members.put(spelling(name), value(member));
+                }
+              });
+      return Json.object(members);
+    }
+    if (value instanceof Arr array) {
+      return Json.array(array.elements().stream().map(this::value).toList());
+    }
+    return scalar(value);
+  }
+
+  private static JsonValue scalar(ScriptValue value) {
+    if (value instanceof Str string) {
+      return Json.text(string.text());
+    }
+    if (value instanceof Num || value instanceof Bool) {
+      try {
+        return JsonReader.read(
+            value instanceof Num number ? number.text() : Boolean.toString(((Bool) value).value()));
+      } catch (JsonSyntaxException e) {
+        return Json.OPEN;
+      }
+    }
+    return Json.OPEN;
+  }
+
+  private String spelling(String name) {
+    String known = spellings.get(name);
+    if (known != null || name.isEmpty()) {
+      return known == null ? name : known;
+    }
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+}

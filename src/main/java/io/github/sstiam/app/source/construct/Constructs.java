@@ -1,0 +1,208 @@
+package io.github.sstiam.app.source.construct;
+
+import io.github.sstiam.app.source.script.Instance;
+import io.github.sstiam.app.source.script.ScriptValue;
+import io.github.sstiam.app.source.script.ScriptValue.Arr;
+import io.github.sstiam.app.source.script.ScriptValue.Bool;
+import io.github.sstiam.app.source.script.ScriptValue.External;
+import io.github.sstiam.app.source.script.ScriptValue.Nothing;
+import io.github.sstiam.app.source.script.ScriptValue.Obj;
+import io.github.sstiam.app.source.script.ScriptValue.Str;
+import io.github.sstiam.app.source.script.ScriptValue.Token;
+import io.github.sstiam.app.source.script.ScriptValue.Unknown;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The constructs that an app made: in which stack, under which path and with which properties. */
+final class Constructs {
+  private final Tables tables;
+  private final List<Instance> made;
+  private final Map<Instance, Map<String, ScriptValue>> marks = new HashMap<>();
+
+  Constructs(Tables tables, List<Instance> made) {
+    this.tables = tables;
+    this.made = made;
+    made.forEach(this::mark);
+  }
+
+  /** The stacks, in the order in which the app made them. */
+  List<Instance> stacks() {
+    return made.stream().filter(Constructs::isStack).toList();
+  }
+
+  /** The apps. */
+  List<Instance> apps() {
+    return made.stream().filter(Constructs::isApp).toList();
+  }
+
+  private static boolean isApp(Instance instance) {
+    return instance.external().map(External::path).filter("App"::equals).isPresent();
+  }
+
+  static boolean isStack(Instance instance) {
+    return name(instance).filter(ConstructName::isStack).isPresent();
+  }
+
+  static Optional<ConstructName> name(Instance instance) {
+    return instance.external().map(ConstructName::of);
+  }
+
+  /** The constructs of each stack; those whose stack cannot be told are in the last one. */
+  Map<Instance, List<Declared>> byStack() {
+    Map<Instance, List<Declared>> byStack = new LinkedHashMap<>();
+    stacks().forEach(stack -> byStack.put(stack, new ArrayList<>()));
+    for (Instance instance : made) {
+      if (isConstruct(instance)) {
+        stack(instance)
+            .map(byStack::get)
+            .ifPresent(list -> list.add(declared(instance, path(instance))));
+      }
+    }
+    return byStack;
+  }
+
+  /** Whether an object is a construct: constructs are made with a scope and an ID. */
+  static boolean isConstruct(Instance instance) {
+    List<ScriptValue> arguments = instance.arguments();
+    return arguments.size() >= 2
+        && !isStack(instance)
+        && !isApp(instance)
+        && scope(instance).isPresent()
+        && (arguments.get(1) instanceof Str || arguments.get(1) instanceof Unknown);
+  }
+
+  /** The construct in which another one is made. */
+  private static Optional<Instance> scope(Instance instance) {
+    return instance.arguments().isEmpty()
+        ? Optional.empty()
+        : instance(instance.arguments().get(0));
+  }
+
+  private static Optional<Instance> instance(ScriptValue value) {
+    if (value instanceof Instance instance) {
+      return Optional.of(instance);
+    }
+    if (value instanceof Token token) {
+      return Optional.of(token.of());
+    }
+    return value instanceof Unknown unknown
+        ? unknown.candidates().stream().flatMap(each -> instance(each).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  /** The stack of a construct. */
+  private Optional<Instance> stack(Instance instance) {
+    Optional<Instance> scope = scope(instance);
+    for (int i = 0; i < 100 && scope.isPresent(); i++) {
+      if (isStack(scope.get())) {
+        return scope;
+      }
+      scope = scope(scope.get());
+    }
+    List<Instance> stacks = stacks();
+    return stacks.isEmpty() ? Optional.empty() : Optional.of(stacks.get(stacks.size() - 1));
+  }
+
+  private static List<String> path(Instance instance) {
+    List<String> path = new ArrayList<>();
+    Optional<Instance> at = Optional.of(instance);
+    for (int i = 0; i < 100 && at.isPresent() && !isStack(at.get()) && !isApp(at.get()); i++) {
+      if (at.get().arguments().size() > 1) {
+        path.add(0, id(at.get().arguments().get(1)));
+      }
+      at = scope(at.get());
+    }
+    return path;
+  }
+
+  private static String id(ScriptValue value) {
+    return String.join(StackTemplate.OPEN, SstRuntime.textOf(value).literals()).replace('/', '-');
+  }
+
+  /** A construct with what the app says of it, when it makes it and later. */
+  Declared declared(Instance instance, List<String> path) {
+    String name = name(instance).map(ConstructName::text).orElse("");
+    int position =
+        name(instance).filter(found -> found.kind() == ConstructName.Kind.PULUMI).isPresent()
+            ? 1
+            : 2;
+    ScriptValue given =
+        instance.arguments().size() > position
+            ? instance.arguments().get(position)
+            : ScriptValue.UNDEFINED;
+    return new Declared(name, path, props(instance, name, given), instance, false);
+  }
+
+  private ScriptValue props(Instance instance, String name, ScriptValue given) {
+    Obj later = new Obj();
+    later.members().putAll(marks.getOrDefault(instance, Map.of()));
+    for (Instance.Call call : instance.calls()) {
+      for (TableRow row : tables.methods(name, call.name())) {
+        row.into()
+            .ifPresent(path -> add(later, List.of(path.split("\\.", -1)), argument(row, call)));
+      }
+    }
+    if (given instanceof Nothing || given instanceof Token) {
+      return later;
+    }
+    return later.members().isEmpty() ? given : Instantiation.overlaid(given, later);
+  }
+
+  private static ScriptValue argument(TableRow row, Instance.Call call) {
+    if (row.json().get("argument").isEmpty()) {
+      return new Bool(true);
+    }
+    return row.argument() < call.arguments().size()
+        ? call.arguments().get(row.argument())
+        : new Bool(true);
+  }
+
+  private static void add(Obj object, List<String> path, ScriptValue value) {
+    Obj at = object;
+    for (String step : path.subList(0, path.size() - 1)) {
+      ScriptValue inner = at.members().computeIfAbsent(step, name -> new Obj());
+      if (!(inner instanceof Obj next)) {
+        return;
+      }
+      at = next;
+    }
+    at.members().merge(path.get(path.size() - 1), value, Constructs::joined);
+  }
+
+  /** What two calls of a method add together. */
+  private static ScriptValue joined(ScriptValue one, ScriptValue other) {
+    if (one instanceof Obj first && other instanceof Obj) {
+      return Instantiation.overlaid(first, other);
+    }
+    Arr all = new Arr();
+    for (ScriptValue value : List.of(one, other)) {
+      if (value instanceof Arr array) {
+        all.elements().addAll(array.elements());
+      } else {
+        all.elements().add(value);
+      }
+    }
+    return all;
+  }
+
+  /** Notes what the methods of an object do to others: a grant gives a function a policy. */
+  private void mark(Instance instance) {
+    String name = name(instance).map(ConstructName::text).orElse("");
+    for (Instance.Call call : instance.calls()) {
+      for (TableRow row : tables.methods(name, call.name())) {
+        if (row.marks().isPresent() && row.argument() < call.arguments().size()) {
+          instance(call.arguments().get(row.argument()))
+              .ifPresent(
+                  marked ->
+                      marks
+                          .computeIfAbsent(marked, each -> new LinkedHashMap<>())
+                          .put(row.marks().get(), new Bool(true)));
+        }
+      }
+    }
+  }
+}

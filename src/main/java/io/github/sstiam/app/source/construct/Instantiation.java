@@ -1,0 +1,294 @@
+package io.github.sstiam.app.source.construct;
+
+import io.github.sstiam.app.Text;
+import io.github.sstiam.app.source.construct.PropertyPath.Binding;
+import io.github.sstiam.app.source.script.ScriptValue;
+import io.github.sstiam.app.source.script.ScriptValue.Arr;
+import io.github.sstiam.app.source.script.ScriptValue.Func;
+import io.github.sstiam.app.source.script.ScriptValue.Nothing;
+import io.github.sstiam.app.source.script.ScriptValue.Obj;
+import io.github.sstiam.app.source.script.ScriptValue.Str;
+import io.github.sstiam.app.source.script.ScriptValue.Unknown;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonArray;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.JsonString;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Does what the tables say of the constructs of one stack. */
+final class Instantiation {
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+
+  /** Constructs of the tables that use each other in a circle would go on for ever. */
+  private static final int MAX_DEPTH = 12;
+
+  private final Tables tables;
+  private final AppSettings settings;
+  private final Text stackName;
+  private final ScriptValue functionDefaults;
+  private final StackTemplate template = new StackTemplate();
+  private final NavigableSet<String> lookups = new TreeSet<>();
+  private final Set<String> assets = new LinkedHashSet<>();
+
+  /**
+   * @param functionDefaults the properties that the app and the stack give to all functions
+   */
+  Instantiation(Tables tables, AppSettings settings, Text stackName, ScriptValue functionDefaults) {
+    this.tables = tables;
+    this.settings = settings;
+    this.stackName = stackName;
+    this.functionDefaults = functionDefaults;
+  }
+
+  StackTemplate template() {
+    return template;
+  }
+
+  /** What synthesis looks up for the constructs. */
+  NavigableSet<String> lookups() {
+    return lookups;
+  }
+
+  /** The kinds of what is uploaded for the constructs. */
+  Set<String> assets() {
+    return assets;
+  }
+
+  /** Adds what a construct makes. */
+  void add(Declared construct) {
+    add(construct, 0);
+  }
+
+  private void add(Declared construct, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new IllegalStateException(
+          "the construct tables of the plugin use \"" + construct.name() + "\" in a circle");
+    }
+    Declared whole = withDefaults(construct);
+    for (TableRow row : tables.rows(construct.name())) {
+      List<Binding> bindings =
+          row.entries().map(path -> path.bindings(whole.props())).orElse(List.of(Binding.NONE));
+      for (Binding binding : bindings) {
+        if (row.when().stream().allMatch(condition -> condition.holds(whole, binding))) {
+          apply(row, whole, binding, depth);
+        }
+      }
+    }
+  }
+
+  /** What the app and the stack give to all functions counts for each. */
+  private Declared withDefaults(Declared construct) {
+    return construct.name().equals("Function")
+        ? new Declared(
+            construct.name(),
+            construct.path(),
+            overlaid(functionDefaults, construct.props()),
+            construct.source(),
+            construct.isNested())
+        : construct;
+  }
+
+  private void apply(TableRow row, Declared construct, Binding binding, int depth) {
+    row.lookup().ifPresent(lookups::add);
+    row.asset().ifPresent(assets::add);
+    if (row.type().isPresent()) {
+      JsonObject properties = (JsonObject) filled(row.properties(), construct, binding);
+      template.add(path(row.at(), construct, binding), row.type().get(), properties, construct);
+    }
+    if (row.uses().isPresent()) {
+      ScriptValue given =
+          row.props()
+              .map(path -> path.value(construct.props(), binding))
+              .orElse(ScriptValue.UNDEFINED);
+      ScriptValue defaults =
+          row.defaults()
+              .map(path -> path.value(construct.props(), binding))
+              .orElse(ScriptValue.UNDEFINED);
+      List<String> path = List.of(path(row.at(), construct, binding).split("/", -1));
+      props(row.uses().get(), given)
+          .map(props -> overlaid(defaults, props))
+          .map(props -> new Declared(row.uses().get(), path, props, construct.source(), true))
+          .ifPresent(used -> add(used, depth + 1));
+    }
+  }
+
+  /** The properties of a construct that another one makes; empty where the app made it already. */
+  private static Optional<ScriptValue> props(String construct, ScriptValue given) {
+    if (given instanceof Unknown unknown) {
+      List<ScriptValue> candidates =
+          unknown.candidates().stream()
+              .flatMap(candidate -> props(construct, candidate).stream())
+              .toList();
+      boolean made = !unknown.candidates().isEmpty() && candidates.isEmpty() && unknown.complete();
+      return made
+          ? Optional.empty()
+          : Optional.of(new Unknown(unknown.place(), candidates, unknown.complete()));
+    }
+    if (given instanceof Nothing || given instanceof Func) {
+      return Optional.of(new Obj());
+    }
+    if (given instanceof Str) {
+      Obj props = new Obj();
+      props.members().put("handler", given);
+      return Optional.of(props);
+    }
+    if (given instanceof Obj object) {
+      ScriptValue function = object.members().get("function");
+      return construct.equals("Function") && function != null
+          ? props(construct, function)
+          : Optional.of(given);
+    }
+    return given instanceof Arr ? Optional.of(new Obj()) : Optional.empty();
+  }
+
+  /** One object over another. */
+  static ScriptValue overlaid(ScriptValue below, ScriptValue above) {
+    if (below instanceof Unknown unknown && above instanceof Obj object) {
+      Obj all = new Obj();
+      all.members().putAll(object.members());
+      if (unknown.complete()) {
+        List<ScriptValue> ways =
+            unknown.candidates().stream().map(candidate -> overlaid(candidate, above)).toList();
+        return new Unknown(unknown.place(), ways, true);
+      }
+      all.open();
+      return all;
+    }
+    if (!(below instanceof Obj under)) {
+      return above;
+    }
+    if (above instanceof Nothing) {
+      return below;
+    }
+    if (!(above instanceof Obj over)) {
+      return above;
+    }
+    Obj all = new Obj();
+    all.members().putAll(under.members());
+    over.members()
+        .forEach((name, value) -> all.members().merge(name, value, Instantiation::overlaidMember));
+    if (under.isOpen() || over.isOpen()) {
+      all.open();
+    }
+    return all;
+  }
+
+  private static ScriptValue overlaidMember(ScriptValue below, ScriptValue above) {
+    if (below instanceof Arr first && above instanceof Arr second) {
+      List<ScriptValue> all = new ArrayList<>(first.elements());
+      all.addAll(second.elements());
+      Arr array = Arr.of(all);
+      if (first.isOpen() || second.isOpen()) {
+        array.open();
+      }
+      return array;
+    }
+    return overlaid(below, above);
+  }
+
+  /** A path of the tables as a path from the stack. */
+  private String path(String at, Declared construct, Binding binding) {
+    String own = String.join("/", construct.path());
+    String filled = component(at, construct, binding);
+    if (at.startsWith("/")) {
+      return filled.substring(1);
+    }
+    return own.isEmpty() ? filled : own + "/" + filled;
+  }
+
+  /** A path whose variables are filled by what logical IDs keep of them. */
+  private String component(String at, Declared construct, Binding binding) {
+    return VARIABLE
+        .matcher(at)
+        .replaceAll(
+            match -> {
+              Text value = variable(match.group(1), construct, binding);
+              List<String> parts =
+                  value.literals().stream()
+                      .map(literal -> literal.replaceAll("[^A-Za-z0-9]", ""))
+                      .toList();
+              return Matcher.quoteReplacement(String.join(StackTemplate.OPEN, parts));
+            });
+  }
+
+  private JsonValue filled(JsonValue value, Declared construct, Binding binding) {
+    if (value instanceof JsonString string) {
+      return Json.text(text(string.value(), construct, binding));
+    }
+    if (value instanceof JsonArray array) {
+      return Json.array(
+          array.elements().stream().map(each -> filled(each, construct, binding)).toList());
+    }
+    if (!(value instanceof JsonObject object)) {
+      return value;
+    }
+    Optional<JsonValue> reference = reference(object, construct, binding);
+    if (reference.isPresent()) {
+      return reference.get();
+    }
+    Map<String, JsonValue> members = Json.members(object);
+    members.replaceAll((name, member) -> filled(member, construct, binding));
+    return Json.object(members);
+  }
+
+  /** A reference whose construct path begins at the stack. */
+  private Optional<JsonValue> reference(JsonObject object, Declared construct, Binding binding) {
+    Optional<String> ref = object.string("Ref").filter(name -> name.startsWith("@"));
+    if (ref.isPresent()) {
+      String path = path(ref.get().substring(1), construct, binding);
+      return Optional.of(Json.object(Map.of("Ref", Json.string("@" + path))));
+    }
+    List<JsonValue> attribute =
+        object.array("Fn::GetAtt").map(JsonArray::elements).orElse(List.of());
+    if (attribute.size() == 2
+        && attribute.get(0) instanceof JsonString of
+        && of.value().startsWith("@")) {
+      String path = path(of.value().substring(1), construct, binding);
+      return Optional.of(
+          Json.object(
+              Map.of(
+                  "Fn::GetAtt", Json.array(List.of(Json.string("@" + path), attribute.get(1))))));
+    }
+    return Optional.empty();
+  }
+
+  private Text text(String template, Declared construct, Binding binding) {
+    Matcher matcher = VARIABLE.matcher(template);
+    Text text = Text.of("");
+    int from = 0;
+    while (matcher.find()) {
+      text = text.then(Text.of(template.substring(from, matcher.start())));
+      text = text.then(variable(matcher.group(1), construct, binding));
+      from = matcher.end();
+    }
+    return text.then(Text.of(template.substring(from)));
+  }
+
+  private Text variable(String name, Declared construct, Binding binding) {
+    List<Text> keys = binding.keys();
+    return switch (name) {
+      case "key" -> keys.isEmpty() ? Text.UNKNOWN : keys.get(keys.size() - 1);
+      case "key1" -> keys.isEmpty() ? Text.UNKNOWN : keys.get(0);
+      case "id" -> idText(construct.id());
+      case "app" -> settings.textOf(settings.name());
+      case "stage" -> settings.textOf(settings.stage());
+      case "stack" -> stackName;
+      case "region" -> settings.textOf(settings.region());
+      case "account" -> settings.textOf(settings.account());
+      default -> SstRuntime.textOf(PropertyPath.of(name).value(construct.props(), binding));
+    };
+  }
+
+  private static Text idText(String id) {
+    return new Text(List.of(id.split(StackTemplate.OPEN, -1)));
+  }
+}

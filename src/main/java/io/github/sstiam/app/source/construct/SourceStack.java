@@ -1,0 +1,198 @@
+package io.github.sstiam.app.source.construct;
+
+import io.github.sstiam.app.Construct;
+import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.Stack;
+import io.github.sstiam.app.Text;
+import io.github.sstiam.app.source.script.Instance;
+import io.github.sstiam.app.source.script.ScriptValue;
+import io.github.sstiam.app.source.template.TemplateException;
+import io.github.sstiam.app.source.template.TemplateResolver;
+import io.github.sstiam.app.source.template.TemplateScope;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.catalog.NeedRule;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** One stack of an app's sources. */
+final class SourceStack {
+  private static final Pattern PROPERTY = Pattern.compile("[A-Z][A-Za-z0-9]*");
+
+  private final Text name;
+  private final Tables tables;
+  private final CfnProperties cfnProperties;
+  private final Catalog catalog;
+  private final Instantiation instantiation;
+  private final Set<String> unknown;
+  private final Set<String> remarks = new TreeSet<>();
+
+  /**
+   * @param functionDefaults the properties that the app and the stack give to all functions
+   * @param unknown takes the constructs that nobody knows
+   */
+  SourceStack(
+      Text name,
+      Tables tables,
+      AppSettings settings,
+      ScriptValue functionDefaults,
+      Catalog catalog,
+      Set<String> unknown) {
+    this.name = name;
+    this.tables = tables;
+    this.cfnProperties = new CfnProperties();
+    this.catalog = catalog;
+    this.instantiation = new Instantiation(tables, settings, name, functionDefaults);
+    this.unknown = unknown;
+  }
+
+  /** Adds what a construct makes. */
+  void add(Declared construct) {
+    String type = construct.name();
+    construct
+        .source()
+        .doubt()
+        .ifPresent(
+            place ->
+                remarks.add(
+                    construct.source().place()
+                        + ": whether, or how often, "
+                        + shown(construct)
+                        + " is made is decided at "
+                        + place
+                        + " by what only the run of the app tells; it is taken as made."));
+    if (tables.has(type)) {
+      instantiation.add(construct);
+    } else if (tables.cfnType(type).isPresent()) {
+      resource(construct, tables.cfnType(type).get(), cfnProperties.of(construct.props()));
+    } else {
+      notInTables(construct);
+    }
+  }
+
+  private void notInTables(Declared construct) {
+    Optional<ConstructName> known = Constructs.name(construct.source());
+    if (known.filter(ConstructName::isPlain).isPresent()) {
+      return;
+    }
+    String type = construct.name();
+    if (known.filter(found -> found.kind() == ConstructName.Kind.PULUMI).isPresent()
+        && !type.startsWith("sst.")) {
+      resource(construct, type, CfnProperties.plain(construct.props()));
+      return;
+    }
+    Optional<String> standsFor = tables.classType(type).filter(text -> !text.isBlank());
+    if (standsFor.isPresent()) {
+      remarks.add(
+          construct.source().place()
+              + ": "
+              + shown(construct)
+              + " is not in the construct tables, and is taken as "
+              + standsFor.get()
+              + " with every property.");
+      resource(construct, standsFor.get(), widest(standsFor.get()));
+      return;
+    }
+    unknown.add(
+        construct.source().place()
+            + ": "
+            + shown(construct)
+            + " is not known, so what it makes is left out.");
+  }
+
+  private static String shown(Declared construct) {
+    return construct.name() + " \"" + construct.id().replace(StackTemplate.OPEN, "*") + "\"";
+  }
+
+  private void resource(Declared construct, String type, JsonObject properties) {
+    instantiation.template().add(String.join("/", construct.path()), type, properties, construct);
+  }
+
+  /** All the properties on which it depends what a deployment needs for a type. */
+  private JsonObject widest(String type) {
+    Map<String, JsonValue> properties = new LinkedHashMap<>();
+    catalog
+        .resourceType(type)
+        .ifPresent(
+            entry ->
+                entry.needs().stream()
+                    .map(NeedRule::when)
+                    .flatMap(when -> PROPERTY.matcher(when).results())
+                    .forEach(match -> properties.put(match.group(), Json.OPEN)));
+    return Json.object(properties);
+  }
+
+  /** Adds what every stack has. */
+  void addBaseline(Instance stack) {
+    for (String baseline : List.of("App", "Stack")) {
+      if (tables.has(baseline)) {
+        instantiation.add(new Declared(baseline, List.of(), ScriptValue.UNDEFINED, stack, false));
+      }
+    }
+  }
+
+  /** What could not be told of the stack's constructs. */
+  Set<String> remarks() {
+    return remarks;
+  }
+
+  /** What synthesis looks up for the stack. */
+  NavigableSet<String> lookups() {
+    return instantiation.lookups();
+  }
+
+  /** The stack as an assembly would have it. */
+  Stack resolved(Environment environment, Map<String, String> tags, BootstrapRoles roles) {
+    StackTemplate template = instantiation.template();
+    TemplateScope scope =
+        new TemplateScope(
+                name,
+                environment,
+                parameter -> Optional.empty(),
+                Map.of(),
+                (location, metadata) -> Optional.empty(),
+                List.of())
+            .naming(template::sure);
+    Set<String> assets = instantiation.assets();
+    try {
+      TemplateResolver resolver = new TemplateResolver(template.json(), scope, catalog);
+      return new Stack(
+          name,
+          environment,
+          tags,
+          resolver.resources(logicalId -> template.owner(logicalId).map(this::construct)),
+          roles.roles(),
+          roles.assets(assets.contains("file"), assets.contains("image")),
+          List.copyOf(resolver.dynamicReferences()),
+          Optional.empty());
+    } catch (TemplateException e) {
+      throw new IllegalStateException(
+          "the construct tables of the plugin make a wrong template: " + e.getMessage(), e);
+    }
+  }
+
+  private Construct construct(Declared owner) {
+    String id = owner.path().isEmpty() ? "" : "/" + owner.path().get(0);
+    String path = (name.pattern() + id).replace(StackTemplate.OPEN, "*");
+    String type =
+        owner
+            .source()
+            .external()
+            .map(found -> typeName(found.module(), found.path()))
+            .orElse(owner.name());
+    boolean written = owner.source().place().line() > 0;
+    return new Construct(
+        path, type, written ? Optional.of(owner.source().place().toString()) : Optional.empty());
+  }
+
+  private static String typeName(String module, String path) {
+    return module.equals(SstRuntime.GLOBAL) ? path : module + "." + path;
+  }
+}

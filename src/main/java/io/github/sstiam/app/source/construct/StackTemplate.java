@@ -1,0 +1,172 @@
+package io.github.sstiam.app.source.construct;
+
+import io.github.sstiam.app.Text;
+import io.github.sstiam.app.source.script.Instance;
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonArray;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.JsonString;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The resources that the constructs of a stack make, and the template that they come to. */
+final class StackTemplate {
+  /** Stands for a part of a construct path that is not known. */
+  static final String OPEN = "\ufffc";
+
+  /** The longest logical ID that CDK makes of a path, without its hash. */
+  private static final int MAX_ID = 240;
+
+  /** Components of a path that CDK leaves out of logical IDs. */
+  private static final Set<String> HIDDEN = Set.of("Default", "Resource");
+
+  private final Map<String, Resource> resources = new LinkedHashMap<>();
+  private final Map<String, String> logicalIds = new LinkedHashMap<>();
+
+  /** A resource and who makes it. */
+  private record Resource(String type, JsonObject properties, Declared owner) {}
+
+  /**
+   * Adds a resource, or properties to one that is there.
+   *
+   * @param path its construct path from the stack
+   * @param type its type
+   * @param properties its properties, in which {@code @} begins a reference to a construct path
+   * @param owner the construct that makes it
+   */
+  void add(String path, String type, JsonObject properties, Declared owner) {
+    resources.merge(
+        path,
+        new Resource(type, properties, owner),
+        (old, more) ->
+            new Resource(
+                old.type(),
+                (JsonObject) Json.merged(old.properties(), more.properties()),
+                old.owner()));
+  }
+
+  boolean isEmpty() {
+    return resources.isEmpty();
+  }
+
+  /** The template. */
+  JsonObject json() {
+    for (String path : resources.keySet()) {
+      logicalIds.put(path, logicalId(path));
+    }
+    Map<String, JsonValue> declared = new LinkedHashMap<>();
+    resources.forEach(
+        (path, resource) ->
+            declared.put(
+                logicalIds.get(path),
+                Json.object(
+                    Map.of(
+                        "Type",
+                        Json.string(resource.type()),
+                        "Properties",
+                        resolved(resource.properties())))));
+    return Json.object(
+        Map.of(
+            "Parameters",
+            Json.object(
+                Map.of(Json.OPEN_PARAMETER, Json.object(Map.of("Type", Json.string("String"))))),
+            "Resources",
+            Json.object(declared)));
+  }
+
+  /** The construct that makes a resource of the template. */
+  Optional<Declared> owner(String logicalId) {
+    return logicalIds.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(logicalId))
+        .map(entry -> resources.get(entry.getKey()).owner())
+        .findFirst();
+  }
+
+  /**
+   * What of a logical ID is sure: CDK adds a hash to it, unless the construct stands directly in
+   * the stack.
+   */
+  Text sure(String logicalId) {
+    int open = logicalId.indexOf('_');
+    String known = open < 0 ? logicalId : logicalId.substring(0, open);
+    return Text.of(known).then(Text.UNKNOWN);
+  }
+
+  /**
+   * The beginning of the logical ID that CDK makes of a path
+   * (https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html), with a number where another path
+   * has the same; {@code _}, which no logical ID has, comes before what is not CDK's.
+   */
+  private String logicalId(String path) {
+    List<String> shown = new ArrayList<>();
+    for (String component : path.split("/", -1)) {
+      boolean repeats = !shown.isEmpty() && shown.get(shown.size() - 1).endsWith(component);
+      if (!HIDDEN.contains(component) && !repeats) {
+        shown.add(component);
+      }
+    }
+    String joined = String.join("", shown);
+    int open = joined.indexOf(OPEN);
+    String known = open < 0 ? joined : joined.substring(0, open);
+    String plain = known.replaceAll("[^A-Za-z0-9]", "");
+    String id = plain.substring(0, Math.min(plain.length(), MAX_ID)) + (open < 0 ? "" : "_");
+    String unique = id;
+    for (int i = 2; logicalIds.containsValue(unique) || unique.isEmpty(); i++) {
+      unique = id + "_" + i;
+    }
+    return unique;
+  }
+
+  /** A value whose references name logical IDs. */
+  private JsonValue resolved(JsonValue value) {
+    if (value instanceof JsonArray array) {
+      return Json.array(array.elements().stream().map(this::resolved).toList());
+    }
+    if (!(value instanceof JsonObject object)) {
+      return value;
+    }
+    Optional<JsonValue> reference = reference(object);
+    if (reference.isPresent()) {
+      return reference.get();
+    }
+    Map<String, JsonValue> members = Json.members(object);
+    members.replaceAll((name, member) -> resolved(member));
+    return Json.object(members);
+  }
+
+  private Optional<JsonValue> reference(JsonObject object) {
+    if (object.members().size() != 1) {
+      return Optional.empty();
+    }
+    if (object.get("$open").isPresent()) {
+      return Optional.of(Json.OPEN);
+    }
+    Optional<String> ref = object.string("Ref").filter(name -> name.startsWith("@"));
+    if (ref.isPresent()) {
+      String id = logicalIds.get(ref.get().substring(1));
+      return Optional.of(id == null ? Json.OPEN : Json.object(Map.of("Ref", Json.string(id))));
+    }
+    List<JsonValue> attribute =
+        object.array("Fn::GetAtt").map(JsonArray::elements).orElse(List.of());
+    if (attribute.size() == 2
+        && attribute.get(0) instanceof JsonString of
+        && of.value().startsWith("@")) {
+      String id = logicalIds.get(of.value().substring(1));
+      return Optional.of(
+          id == null
+              ? Json.OPEN
+              : Json.object(
+                  Map.of("Fn::GetAtt", Json.array(List.of(Json.string(id), attribute.get(1))))));
+    }
+    return Optional.empty();
+  }
+
+  /** The object that the app made and that a resource of the template comes from. */
+  Optional<Instance> source(String logicalId) {
+    return owner(logicalId).map(Declared::source);
+  }
+}

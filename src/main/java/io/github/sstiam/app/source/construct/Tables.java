@@ -1,0 +1,138 @@
+package io.github.sstiam.app.source.construct;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.sstiam.app.SstVersion;
+import io.github.sstiam.app.source.script.Place;
+import io.github.sstiam.json.JsonReader;
+import io.github.sstiam.json.JsonSyntaxException;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The construct tables of one version of SST: what its own constructs make, and those of the CDK
+ * that it brings along. They were recorded by synthesising each construct with the packages.
+ */
+final class Tables {
+  /** The place of a value that no file holds. */
+  static final Place NOWHERE = new Place("", 0);
+
+  /** Which table counts from which version of SST on. */
+  private static final String INDEX = "tables.tsv";
+
+  private static final String ANY = "*";
+
+  private final Map<String, List<TableRow>> rows;
+  private final Map<String, String> cfnTypes;
+  private final Map<String, String> classes;
+
+  private Tables(
+      Map<String, List<TableRow>> rows, Map<String, String> cfnTypes, Map<String, String> classes) {
+    this.rows = rows;
+    this.cfnTypes = cfnTypes;
+    this.classes = classes;
+  }
+
+  /** The tables of a version. */
+  static Tables of(SstVersion version) {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (List<String> row : columns(INDEX, 3)) {
+      SstVersion since = SstVersion.of(row.get(1)).orElseThrow();
+      if (since.compareTo(version) <= 0) {
+        files.put(row.get(0), row.get(2));
+      }
+    }
+    Map<String, List<TableRow>> rows = new HashMap<>();
+    files.values().stream().filter(file -> !file.equals("-")).forEach(file -> add(file, rows));
+    return new Tables(rows, types("cfn-types.tsv"), types("cdk-classes.tsv"));
+  }
+
+  /** What a construct makes, asks for and uploads. */
+  List<TableRow> rows(String construct) {
+    return rows.getOrDefault(construct, List.of()).stream()
+        .filter(row -> row.method().isEmpty() && row.factory().isEmpty())
+        .toList();
+  }
+
+  /** What a call of a method means. */
+  List<TableRow> methods(String construct, String method) {
+    List<TableRow> found = new ArrayList<>();
+    for (String owner : List.of(construct, ANY)) {
+      rows.getOrDefault(owner, List.of()).stream()
+          .filter(row -> row.method().filter(method::equals).isPresent())
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  /** What a static method of a construct's class looks up. */
+  List<String> lookups(String construct, String factory) {
+    return rows.getOrDefault(construct, List.of()).stream()
+        .filter(row -> row.factory().filter(factory::equals).isPresent())
+        .flatMap(row -> row.lookup().stream())
+        .toList();
+  }
+
+  /** Whether the tables have a construct. */
+  boolean has(String construct) {
+    return rows.containsKey(construct);
+  }
+
+  /** The CloudFormation type that a class of CDK's generated ones ({@code CfnX}) stands for. */
+  Optional<String> cfnType(String construct) {
+    return Optional.ofNullable(cfnTypes.get(construct));
+  }
+
+  /** The type that a construct of CDK that the tables do not have stands for; blank for none. */
+  Optional<String> classType(String construct) {
+    return Optional.ofNullable(classes.get(construct));
+  }
+
+  private static void add(String file, Map<String, List<TableRow>> rows) {
+    int line = 0;
+    for (String text : lines(file)) {
+      line++;
+      try {
+        if (line > 1 && JsonReader.read(text) instanceof JsonObject json) {
+          TableRow row = TableRow.of(json);
+          rows.computeIfAbsent(row.construct(), name -> new ArrayList<>()).add(row);
+        }
+      } catch (JsonSyntaxException | RuntimeException e) {
+        throw new IllegalStateException(file + " line " + line + " of the plugin is malformed", e);
+      }
+    }
+  }
+
+  /** {@code module.Class} to type. */
+  private static Map<String, String> types(String file) {
+    Map<String, String> types = new HashMap<>();
+    for (List<String> row : columns(file, 3)) {
+      types.put(row.get(0) + "." + row.get(1), row.get(2));
+    }
+    return types;
+  }
+
+  /** The rows of a file of tab-separated columns, without its head. */
+  static List<List<String>> columns(String file, int count) {
+    return lines(file).stream().skip(1).map(line -> List.of(line.split("\t", count))).toList();
+  }
+
+  private static List<String> lines(String file) {
+    try (InputStream in = Tables.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is missing from the plugin");
+      }
+      return new String(in.readAllBytes(), UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+}
