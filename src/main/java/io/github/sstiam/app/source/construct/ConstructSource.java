@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -169,12 +170,30 @@ public final class ConstructSource {
       ScriptValue defaults =
           Instantiation.overlaid(ofApp, functionDefaults(app, constructs, instance));
       Text name = app.settings().stackName(instance);
-      SourceStack stack = new SourceStack(name, tables, app.settings(), defaults, catalog, unknown);
+      SourceStack stack =
+          new SourceStack(
+              name, tables, app.settings(), defaults, removesAll(constructs), catalog, unknown);
       stack.addBaseline(instance);
       entry.getValue().forEach(stack::add);
       stacks.add(finished(stack, app));
     }
     return stacks;
+  }
+
+  /** Whether the app says that its resources are removed with it, or may say so. */
+  private static boolean removesAll(Constructs constructs) {
+    return constructs.apps().stream()
+        .flatMap(app -> app.calls().stream())
+        .filter(call -> call.method().equals("setDefaultRemovalPolicy"))
+        .anyMatch(call -> call.arguments().isEmpty() || !isRetained(call.arguments().get(0)));
+  }
+
+  private static boolean isRetained(ScriptValue policy) {
+    String text =
+        policy instanceof ScriptValue.External constant
+            ? constant.path()
+            : SstRuntime.textOf(policy).pattern();
+    return text.toLowerCase(Locale.ROOT).endsWith("retain");
   }
 
   private Stack finished(SourceStack stack, SourceApp app) {
@@ -217,7 +236,7 @@ public final class ConstructSource {
     Text name =
         settings.textOf(settings.name()).then(Text.of("-")).then(settings.textOf(settings.stage()));
     SourceStack stack =
-        new SourceStack(name, tables, settings, ScriptValue.UNDEFINED, catalog, unknown);
+        new SourceStack(name, tables, settings, ScriptValue.UNDEFINED, false, catalog, unknown);
     for (Instance instance : app.runtime().made()) {
       boolean component =
           Constructs.name(instance)

@@ -19,6 +19,11 @@ record Declared(
     path = List.copyOf(path);
   }
 
+  /** The same construct with other properties. */
+  Declared with(ScriptValue others) {
+    return new Declared(name, path, others, source, isNested);
+  }
+
   /** The construct's own ID. */
   String id() {
     return path.isEmpty() ? "" : path.get(path.size() - 1);

@@ -4,6 +4,7 @@ import io.github.sstiam.app.Text;
 import io.github.sstiam.app.source.construct.PropertyPath.Binding;
 import io.github.sstiam.app.source.script.ScriptValue;
 import io.github.sstiam.app.source.script.ScriptValue.Arr;
+import io.github.sstiam.app.source.script.ScriptValue.Bool;
 import io.github.sstiam.app.source.script.ScriptValue.Func;
 import io.github.sstiam.app.source.script.ScriptValue.Nothing;
 import io.github.sstiam.app.source.script.ScriptValue.Obj;
@@ -35,18 +36,27 @@ final class Instantiation {
   private final AppSettings settings;
   private final Text stackName;
   private final ScriptValue functionDefaults;
-  private final StackTemplate template = new StackTemplate();
+  private final boolean removesAll;
+  private final StackTemplate template;
   private final NavigableSet<String> lookups = new TreeSet<>();
   private final Set<String> assets = new LinkedHashSet<>();
 
   /**
    * @param functionDefaults the properties that the app and the stack give to all functions
+   * @param removesAll whether the app has what it declares removed with it
    */
-  Instantiation(Tables tables, AppSettings settings, Text stackName, ScriptValue functionDefaults) {
+  Instantiation(
+      Tables tables,
+      AppSettings settings,
+      Text stackName,
+      ScriptValue functionDefaults,
+      boolean removesAll) {
     this.tables = tables;
     this.settings = settings;
     this.stackName = stackName;
     this.functionDefaults = functionDefaults;
+    this.removesAll = removesAll;
+    this.template = new StackTemplate(removesAll);
   }
 
   StackTemplate template() {
@@ -85,16 +95,18 @@ final class Instantiation {
     }
   }
 
-  /** What the app and the stack give to all functions counts for each. */
+  /** What the app and the stack say of all functions and buckets counts for each. */
   private Declared withDefaults(Declared construct) {
-    return construct.name().equals("Function")
-        ? new Declared(
-            construct.name(),
-            construct.path(),
-            overlaid(functionDefaults, construct.props()),
-            construct.source(),
-            construct.isNested())
-        : construct;
+    if (construct.name().equals("Function")) {
+      return construct.with(overlaid(functionDefaults, construct.props()));
+    }
+    if (removesAll && construct.name().equals("aws_s3.Bucket")) {
+      // SST empties buckets that are to be removed, for S3 removes no others.
+      Obj emptied = new Obj();
+      emptied.members().put("autoDeleteObjects", new Bool(true));
+      return construct.with(overlaid(emptied, construct.props()));
+    }
+    return construct;
   }
 
   private void apply(TableRow row, Declared construct, Binding binding, int depth) {

@@ -36,6 +36,7 @@ final class SourceStack {
 
   /**
    * @param functionDefaults the properties that the app and the stack give to all functions
+   * @param removesAll whether the app has what it declares removed with it
    * @param unknown takes the constructs that nobody knows
    */
   SourceStack(
@@ -43,13 +44,14 @@ final class SourceStack {
       Tables tables,
       AppSettings settings,
       ScriptValue functionDefaults,
+      boolean removesAll,
       Catalog catalog,
       Set<String> unknown) {
     this.name = name;
     this.tables = tables;
     this.cfnProperties = new CfnProperties();
     this.catalog = catalog;
-    this.instantiation = new Instantiation(tables, settings, name, functionDefaults);
+    this.instantiation = new Instantiation(tables, settings, name, functionDefaults, removesAll);
     this.unknown = unknown;
   }
 

@@ -24,8 +24,18 @@ final class StackTemplate {
   /** Components of a path that CDK leaves out of logical IDs. */
   private static final Set<String> HIDDEN = Set.of("Default", "Resource");
 
+  private static final List<String> POLICIES = List.of("DeletionPolicy", "UpdateReplacePolicy");
+
   private final Map<String, Resource> resources = new LinkedHashMap<>();
+  private final boolean removesAll;
   private final Map<String, String> logicalIds = new LinkedHashMap<>();
+
+  /**
+   * @param removesAll whether the app has what it declares removed with it
+   */
+  StackTemplate(boolean removesAll) {
+    this.removesAll = removesAll;
+  }
 
   /** A resource and who makes it. */
   private record Resource(String type, JsonObject properties, Declared owner) {}
@@ -59,16 +69,7 @@ final class StackTemplate {
       logicalIds.put(path, logicalId(path));
     }
     Map<String, JsonValue> declared = new LinkedHashMap<>();
-    resources.forEach(
-        (path, resource) ->
-            declared.put(
-                logicalIds.get(path),
-                Json.object(
-                    Map.of(
-                        "Type",
-                        Json.string(resource.type()),
-                        "Properties",
-                        resolved(resource.properties())))));
+    resources.forEach((path, resource) -> declared.put(logicalIds.get(path), json(resource)));
     return Json.object(
         Map.of(
             "Parameters",
@@ -76,6 +77,21 @@ final class StackTemplate {
                 Map.of(Json.OPEN_PARAMETER, Json.object(Map.of("Type", Json.string("String"))))),
             "Resources",
             Json.object(declared)));
+  }
+
+  /** A resource; the tables keep its policies for deletion among its properties. */
+  private JsonObject json(Resource resource) {
+    Map<String, JsonValue> properties = Json.members((JsonObject) resolved(resource.properties()));
+    Map<String, JsonValue> declaration = new LinkedHashMap<>();
+    declaration.put("Type", Json.string(resource.type()));
+    for (String policy : POLICIES) {
+      JsonValue given = properties.remove("$" + policy);
+      if (given != null && !removesAll) {
+        declaration.put(policy, given);
+      }
+    }
+    declaration.put("Properties", Json.object(properties));
+    return Json.object(declaration);
   }
 
   /** The construct that makes a resource of the template. */
