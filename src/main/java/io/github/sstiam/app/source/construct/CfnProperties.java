@@ -21,14 +21,14 @@ final class CfnProperties {
   private final Map<String, String> spellings = new HashMap<>();
 
   CfnProperties() {
-    for (List<String> row : Tables.columns("cfn-properties.tsv", 2)) {
-      spellings.put(row.get(0), row.get(1));
+    for (List<String> row : Tables.columns("cfn-properties.tsv")) {
+      spellings.put(row.get(0) + " " + row.get(1), row.get(2));
     }
   }
 
-  /** The properties in a template. */
-  JsonObject of(ScriptValue props) {
-    return value(props) instanceof JsonObject object && props instanceof Obj
+  /** The properties of a resource of a type in a template. */
+  JsonObject of(String type, ScriptValue props) {
+    return value(type, props) instanceof JsonObject object && props instanceof Obj
         ? object
         : Json.object(Map.of());
   }
@@ -42,7 +42,7 @@ final class CfnProperties {
     return Json.object(members);
   }
 
-  private JsonValue value(ScriptValue value) {
+  private JsonValue value(String type, ScriptValue value) {
     if (value instanceof Obj object) {
       Map<String, JsonValue> members = new LinkedHashMap<>();
       object
@@ -50,13 +50,13 @@ final class CfnProperties {
           .forEach(
               (name, member) -> {
                 if (!(member instanceof Nothing)) {
-                  members.put(spelling(name), value(member));
+                  members.put(spelling(type, name), value(type, member));
                 }
               });
       return Json.object(members);
     }
     if (value instanceof Arr array) {
-      return Json.array(array.elements().stream().map(this::value).toList());
+      return Json.array(array.elements().stream().map(each -> value(type, each)).toList());
     }
     return scalar(value);
   }
@@ -76,8 +76,9 @@ final class CfnProperties {
     return Json.OPEN;
   }
 
-  private String spelling(String name) {
-    String known = spellings.get(name);
+  /** CloudFormation's name for a property, which mostly differs in its first letter alone. */
+  private String spelling(String type, String name) {
+    String known = spellings.getOrDefault(name + " " + type, spellings.get(name + " *"));
     if (known != null || name.isEmpty()) {
       return known == null ? name : known;
     }

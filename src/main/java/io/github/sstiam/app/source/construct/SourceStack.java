@@ -13,6 +13,7 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.NeedRule;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonObject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class SourceStack {
     if (tables.has(type)) {
       instantiation.add(construct);
     } else if (tables.cfnType(type).isPresent()) {
-      resource(construct, tables.cfnType(type).get(), cfnProperties.of(construct.props()));
+      resource(construct, tables.cfnType(type).get(), cfnProperties.of(tables.cfnType(type).get(), construct.props()));
     } else {
       notInTables(construct);
     }
@@ -90,16 +91,20 @@ final class SourceStack {
       resource(construct, type, CfnProperties.plain(construct.props()));
       return;
     }
-    Optional<String> standsFor = tables.classType(type).filter(text -> !text.isBlank());
-    if (standsFor.isPresent()) {
+    List<String> standsFor = tables.classTypes(type);
+    if (!standsFor.isEmpty()) {
       remarks.add(
           construct.source().place()
               + ": "
               + shown(construct)
               + " is not in the construct tables, and is taken as "
-              + standsFor.get()
+              + String.join(", ", standsFor)
               + " with every property.");
-      resource(construct, standsFor.get(), widest(standsFor.get()));
+      for (String each : standsFor) {
+        List<String> path = new ArrayList<>(construct.path());
+        path.add(each.substring(each.lastIndexOf(':') + 1));
+        instantiation.template().add(String.join("/", path), each, widest(each), construct);
+      }
       return;
     }
     unknown.add(

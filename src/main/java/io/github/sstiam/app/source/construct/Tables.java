@@ -31,11 +31,13 @@ final class Tables {
   private static final String ANY = "*";
 
   private final Map<String, List<TableRow>> rows;
-  private final Map<String, String> cfnTypes;
-  private final Map<String, String> classes;
+  private final Map<String, List<String>> cfnTypes;
+  private final Map<String, List<String>> classes;
 
   private Tables(
-      Map<String, List<TableRow>> rows, Map<String, String> cfnTypes, Map<String, String> classes) {
+      Map<String, List<TableRow>> rows,
+      Map<String, List<String>> cfnTypes,
+      Map<String, List<String>> classes) {
     this.rows = rows;
     this.cfnTypes = cfnTypes;
     this.classes = classes;
@@ -44,7 +46,7 @@ final class Tables {
   /** The tables of a version. */
   static Tables of(SstVersion version) {
     Map<String, String> files = new LinkedHashMap<>();
-    for (List<String> row : columns(INDEX, 3)) {
+    for (List<String> row : columns(INDEX)) {
       SstVersion since = SstVersion.of(row.get(1)).orElseThrow();
       if (since.compareTo(version) <= 0) {
         files.put(row.get(0), row.get(2));
@@ -88,12 +90,12 @@ final class Tables {
 
   /** The CloudFormation type that a class of CDK's generated ones ({@code CfnX}) stands for. */
   Optional<String> cfnType(String construct) {
-    return Optional.ofNullable(cfnTypes.get(construct));
+    return cfnTypes.getOrDefault(construct, List.of()).stream().findFirst();
   }
 
-  /** The type that a construct of CDK that the tables do not have stands for; blank for none. */
-  Optional<String> classType(String construct) {
-    return Optional.ofNullable(classes.get(construct));
+  /** The types that a construct of CDK makes which the tables do not have; empty for others. */
+  List<String> classTypes(String construct) {
+    return classes.getOrDefault(construct, List.of());
   }
 
   private static void add(String file, Map<String, List<TableRow>> rows) {
@@ -111,18 +113,21 @@ final class Tables {
     }
   }
 
-  /** {@code module.Class} to type. */
-  private static Map<String, String> types(String file) {
-    Map<String, String> types = new HashMap<>();
-    for (List<String> row : columns(file, 3)) {
-      types.put(row.get(0) + "." + row.get(1), row.get(2));
+  /** {@code module.Class} to types. */
+  private static Map<String, List<String>> types(String file) {
+    Map<String, List<String>> types = new HashMap<>();
+    for (List<String> row : columns(file)) {
+      types.put(row.get(0) + "." + row.get(1), row.subList(2, row.size()));
     }
     return types;
   }
 
-  /** The rows of a file of tab-separated columns, without its head. */
-  static List<List<String>> columns(String file, int count) {
-    return lines(file).stream().skip(1).map(line -> List.of(line.split("\t", count))).toList();
+  /** The rows of a file of tab-separated columns, without its comments. */
+  static List<List<String>> columns(String file) {
+    return lines(file).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> List.of(line.split("\t", -1)))
+        .toList();
   }
 
   private static List<String> lines(String file) {
