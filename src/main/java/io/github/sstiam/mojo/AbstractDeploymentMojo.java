@@ -45,15 +45,6 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
   private String bootstrap;
 
   /**
-   * The version of SST, which decides who does what. By default it is read from the app's package
-   * files.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.sstVersion")
-  private String sstVersion;
-
-  /**
    * The ARN of the service role that CloudFormation is given ({@code --role-arn} of SST 0 and 1,
    * and of the CDK). It then needs the permissions of the resources, and the caller needs to pass
    * it.
@@ -157,15 +148,7 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
 
   /** The version of SST: the given one, else what the app's package files say. */
   final Optional<SstVersion> version(SstApp app) throws MojoExecutionException {
-    Optional<String> given = Parameters.text(sstVersion);
-    Optional<SstVersion> version = given.flatMap(SstVersion::of);
-    if (given.isPresent() && version.isEmpty()) {
-      throw new MojoExecutionException(
-          "<sstVersion> (-Dsst-iam.sstVersion) is \""
-              + given.get()
-              + "\"; a version is written like 2.49.8.");
-    }
-    return version.or(app::version);
+    return givenVersion().or(app::version);
   }
 
   /**

@@ -4,7 +4,6 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.source.AppReadException;
 import io.github.sstiam.app.source.ReadRequest;
 import io.github.sstiam.app.source.SstAppReader;
-import io.github.sstiam.app.source.TemplateFolder;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.report.VerificationText;
 import io.github.sstiam.requirement.Coverage;
@@ -17,8 +16,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** The parameters that all goals share: which app, and where the results go. */
-abstract class AbstractSstIamMojo extends AbstractAwsMojo {
+/** The parameters that all goals share: what is known of types, and where the results go. */
+abstract class AbstractSstIamMojo extends AbstractSourceMojo {
   /**
    * Skips the goal. It says so in one line.
    *
@@ -26,107 +25,6 @@ abstract class AbstractSstIamMojo extends AbstractAwsMojo {
    */
   @Parameter(property = "sst-iam.skip", defaultValue = "false")
   private boolean skip;
-
-  /**
-   * The folder of the SST app, in which its cloud assembly is looked for: {@code .sst/dist} (SST
-   * 2), {@code .build/cdk.out} (SST 0 and 1), {@code cdk.out}. By default the project's folder.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.appDirectory", defaultValue = "${basedir}")
-  private File appDirectory;
-
-  /**
-   * The folder of the app's cloud assembly, the one that holds {@code manifest.json}. By default it
-   * is found in {@code appDirectory}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.assembly")
-  private File assembly;
-
-  /**
-   * CloudFormation templates, JSON or YAML, that are read as stacks in place of a cloud assembly,
-   * separated by commas. A stack has the name of its file without the extension, or {@code
-   * stackName}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.templates")
-  private List<File> templates;
-
-  /**
-   * The name of the stack that {@code templates} describes, where that is one file.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.stackName")
-  private String stackName;
-
-  /**
-   * Values of the templates' parameters, each {@code Name=value}. A parameter that is not given has
-   * its default; without one its value stays open.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.parameters")
-  private List<String> parameters;
-
-  /**
-   * The region that the app is deployed to. By default what the cloud assembly says; where neither
-   * does, it stays open.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.region")
-  private String region;
-
-  /**
-   * The account that the app is deployed to, twelve digits. By default what the cloud assembly
-   * says; where neither does, it stays open.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.account")
-  private String account;
-
-  /**
-   * The partition that the app is deployed to: {@code aws}, {@code aws-cn} or {@code aws-us-gov}.
-   * By default the one that the region belongs to.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.partition")
-  private String partition;
-
-  /**
-   * The stage that is to be deployed. The cloud assembly must be of that stage, or the goal fails;
-   * by default the assembly's stage is taken as it is.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.stage")
-  private String stage;
-
-  /**
-   * Whether only what this deployment changes counts, by the templates that are deployed:
-   * CloudFormation is asked for them, or they are read from {@code deployedTemplates}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.changesOnly", defaultValue = "false")
-  private boolean changesOnly;
-
-  /**
-   * The folder with the deployed template of each stack as {@code <stack name>.json} or {@code
-   * .yaml}, for {@code changesOnly} without asking CloudFormation; a stack without a file is new. A
-   * file is made with {@code aws cloudformation get-template --stack-name NAME --query
-   * TemplateBody}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "sst-iam.deployedTemplates")
-  private File deployedTemplates;
 
   /**
    * What happens when the app declares resource types of which the catalogue knows nothing: {@code
@@ -190,7 +88,7 @@ abstract class AbstractSstIamMojo extends AbstractAwsMojo {
       getLog().info("Skipping sst-iam:" + execution.getGoal() + " (sst-iam.skip=true)");
       return;
     }
-    ReadRequest request = request();
+    ReadRequest request = source();
     // One catalogue for all: it keeps what it has read.
     Catalog embedded = Catalog.embedded();
     SstApp app = read(request, embedded);
@@ -253,26 +151,6 @@ abstract class AbstractSstIamMojo extends AbstractAwsMojo {
   private TypeSchemas schemas() throws MojoExecutionException {
     return new TypeSchemas(
         Optional.ofNullable(catalog).map(File::toPath), unknownTypes(), aws(), typeCache.toPath());
-  }
-
-  private ReadRequest request() throws MojoExecutionException {
-    ReadRequest request =
-        new ReadRequest(
-            appDirectory.toPath(),
-            Optional.ofNullable(assembly).map(File::toPath),
-            Parameters.paths(templates),
-            Parameters.text(stackName),
-            Parameters.values("parameters", parameters),
-            new ReadRequest.Target(
-                Parameters.text(partition), Parameters.text(account), Parameters.text(region)),
-            Parameters.text(stage));
-    if (!changesOnly) {
-      return request;
-    }
-    return request.changedFrom(
-        deployedTemplates == null
-            ? new CloudFormationTemplates(aws())
-            : new TemplateFolder(deployedTemplates.toPath()));
   }
 
   private static SstApp read(ReadRequest request, Catalog known) throws MojoExecutionException {

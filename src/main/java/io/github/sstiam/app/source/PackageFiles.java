@@ -70,7 +70,7 @@ final class PackageFiles {
   }
 
   /** A file that is missing or no JSON says nothing about the version. */
-  private static Optional<JsonObject> object(Path file) {
+  static Optional<JsonObject> object(Path file) {
     try {
       return Files.isRegularFile(file)
               && JsonReader.read(Files.readString(file)) instanceof JsonObject json

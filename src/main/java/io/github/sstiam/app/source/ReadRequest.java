@@ -2,6 +2,8 @@ package io.github.sstiam.app.source;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.app.SstVersion;
+import io.github.sstiam.app.source.declared.ResourceDeclaration;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +22,11 @@ import java.util.TreeMap;
  * @param target the environment that overrides what the files say
  * @param stage the stage that the app must be of
  * @param deployed the templates that are deployed; with them, only what differs from them is read
+ * @param source where the app is read from
+ * @param declaredResources resources that the user declares beside what the source shows
+ * @param failOnUnknownConstructs whether a construct that nobody knows is an error in place of a
+ *     remark, where constructs are read
+ * @param givenVersion the version of SST, where the user gives it
  */
 public record ReadRequest(
     Path appDirectory,
@@ -29,7 +36,11 @@ public record ReadRequest(
     Map<String, String> parameters,
     Target target,
     Optional<String> stage,
-    Optional<DeployedTemplates> deployed) {
+    Optional<DeployedTemplates> deployed,
+    Source source,
+    List<ResourceDeclaration> declaredResources,
+    boolean failOnUnknownConstructs,
+    Optional<SstVersion> givenVersion) {
   public ReadRequest {
     requireNonNull(appDirectory, "appDirectory is null");
     requireNonNull(assembly, "assembly is null");
@@ -39,9 +50,12 @@ public record ReadRequest(
     requireNonNull(target, "target is null");
     requireNonNull(stage, "stage is null");
     requireNonNull(deployed, "deployed is null");
+    requireNonNull(source, "source is null");
+    declaredResources = List.copyOf(declaredResources);
+    requireNonNull(givenVersion, "givenVersion is null");
   }
 
-  /** Reads an app whether or not it is deployed already. */
+  /** Reads an app from what is there, whether or not it is deployed already. */
   public ReadRequest(
       Path appDirectory,
       Optional<Path> assembly,
@@ -50,7 +64,19 @@ public record ReadRequest(
       Map<String, String> parameters,
       Target target,
       Optional<String> stage) {
-    this(appDirectory, assembly, templates, stackName, parameters, target, stage, Optional.empty());
+    this(
+        appDirectory,
+        assembly,
+        templates,
+        stackName,
+        parameters,
+        target,
+        stage,
+        Optional.empty(),
+        Source.AUTO,
+        List.of(),
+        false,
+        Optional.empty());
   }
 
   /** The same request for what differs from the templates that are deployed. */
@@ -63,7 +89,84 @@ public record ReadRequest(
         parameters,
         target,
         stage,
-        Optional.of(before));
+        Optional.of(before),
+        source,
+        declaredResources,
+        failOnUnknownConstructs,
+        givenVersion);
+  }
+
+  /** The same request for another source. */
+  public ReadRequest from(Source other) {
+    return new ReadRequest(
+        appDirectory,
+        assembly,
+        templates,
+        stackName,
+        parameters,
+        target,
+        stage,
+        deployed,
+        other,
+        declaredResources,
+        failOnUnknownConstructs,
+        givenVersion);
+  }
+
+  /** The same request with resources that the user declares. */
+  public ReadRequest declaring(List<ResourceDeclaration> more) {
+    return new ReadRequest(
+        appDirectory,
+        assembly,
+        templates,
+        stackName,
+        parameters,
+        target,
+        stage,
+        deployed,
+        source,
+        more,
+        failOnUnknownConstructs,
+        givenVersion);
+  }
+
+  /** The same request, which fails for constructs that nobody knows. */
+  public ReadRequest failingOnUnknownConstructs() {
+    return new ReadRequest(
+        appDirectory,
+        assembly,
+        templates,
+        stackName,
+        parameters,
+        target,
+        stage,
+        deployed,
+        source,
+        declaredResources,
+        true,
+        givenVersion);
+  }
+
+  /** The same request for an app of the version of SST that the user gives. */
+  public ReadRequest ofVersion(Optional<SstVersion> given) {
+    return new ReadRequest(
+        appDirectory,
+        assembly,
+        templates,
+        stackName,
+        parameters,
+        target,
+        stage,
+        deployed,
+        source,
+        declaredResources,
+        failOnUnknownConstructs,
+        given);
+  }
+
+  /** The version of SST: the given one, else what the app's package files say. */
+  public Optional<SstVersion> version() {
+    return givenVersion.or(() -> PackageFiles.version(appDirectory));
   }
 
   /** Reads one cloud assembly as it is. */

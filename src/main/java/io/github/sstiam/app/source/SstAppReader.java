@@ -3,19 +3,16 @@ package io.github.sstiam.app.source;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.source.ReadRequest.Target;
+import io.github.sstiam.app.source.declared.DeclaredStacks;
 import io.github.sstiam.catalog.Catalog;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
-/** Reads an SST app from its cloud assembly, or from CloudFormation templates. */
+/** Reads an SST app from its cloud assembly, from templates, or from its sources. */
 public final class SstAppReader {
-  /** Where the generations of SST and CDK put the cloud assembly, the newest first. */
-  private static final List<String> ASSEMBLIES = List.of(".sst/dist", ".build/cdk.out", "cdk.out");
-
   /** The partitions other than {@code aws}, by what the codes of their regions begin with. */
   private static final Map<String, String> PARTITIONS =
       Map.of(
@@ -39,50 +36,36 @@ public final class SstAppReader {
    */
   public static SstApp read(ReadRequest request, Catalog catalog) throws AppReadException {
     checkTarget(request.target());
-    List<String> remarks = new ArrayList<>();
-    SstApp app =
-        request.templates().isEmpty()
-            ? new AssemblyReader(assembly(request, remarks), request, catalog).read()
-            : TemplateStacks.read(request, catalog);
-    remarks.addAll(app.remarks());
+    SourceChoice choice = SourceChoice.of(request);
+    SstApp app = read(choice, request, catalog);
     checkStage(request, app);
-    return new SstApp(app.name(), app.stage(), app.version(), app.stacks(), app.lookups(), remarks);
+    SstApp all =
+        DeclaredStacks.add(request.declaredResources(), app, environment(request), catalog);
+    List<String> remarks = new ArrayList<>(choice.remarks());
+    remarks.addAll(all.remarks());
+    return new SstApp(all.name(), all.stage(), all.version(), all.stacks(), all.lookups(), remarks);
   }
 
-  private static Path assembly(ReadRequest request, List<String> remarks) throws AppReadException {
-    if (request.assembly().isPresent()) {
-      Path given = request.assembly().get();
-      if (!Files.isDirectory(given)) {
-        throw new AppReadException(
-            given
-                + " is not a folder. Give -Dsst-iam.assembly the folder that holds manifest.json.");
-      }
-      return given;
-    }
-    List<String> found =
-        ASSEMBLIES.stream()
-            .filter(
-                folder ->
-                    Files.exists(request.appDirectory().resolve(folder).resolve("manifest.json")))
-            .toList();
-    if (found.size() > 1) {
-      remarks.add(
-          "The app's folder has several cloud assemblies: "
-              + found.get(0)
-              + " is read, "
-              + String.join(" and ", found.subList(1, found.size()))
-              + " left aside. Choose with -Dsst-iam.assembly=DIR.");
-    }
-    if (!found.isEmpty()) {
-      return request.appDirectory().resolve(found.get(0));
-    }
-    throw new AppReadException(
-        "No cloud assembly in "
-            + request.appDirectory()
-            + " (looked for manifest.json in "
-            + String.join(", ", ASSEMBLIES)
-            + "). Run \"npx sst build\" in the app's folder first, or give"
-            + " -Dsst-iam.appDirectory=DIR, -Dsst-iam.assembly=DIR or -Dsst-iam.templates=FILE.");
+  private static SstApp read(SourceChoice choice, ReadRequest request, Catalog catalog)
+      throws AppReadException {
+    return switch (choice.kind()) {
+      case TEMPLATES -> TemplateStacks.read(request, catalog);
+      case ASSEMBLY -> new AssemblyReader(choice.place().orElseThrow(), request, catalog).read();
+      case CONSTRUCTS -> ConstructReader.read(request, catalog);
+      case DECLARED ->
+          new SstApp(
+              new AppFolder(request.appDirectory()).name(),
+              request.stage(),
+              request.version(),
+              List.of(),
+              new TreeSet<>(),
+              List.of());
+    };
+  }
+
+  /** The environment of what no file places anywhere. */
+  static Environment environment(ReadRequest request) {
+    return environment(request.target(), Optional.empty(), Optional.empty());
   }
 
   private static void checkStage(ReadRequest request, SstApp app) throws AppReadException {

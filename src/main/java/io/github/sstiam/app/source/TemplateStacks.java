@@ -34,8 +34,7 @@ final class TemplateStacks {
               + request.templates().size()
               + " templates. Leave the name out: each stack then has the name of its file.");
     }
-    Environment environment =
-        SstAppReader.environment(request.target(), Optional.empty(), Optional.empty());
+    Environment environment = SstAppReader.environment(request);
     StackInterfaces interfaces = new StackInterfaces();
     List<Stack> stacks = new ArrayList<>();
     for (Path file : request.templates()) {

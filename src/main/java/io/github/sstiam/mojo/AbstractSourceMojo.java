@@ -1,0 +1,184 @@
+package io.github.sstiam.mojo;
+
+import io.github.sstiam.app.source.AppFolder;
+import io.github.sstiam.app.source.AppReadException;
+import io.github.sstiam.app.source.ReadRequest;
+import io.github.sstiam.app.source.Source;
+import io.github.sstiam.app.source.SourceChoice;
+import io.github.sstiam.app.source.declared.ResourceDeclaration;
+import io.github.sstiam.app.source.synthesis.AppSynthesis;
+import io.github.sstiam.app.source.synthesis.AssemblyFreshness;
+import io.github.sstiam.app.source.synthesis.SynthesisCommand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** The parameters of what an app is read from, and of its synthesis. */
+abstract class AbstractSourceMojo extends AbstractAppMojo {
+  /**
+   * What the app is read from: {@code auto} takes {@code templates} where they are given, else the
+   * cloud assembly, else the constructs of a folder with {@code sst.json} or {@code sst.config.ts},
+   * else {@code declaredResources}; {@code assembly}, {@code constructs} and {@code declared} take
+   * that one.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.source", defaultValue = "auto")
+  private String source;
+
+  /**
+   * What happens when sources of the app are newer than the cloud assembly: {@code warn} names
+   * them, {@code fail} fails, {@code ignore} does not look.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.staleAssembly", defaultValue = "warn")
+  private String staleAssembly;
+
+  /**
+   * Whether the app's own synthesis is run first. It runs code of the app, which the plugin does
+   * not do otherwise, with the environment and the AWS credentials of the build.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.synthesise", defaultValue = "false")
+  private boolean synthesise;
+
+  /**
+   * The program that {@code synthesise} runs in the app's folder, each of its arguments an {@code
+   * <argument>}, or all in one text with blanks between, where quotes keep blanks. No shell reads
+   * it. By default {@code npx --no-install sst build} with {@code --stage} and {@code --region}
+   * where they are given.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.synthesisCommand")
+  private CommandElement synthesisCommand;
+
+  /**
+   * The most seconds that the synthesis may take. Then it is stopped, and the goal fails.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.synthesisTimeout", defaultValue = "600")
+  private int synthesisTimeout;
+
+  /**
+   * Resources that no source of the app shows. They are added to what the source shows.
+   *
+   * <pre>{@code
+   * <declaredResources>
+   *   <declaredResource>
+   *     <type>AWS::DynamoDB::Table</type>
+   *     <name>orders-*</name>
+   *   </declaredResource>
+   * </declaredResources>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<DeclaredResourceElement> declaredResources;
+
+  /**
+   * What happens when constructs are read and one is not known: {@code warn} names it, {@code fail}
+   * fails.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.unknownConstructs", defaultValue = "warn")
+  private String unknownConstructs;
+
+  private enum StaleAssembly {
+    WARN,
+    FAIL,
+    IGNORE
+  }
+
+  private enum UnknownConstructs {
+    WARN,
+    FAIL
+  }
+
+  /** What is to be read, after the synthesis where one is asked for. The log says what it is. */
+  final ReadRequest source() throws MojoExecutionException {
+    ReadRequest request = request();
+    try {
+      if (synthesise) {
+        synthesise(request);
+        // Whatever else the folder holds, the synthesis was to make an assembly.
+        request = request.from(Source.ASSEMBLY);
+      }
+      SourceChoice choice = SourceChoice.of(request);
+      String description = choice.description(request.appDirectory());
+      if (choice.kind() == SourceChoice.Kind.ASSEMBLY) {
+        AssemblyFreshness freshness = freshness(request, choice, description);
+        boolean fresh = freshness.state() == AssemblyFreshness.State.FRESH;
+        description += fresh ? "; no source of the app is newer" : "";
+      }
+      getLog().info("Reading " + description);
+      return request;
+    } catch (AppReadException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  private AssemblyFreshness freshness(ReadRequest request, SourceChoice choice, String assembly)
+      throws MojoExecutionException {
+    StaleAssembly stale = Parameters.choice("staleAssembly", staleAssembly, StaleAssembly.class);
+    AssemblyFreshness freshness =
+        stale == StaleAssembly.IGNORE
+            ? AssemblyFreshness.NOT_KNOWN
+            : AssemblyFreshness.of(
+                new AppFolder(request.appDirectory()), choice.place().orElseThrow());
+    if (freshness.state() == AssemblyFreshness.State.STALE) {
+      String warning = freshness.warning(assembly, request.stage());
+      if (stale == StaleAssembly.FAIL) {
+        throw new MojoExecutionException(warning);
+      }
+      getLog().warn(warning);
+    }
+    return freshness;
+  }
+
+  private void synthesise(ReadRequest request) throws MojoExecutionException, AppReadException {
+    boolean other = request.source() == Source.CONSTRUCTS || request.source() == Source.DECLARED;
+    if (other || !request.templates().isEmpty()) {
+      throw new MojoExecutionException(
+          "-Dsst-iam.synthesise=true makes a cloud assembly, but "
+              + (other ? "-Dsst-iam.source=" + source : "-Dsst-iam.templates")
+              + " asks for something else to be read. Leave one of them out.");
+    }
+    if (synthesisTimeout < 1) {
+      throw new MojoExecutionException(
+          "<synthesisTimeout> (-Dsst-iam.synthesisTimeout) is "
+              + synthesisTimeout
+              + "; give a number of seconds from 1 on.");
+    }
+    List<String> given = synthesisCommand == null ? List.of() : synthesisCommand.arguments();
+    AppSynthesis synthesis =
+        new AppSynthesis(
+            request.appDirectory(),
+            given.isEmpty() ? SynthesisCommand.of(request) : given,
+            Duration.ofSeconds(synthesisTimeout));
+    AppSyntheses.of(session()).run(synthesis, getLog()::info);
+  }
+
+  private ReadRequest request() throws MojoExecutionException {
+    ReadRequest request =
+        app().from(Parameters.choice("source", source, Source.class)).declaring(declarations());
+    return Parameters.choice("unknownConstructs", unknownConstructs, UnknownConstructs.class)
+            == UnknownConstructs.FAIL
+        ? request.failingOnUnknownConstructs()
+        : request;
+  }
+
+  private List<ResourceDeclaration> declarations() {
+    List<ResourceDeclaration> declarations = new ArrayList<>();
+    if (declaredResources != null) {
+      declaredResources.forEach(element -> declarations.add(element.declaration()));
+    }
+    return declarations;
+  }
+}
