@@ -20,6 +20,11 @@ export function workspace() {
   write("schema.graphql", "type Query { hello: String }\n");
   write("code/index.js", "exports.main = async () => ({});\n");
   write("image/Dockerfile", "FROM public.ecr.aws/lambda/nodejs:18\n");
+  // Container images are not built: a command that succeeds takes the place of Docker.
+  write("bin/docker", "#!/bin/sh\nexit 0\n");
+  fs.chmodSync(path.join(root, "bin/docker"), 0o755);
+  process.env.PATH = `${path.join(root, "bin")}${path.delimiter}${process.env.PATH}`;
+  write("migrations/first.js", "export async function up() {}\nexport async function down() {}\n");
   write("sst.config.ts", `export default { config() { return { name: "${NAMES.app}", region: "${NAMES.region}" }; }, stacks() {} };\n`);
   write("sst.json", JSON.stringify({ name: NAMES.app, region: NAMES.region, main: "stacks/index.js" }));
   return { root, write };
@@ -32,6 +37,23 @@ function modules(require, cdk1) {
   return new Proxy({}, {
     get(cache, name) {
       if (typeof name !== "string") return undefined;
+      if (!(name in cache) && name === "httpApi") {
+        // The HTTP API's constructs moved to the CDK's library from a package of their own.
+        try {
+          cache[name] = require("aws-cdk-lib/aws-apigatewayv2").HttpApi ? require("aws-cdk-lib/aws-apigatewayv2") : undefined;
+        } catch {
+          // not this CDK
+        }
+        cache[name] ??= require(cdk1 ? "@aws-cdk/aws-apigatewayv2" : "@aws-cdk/aws-apigatewayv2-alpha");
+      }
+      if (!(name in cache) && name === "appsync") {
+        try {
+          cache[name] = require("aws-cdk-lib/aws-appsync").GraphqlApi ? require("aws-cdk-lib/aws-appsync") : undefined;
+        } catch {
+          // not this CDK
+        }
+        cache[name] ??= require(cdk1 ? "@aws-cdk/aws-appsync" : "@aws-cdk/aws-appsync-alpha");
+      }
       if (!(name in cache)) {
         if (name === "cdk") cache[name] = require(cdk1 ? "@aws-cdk/core" : "aws-cdk-lib");
         else cache[name] = require(`${cdk1 ? "@aws-cdk" : "aws-cdk-lib"}/${name.replaceAll("_", "-")}`);

@@ -55,6 +55,8 @@ async function run(spec, variant) {
 }
 
 for (const spec of specs) {
+  for (const row of spec.methodsOnly ? spec.rows : []) recording.add({ construct: spec.construct, ...row });
+  if (spec.methodsOnly) continue;
   spec.variants = [{ name: "base", ...spec.base }, ...(spec.variants ?? [])];
   for (const row of spec.rows ?? []) recording.add({ construct: spec.construct, ...row });
   for (const variant of spec.variants) {

@@ -12,7 +12,8 @@ export class Recording {
   }
 
   add(row) {
-    this.rows.push(row);
+    // A copy: rows are split later, and what was synthesised must stay as it was.
+    this.rows.push(structuredClone(row));
   }
 
   /** The rows' resources for these props, with the variant's entry put back as ${key} and marks as ${path}. */
@@ -52,11 +53,11 @@ export class Recording {
     const when = variant.when ?? [];
     for (const [place, resource] of actual) {
       const alone = without.get(place);
-      if (resource.given && alone) continue;
+      if ((resource.given && alone) || (variant.only && !variant.only.test(place))) continue;
       this.#resource(spec, variant, when, place, resource, expected.resources.get(place) ?? (alone && { ...alone, from: [] }));
     }
     for (const [place, resource] of expected.resources) {
-      if (!actual.has(place)) this.#gone(spec, variant, place, resource);
+      if (!actual.has(place) && (!variant.only || variant.only.test(place))) this.#gone(spec, variant, place, resource);
     }
     for (const kind of ["lookups", "assets"]) this.#flags(spec, variant, kind, synthesised[kind], expected[kind], before?.[kind]);
     this.variants.push({ spec, variant, props, actual, without, synthesised, before });
@@ -141,6 +142,15 @@ export class Recording {
     const word = kind === "lookups" ? "lookup" : "asset";
     for (const value of [...actual].sort()) {
       if (!expected.has(value) && !before?.has(value)) this.add(this.#row(spec, variant.when ?? [], { [word]: value }));
+    }
+    const negation = this.#negation(spec, variant);
+    for (const value of expected) {
+      if (actual.has(value) || before?.has(value) || negation === undefined) continue;
+      for (const row of this.rows) {
+        const contradiction = negation.some((n) => (row.when ?? []).includes(negate(n)));
+        if (row.construct !== spec.construct || row[word] !== value || contradiction || negation.every((n) => row.when?.includes(n))) continue;
+        if (kind === "lookups") row.when = [...(row.when ?? []), ...negation];
+      }
     }
   }
 
