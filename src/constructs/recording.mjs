@@ -1,6 +1,6 @@
 // Turns what a variant synthesises to rows: what the rows so far do not explain becomes rows of the variant.
 import { difference, expand, merge, negate, open, parse } from "./rows.mjs";
-import { NAMES, resources } from "./template.mjs";
+import { NAMES, resources, sorted } from "./template.mjs";
 
 export class Recording {
   rows = [];
@@ -191,11 +191,6 @@ function remove(value, path) {
 }
 
 function ordered(row) {
-  const sorted = (v) => {
-    if (Array.isArray(v)) return v.map(sorted);
-    if (v === null || typeof v !== "object") return v;
-    return Object.fromEntries(Object.keys(v).sort().map((k) => [k, sorted(v[k])]));
-  };
   const names = ["construct", "when", "at", "type", "uses", "props", "defaults", "lookup", "asset", "method", "argument", "into", "marks", "properties"];
   return Object.fromEntries(names.filter((n) => row[n] !== undefined).map((n) => [n, sorted(row[n])]));
 }

@@ -4,7 +4,12 @@
 
 /** Whether this is an instance of a construct (CDK 1 and 2 keep the tree in `node`). */
 export function isConstruct(value) {
-  return value !== null && typeof value === "object" && value.node !== undefined && typeof value.node.id === "string";
+  try {
+    return value !== null && typeof value === "object" && value.node !== undefined && typeof value.node.id === "string";
+  } catch {
+    // A construct that belongs to no tree: it refuses to tell its node.
+    return true;
+  }
 }
 
 function kinds(value) {

@@ -55,7 +55,7 @@ export function resources(template, marks, entry = {}) {
     found.set(replacePlace(raw, context), {
       type: resource.Type,
       given: GIVEN.test(raw.slice(1)),
-      properties: prune(resource.Type, value(resource.Properties ?? {}, context)),
+      properties: sorted(prune(resource.Type, value(resource.Properties ?? {}, context))),
     });
   }
   return found;
@@ -85,7 +85,7 @@ function literal(text, { marks, entry }) {
     result = result.split(key).join(`\${${name}}`);
   }
   result = marks.replace(result);
-  if (HASH.test(text) || /[0-9a-f]{32,}/.test(result) || /\$\{Token\[/.test(result)) return open;
+  if (HASH.test(text) || text.includes(alphanumeric(NAMES.stack)) || /[0-9a-f]{32,}/.test(result) || /\$\{Token\[/.test(result)) return open;
   return result.replace(/\$\{[^}]+\}/g, "").length > LONG ? open : result;
 }
 
@@ -155,6 +155,13 @@ function prune(type, properties) {
   }
   if (type.startsWith("Custom::") || type === "AWS::CloudFormation::CustomResource") return shallow(result);
   return result;
+}
+
+/** With the names in order, so that equal values have equal texts. */
+export function sorted(v) {
+  if (Array.isArray(v)) return v.map(sorted);
+  if (v === null || typeof v !== "object") return v;
+  return Object.fromEntries(Object.keys(v).sort().map((k) => [k, sorted(v[k])]));
 }
 
 /** Of a custom resource only the names of its properties matter, and texts that name a resource. */

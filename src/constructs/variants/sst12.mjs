@@ -119,6 +119,10 @@ export default function sst12(lib) {
   function vpcLink(s) {
     return { vpcLink: m.httpApi.VpcLink.fromVpcLinkAttributes(s, "GivenLink", { vpcLinkId: "x", vpc: g.vpc(s) }) };
   }
+  const given = (api) => {
+    api.root.addMethod("GET");
+    return api;
+  };
   const v1route = { "GET /sstkey": HANDLER };
   const specs = [
     { construct: "Stack", make: () => undefined, base: {} },
@@ -131,14 +135,13 @@ export default function sst12(lib) {
         uses("Authorizer${key}", "authorizers.*", ["authorizers.*", "authorizers.*.function"])],
       variants: [
         { name: "route", when: ["routes.*"], key: "sstkey", rename: { GETsstkey: "${key}", sstkeyGET: "${key}" }, keyText: ROUTE, props: { routes: v1route } },
-        { when: ["cors is false"], props: { cors: false } },
         { name: "nocors", when: ["routes.*", "cors is false"], from: "route", key: "sstkey", rename: { GETsstkey: "${key}" }, props: { cors: false, routes: v1route } },
         ...accessLog({ routes: v1route }).map((v) => ({ ...v, key: "sstkey", rename: { GETsstkey: "${key}" } })),
         { when: ["defaults.throttle"], props: { defaults: { throttle: { burst: 1, rate: 1 } } } },
         ...domain({}, [{ name: "edge", from: "domain", when: ["customDomain.domainName", "customDomain.endpointType = EDGE"],
           props: (s) => ({ customDomain: { domainName: P("customDomain.domainName", "sstobject.example.com"), endpointType: "EDGE", cdk: { hostedZone: g.zone(s) } } }) },
         { from: "domain", when: ["customDomain.domainName", "customDomain.mtls"], props: (s) => ({ customDomain: {
-          domainName: P("customDomain.domainName", "sstobject.example.com"), mtls: { bucket: g.cdkBucket(s), key: "x" } } }) }])
+          domainName: P("customDomain.domainName", "sstobject.example.com"), mtls: { bucket: givenBucket(s), key: "x" } } }) }])
           .map((v) => (typeof v.props === "object" && v.props.customDomain?.path ? { ...v } : v)),
         { when: ["authorizers.*", "authorizers.*.type = lambda_token"], key: "sstauth", only: /^(?!.*(sstkey|Lambda))|Authorizer/,
           props: (s) => ({ authorizers: { sstauth: { type: "lambda_token", function: givenFunction(s), identitySources: ["method.request.header.Authorization"] } },
@@ -161,20 +164,20 @@ export default function sst12(lib) {
         ]),
         { when: ["routes.*", "routes.*.cdk.function"], from: "route", key: "sstkey", rename: { GETsstkey: "${key}" },
           props: (s) => ({ routes: { "GET /sstkey": { cdk: { function: g.cdkFunction(s) } } } }) },
-        { when: ["cdk.restApi is construct"], props: (s) => ({ cdk: { restApi: m.aws_apigateway.RestApi.fromRestApiId(s, "GivenApi", "x") } }) },
+        { when: ["cdk.restApi is construct"], props: (s) => ({ cdk: { restApi: given(new m.aws_apigateway.RestApi(s, "GivenApi")) } }) },
       ] },
-    { construct: "WebSocketApi", base: {}, rows: [uses("Lambda${key}", "routes.*", ["routes.*"]), { at: "Api", uses: "aws_apigatewayv2.WebSocketApi", props: "cdk.webSocketApi" }],
+    { construct: "WebSocketApi", base: {}, rows: [uses("${key}", "routes.*", ["routes.*"]), { at: "Api", uses: "aws_apigatewayv2.WebSocketApi", props: "cdk.webSocketApi" }],
       variants: [
         { name: "route", when: ["routes.*"], key: "sstkey", props: { routes: { sstkey: HANDLER } } },
-        { from: "route", when: ["routes.*", "routes.*.cdk.function"], key: "sstkey", props: (s) => ({ routes: { sstkey: { cdk: { function: g.cdkFunction(s) } } } }) },
         ...accessLog(),
         ...domain(),
         { when: ["authorizer = iam"], props: { authorizer: "iam", routes: { sstkey: HANDLER } }, key: "sstkey", then: undefined, whenRoute: true },
         { when: ["authorizer.type = lambda"], key: "sstkey", props: (s) => ({ authorizer: { type: "lambda", function: givenFunction(s), name: "x" }, routes: { $connect: HANDLER } }),
           only: /^(?!Lambda)/ },
-        { when: ["cdk.webSocketApi is construct"], props: (s) => ({ cdk: { webSocketApi: m.httpApi.WebSocketApi.fromWebSocketApiAttributes(s, "GivenApi", { webSocketId: "x" }),
-          webSocketStage: m.httpApi.WebSocketStage.fromWebSocketStageAttributes(s, "GivenStage", { stageName: "x",
-            api: m.httpApi.WebSocketApi.fromWebSocketApiAttributes(s, "GivenApi2", { webSocketId: "x" }) }) } }) },
+        { when: ["cdk.webSocketApi is construct"], props: (s) => {
+          const webSocketApi = new m.httpApi.WebSocketApi(s, "GivenApi");
+          return { cdk: { webSocketApi, webSocketStage: new m.httpApi.WebSocketStage(s, "GivenStage", { webSocketApi, stageName: "x" }) } };
+        } },
       ].filter((v) => two || !String(v.when).includes("webSocketApi is construct")) },
     { construct: "AppSyncApi", base: { props: { schema: "schema.graphql" } },
       rows: [uses("Lambda${key}", "dataSources.*", ["dataSources.*"]), uses("Lambda${key}", "resolvers.*", ["resolvers.*", "!resolvers.*.dataSource"]),
@@ -241,10 +244,7 @@ export default function sst12(lib) {
       { when: ["job"], at: "Job${id}", uses: "Function", props: "job" }],
       variants: [
         { when: ["enabled is false"], props: { schedule: "rate(1 day)", job: HANDLER, enabled: false } },
-        { when: ["job.cdk.function"], props: (s) => ({ schedule: "rate(1 day)", job: { cdk: { function: g.cdkFunction(s) } } }) },
-        ...(two ? [{ when: ["job is Job"], props: (s) => ({ schedule: "rate(1 day)", job: new sst.Job(s, "GivenJob", { handler: HANDLER }) }) },
-          { when: ["job.job is Job"], props: (s) => ({ schedule: "rate(1 day)", job: { job: new sst.Job(s, "GivenJob", { handler: HANDLER }) } }) }] : []),
-      ].filter((v) => two || !v.when.includes("enabled is false") || true) },
+      ] },
     { construct: "EventBus", base: {},
       rows: [{ at: "EventBus", uses: "aws_events.EventBus", props: "cdk.eventBus" },
         uses("Target${id}${key1}${key}", "rules.*.targets.*", ["rules.*.targets.*"]),
