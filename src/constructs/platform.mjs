@@ -103,9 +103,9 @@ async function sst2(packages, space) {
   await initProject({ root: space.root, stage: NAMES.stage, region: NAMES.region });
   const sst = await load("constructs/index.js");
   const require = createRequire(path.join(base, "package.json"));
-  const synth = (build, configure) => inFolder(space, async (outdir) => {
+  const synth = (build, configure, region = NAMES.region) => inFolder(space, async (outdir) => {
     const app = new sst.App({
-      account: NAMES.account, region: NAMES.region, stage: NAMES.stage, name: NAMES.app, mode: "deploy",
+      account: NAMES.account, region, stage: NAMES.stage, name: NAMES.app, mode: "deploy",
       isActiveStack: () => true,
     }, { outdir, context: CONTEXT });
     configure?.(app);
@@ -133,9 +133,9 @@ async function sst01(packages, space) {
   } catch {
     cdk1 = true;
   }
-  const synth = (build, configure) => inFolder(space, async (outdir) => {
+  const synth = (build, configure, region = NAMES.region) => inFolder(space, async (outdir) => {
     const app = new sst.App({
-      name: NAMES.app, stage: NAMES.stage, region: NAMES.region, skipBuild: true,
+      name: NAMES.app, stage: NAMES.stage, region, skipBuild: true,
     }, { outdir, analyticsReporting: false, context: CONTEXT });
     configure?.(app);
     const stack = new sst.Stack(app, "sststack");
@@ -166,10 +166,10 @@ async function plain(packages, space) {
   }
   process.chdir(space.root);
   const all = modules(require, cdk1);
-  const synth = (build, configure) => inFolder(space, async (outdir) => {
+  const synth = (build, configure, region = NAMES.region) => inFolder(space, async (outdir) => {
     const app = new all.cdk.App({ outdir, analyticsReporting: false, context: CONTEXT });
     configure?.(app);
-    const stack = new all.cdk.Stack(app, NAMES.stack, { env: { account: NAMES.account, region: NAMES.region } });
+    const stack = new all.cdk.Stack(app, NAMES.stack, { env: { account: NAMES.account, region } });
     await build(stack, app);
     return results(app.synth(), NAMES.stack);
   });

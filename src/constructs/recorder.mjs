@@ -48,8 +48,10 @@ async function run(spec, variant) {
     const construct = await make(spec)(stack, NAMES.id, props);
     await variant.then?.(construct, stack, props);
   };
-  const before = typeof variant.props === "function" ? await platform.synth(build(false), variant.app) : undefined;
-  const synthesised = await platform.synth(build(true), variant.app);
+  const before = typeof variant.props === "function" ? await platform.synth(build(false), variant.app, variant.region) : undefined;
+  const synthesised = await platform.synth(build(true), variant.app, variant.region);
+  marks.region = variant.region ?? NAMES.region;
+  if (variant.region) props = { ...props, $region: variant.region };
   // Methods count as the property that they merge into: `as` says how they look as props.
   recording.record(spec, variant, variant.as ? variant.as(props) : props, synthesised, before);
 }

@@ -13,6 +13,8 @@ const GIVEN = /^Given/;
 /** Texts of props that are to come back as ${path}. */
 export class Marks {
   #texts = new Map();
+  /** The region that the texts are of. */
+  region = NAMES.region;
   /** Registers the text as the value of the property and returns it. */
   text(path, text = `sstmark${this.#texts.size}x`) {
     this.#texts.set(text, path);
@@ -23,7 +25,7 @@ export class Marks {
       value = value.split(text).join(`\${${path}}`);
     }
     for (const name of ["stack", "stage", "app", "id", "region", "account"]) {
-      value = value.split(NAMES[name]).join(`\${${name}}`);
+      value = value.split(name === "region" ? this.region : NAMES[name]).join(`\${${name}}`);
     }
     return key ? key(value) : value;
   }
@@ -153,6 +155,7 @@ function prune(type, properties) {
     delete result.Tags["sst:stage"];
     if (Object.keys(result.Tags).length === 0) delete result.Tags;
   }
+  if (type === "Custom::StackMetadata") result.Metadata = open;
   if (type.startsWith("Custom::") || type === "AWS::CloudFormation::CustomResource") return shallow(result);
   return result;
 }
@@ -167,5 +170,5 @@ export function sorted(v) {
 /** Of a custom resource only the names of its properties matter, and texts that name a resource. */
 function shallow(properties) {
   return Object.fromEntries(Object.entries(properties).map(([k, v]) =>
-    [k, k === "ServiceToken" || JSON.stringify(v).length < 160 ? v : open]));
+    [k, k === "Sources" ? open : k === "ServiceToken" || JSON.stringify(v).length < 160 ? v : open]));
 }

@@ -74,3 +74,7 @@ export function cdkFunctionVariants(lib, base) {
 
 /** `addX(scope, value)` and the methods that give a construct's functions more. */
 export const methods = (construct, table) => table.map(([method, argument, into]) => ({ construct, method, argument, into }));
+
+/** The same variants for an app in us-east-1, where some constructs need no detour for what must be there. */
+export const inVirginia = (list) => list.map((v) => ({ ...v, region: "us-east-1", from: undefined, name: v.name && `${v.name} us-east-1`,
+  when: [...(v.when ?? []), "$region = us-east-1"], negate: ["$region != us-east-1"] }));

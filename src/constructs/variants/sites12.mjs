@@ -1,4 +1,5 @@
 // The sites and services of SST 1 and 2, over a made-up build of each framework.
+import { inVirginia } from "./common.mjs";
 
 const NEXT = {
   edgeFunctions: {},
@@ -55,12 +56,12 @@ export function builds(lib) {
   write("service/Dockerfile", "FROM scratch\n");
 }
 
-export function sites(lib, { g, P }) {
+export function sites(lib, { g, P, sourcemaps }) {
   builds(lib);
   const { sst, modules: m } = lib;
   const two = lib.generation === 2;
-  const bucket = { at: two ? "S3Bucket" : "S3Bucket", uses: "aws_s3.Bucket", props: "cdk.bucket" };
-  const cdn = { at: two ? "CDN/Distribution" : "Distribution", uses: "aws_cloudfront.Distribution", props: "cdk.distribution" };
+  const bucket = { at: "S3Bucket", uses: "aws_s3.Bucket", props: "cdk.bucket" };
+  const cdn = { at: "Distribution", uses: "aws_cloudfront.Distribution", props: "cdk.distribution" };
   const name = P("customDomain.domainName", "sstobject.example.com");
   const domains = (base) => {
     const d = (customDomain) => ({ ...base, customDomain });
@@ -78,7 +79,7 @@ export function sites(lib, { g, P }) {
     ].filter((v) => !v.soft);
   };
   const shared = (base) => [
-    { when: ["environment"], props: { ...base, environment: { A: "b" } } },
+    { when: ["environment"], props: { ...base, environment: { REACT_APP_A: "b" } } },
     ...domains(base),
     { when: ["cdk.bucket is construct"], props: (s) => ({ ...base, cdk: { bucket: new m.aws_s3.Bucket(s, "GivenBucket") } }) },
   ];
@@ -86,7 +87,7 @@ export function sites(lib, { g, P }) {
     ...shared(base), { when: ["errorPage"], props: { ...base, errorPage: "404.html" } },
     { when: ["waitForInvalidation"], props: { ...base, waitForInvalidation: true } },
     { when: ["purgeFiles is false"], props: { ...base, purgeFiles: false } }, ...more] }] : []);
-  const ssr = (construct, base, more = []) => (construct in sst ? [{ construct, base: { props: base }, rows: [bucket, cdn], variants: [
+  const ssr = (construct, base, more = []) => (construct in sst ? [{ construct, base: { props: base }, rows: [bucket, cdn, ...(["RemixSite", "SolidStartSite", "AstroSite"].includes(construct) ? sourcemaps(["nodejs.sourcemap is not true|false"]) : [])], variants: [
     ...shared(base),
     { when: ["permissions"], props: { ...base, permissions: ["s3"] } },
     { when: ["bind"], props: (s) => ({ ...base, bind: [new sst.Bucket(s, "GivenSstBucket")] }) },
@@ -121,7 +122,8 @@ export function sites(lib, { g, P }) {
       { when: ["defaults.function.permissions"], props: { path: "remix", defaults: { function: { permissions: ["s3"] } } } }]),
   ];
   function old(construct, base, more) {
-    return construct in sst ? [{ construct, base: { props: base }, rows: [bucket, cdn], variants: [...shared(base), ...more.filter((v) => !v.skip)] }] : [];
+    return construct in sst ? [{ construct, base: { props: base }, rows: [bucket, cdn], variants: [...shared(base), ...more.filter((v) => !v.skip),
+      ...inVirginia([{ props: base }])] }] : [];
   }
   function service() {
     const base = { path: "service", port: 3000 };

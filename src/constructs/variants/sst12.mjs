@@ -1,6 +1,14 @@
 // SST 1 (@serverless-stack/resources 1.x) and SST 2 (sst/constructs): their props are nearly the same.
-import { cdkFunctionVariants, givens, HANDLER, ROUTE } from "./common.mjs";
+import { cdkFunctionVariants, givens, HANDLER, inVirginia, ROUTE } from "./common.mjs";
 import { sites } from "./sites12.mjs";
+
+/** A real deployment (not a test of SST's) uploads the source maps of a stack's functions. */
+export const sourcemaps = (when) => [
+  { when, at: "/SourcemapUploader/Default", type: "Custom::SourcemapUploader", properties: { ServiceToken: { "Fn::GetAtt": ["@/CustomResourceHandler/Resource", "Arn"] },
+    app: "${app}", stage: "${stage}", tarBucket: { $open: true }, srcBucket: { $open: true }, sourcemaps: { $open: true } } },
+  { when, at: "/SourcemapUploaderPolicy/Resource", type: "AWS::IAM::Policy", properties: { PolicyDocument: { Statement: [] }, PolicyName: { $open: true },
+    Roles: [{ Ref: "@/CustomResourceHandler/ServiceRole/Resource" }] } },
+].map((row) => (when.length ? row : { ...row, when: undefined }));
 
 const FN = { handler: HANDLER };
 
@@ -42,7 +50,7 @@ export default function sst12(lib) {
 
   const table = { fields: { pk: "string", sk: "string" }, primaryIndex: { partitionKey: "pk" } };
   const functionVariants = [
-    { when: ["$nested"], props: { ...FN, _doNotAllowOthersToBind: true, $nested: true } },
+    { when: ["$nested"], props: { ...FN, _doNotAllowOthersToBind: true, $nested: true }, then: (fn) => { fn._disableBind = true; } },
     { name: "permissions", when: ["permissions"], props: { ...FN, permissions: ["s3"] } },
     { when: ["permissions = *"], props: { ...FN, permissions: "*" } },
     { when: ["bind"], props: (s) => ({ ...FN, bind: [givenBucket(s)] }) },
@@ -104,7 +112,9 @@ export default function sst12(lib) {
           props: { ...routeAuth, routes: { [ROUTE]: { function: HANDLER, authorizer: "sstauth", authorizationScopes: ["x"] } } } },
       ]),
       authorizer("jwt", () => ({ jwt: { issuer: "https://example.com", audience: ["x"] } })),
-      authorizer("user_pool", () => ({ userPool: { id: "eu-central-1_1", clientIds: ["x"] } })),
+      { ...authorizer("user_pool", () => ({ userPool: { id: "eu-central-1_1", clientIds: ["x"] } })), name: "pool" },
+      { ...authorizer("user_pool", () => ({ userPool: { id: "eu-central-1_1" } })), from: "pool",
+        when: ["authorizers.*", "authorizers.*.type = user_pool", "!authorizers.*.userPool.clientIds"] },
       authorizer("lambda", (s) => ({ function: givenFunction(s), resultsCacheTtl: "30 seconds" })),
       ...accessLog(),
       { when: ["cors is false"], props: { cors: false } },
@@ -114,7 +124,7 @@ export default function sst12(lib) {
       ...domain(),
       { name: "domain construct", when: ["customDomain.cdk.domainName"], props: (s) => ({ customDomain: { cdk: {
         domainName: m.httpApi.DomainName.fromDomainNameAttributes(s, "GivenDomain", { name: "x.example.com", regionalDomainName: "y", regionalHostedZoneId: "Z" }) } } }) },
-    ].filter((v) => !v.modernOnly || two || v.awsRoute),
+    ].filter((v) => !v.modernOnly || two),
   };
   function vpcLink(s) {
     return { vpcLink: m.httpApi.VpcLink.fromVpcLinkAttributes(s, "GivenLink", { vpcLinkId: "x", vpc: g.vpc(s) }) };
@@ -126,7 +136,9 @@ export default function sst12(lib) {
   const v1route = { "GET /sstkey": HANDLER };
   const specs = [
     { construct: "Stack", make: () => undefined, base: {} },
-    { construct: "Function", base: { props: { ...FN } }, variants: functionVariants },
+    { construct: "Function", base: { props: { ...FN } }, variants: functionVariants,
+      rows: two ? sourcemaps(["!nodejs.sourcemap", "nodejs.sourcemap is not false",
+        ...["container", "go", "go1.x", "rust"].map((r) => `runtime != ${r}`)]) : [{ asset: "file", when: ["runtime != container"] }] },
     { construct: "Config.Parameter", base: { props: { value: P("value") } } },
     { construct: "Config.Secret", base: {} },
     api,
@@ -138,8 +150,8 @@ export default function sst12(lib) {
         { name: "nocors", when: ["routes.*", "cors is false"], from: "route", key: "sstkey", rename: { GETsstkey: "${key}" }, props: { cors: false, routes: v1route } },
         ...accessLog({ routes: v1route }).map((v) => ({ ...v, key: "sstkey", rename: { GETsstkey: "${key}" } })),
         { when: ["defaults.throttle"], props: { defaults: { throttle: { burst: 1, rate: 1 } } } },
-        ...domain({}, [{ name: "edge", from: "domain", when: ["customDomain.domainName", "customDomain.endpointType = EDGE"],
-          props: (s) => ({ customDomain: { domainName: P("customDomain.domainName", "sstobject.example.com"), endpointType: "EDGE", cdk: { hostedZone: g.zone(s) } } }) },
+        ...domain({}, [{ name: "edge", from: "domain", when: ["customDomain.domainName", "customDomain.endpointType = edge"],
+          props: (s) => ({ customDomain: { domainName: P("customDomain.domainName", "sstobject.example.com"), endpointType: "edge", cdk: { hostedZone: g.zone(s) } } }) },
         { from: "domain", when: ["customDomain.domainName", "customDomain.mtls"], props: (s) => ({ customDomain: {
           domainName: P("customDomain.domainName", "sstobject.example.com"), mtls: { bucket: givenBucket(s), key: "x" } } }) }])
           .map((v) => (typeof v.props === "object" && v.props.customDomain?.path ? { ...v } : v)),
@@ -193,8 +205,8 @@ export default function sst12(lib) {
             cdk: { cluster: { vpc: g.vpc(s) } } }), databaseName: "x" })),
           ds("http", () => ({ endpoint: "https://example.com" })),
           ds("none", () => ({})),
-          ds("open_search", (s) => ({ cdk: { dataSource: { domain: m.aws_opensearchservice.Domain.fromDomainAttributes(s, "GivenDomain", {
-            domainArn: "arn:aws:es:eu-central-1:123456789012:domain/x", domainEndpoint: "https://x.example.com" }) } } })),
+          ...(!two ? [] : [ds("open_search", (s) => ({ cdk: { dataSource: { domain: m.aws_opensearchservice.Domain.fromDomainAttributes(s, "GivenDomain", {
+            domainArn: "arn:aws:es:eu-central-1:123456789012:domain/x", domainEndpoint: "https://x.example.com" }) } } }))]),
           { name: "resolver", when: ["resolvers.*"], key: "Query sstkey", props: { ...base, resolvers: { "Query sstkey": HANDLER } } },
           { from: "resolver", when: ["resolvers.*", "resolvers.*.dataSource"], key: "Query sstkey", only: /^(?!Lambdasstsource|Api\/sstsource)/,
             props: { ...base, dataSources: { sstsource: { type: "none" } }, resolvers: { "Query sstkey": { dataSource: "sstsource" } } } },
@@ -202,6 +214,7 @@ export default function sst12(lib) {
             authorizationType: m.appsync.AuthorizationType.IAM } } } } } },
           { when: ["cdk.graphqlApi is construct"], props: (s) => ({ cdk: { graphqlApi: m.appsync.GraphqlApi.fromGraphqlApiAttributes(s, "GivenApi", { graphqlApiId: "x" }) } }) },
           ...domain(base).filter((v) => !String(v.when).includes("path")),
+          ...inVirginia(domain(base).filter((v) => ["domain text", "domain", "zone"].includes(v.name))),
         ];
       })() },
     { construct: "Auth", base: { props: { authenticator: HANDLER.length ? { handler: HANDLER } : {} } },
@@ -241,7 +254,7 @@ export default function sst12(lib) {
         { when: ["cdk.bucket is construct"], props: (s) => ({ cdk: { bucket: g.cdkBucket(s) } }) },
       ] },
     { construct: "Cron", base: { props: { schedule: "rate(1 day)", job: HANDLER } }, rows: [{ at: "Rule", uses: "aws_events.Rule", props: "cdk.rule" },
-      { when: ["job"], at: "Job${id}", uses: "Function", props: "job" }],
+      { when: ["job"], at: two ? "Job${id}" : "Job", uses: "Function", props: "job" }],
       variants: [
         { when: ["enabled is false"], props: { schedule: "rate(1 day)", job: HANDLER, enabled: false } },
       ] },
@@ -317,8 +330,8 @@ export default function sst12(lib) {
       rows: ["onCreate", "onUpdate", "onDelete"].map((p) => uses(`${p}Function`, p, [p])),
       variants: ["onUpdate", "onDelete"].map((p) => ({ when: [p], props: { onCreate: HANDLER, [p]: HANDLER } })) },
     ...rds(),
-    ...sites(lib, { g, P, uses }),
-    ...(two ? [] : [{ construct: "GraphQLApi", base: { props: { server: HANDLER } }, rows: [uses("LambdaPOSTgraphql", "server"), { at: "Api", uses: "aws_apigatewayv2.HttpApi", props: "cdk.httpApi" }],
+    ...sites(lib, { g, P, sourcemaps }),
+    ...(two ? [] : [{ construct: "GraphQLApi", base: { props: { server: HANDLER } }, rows: [uses("LambdaPOST", "server"), { at: "Api", uses: "aws_apigatewayv2.HttpApi", props: "cdk.httpApi" }],
       variants: [...accessLog({ server: HANDLER }), { when: ["cors is false"], props: { server: HANDLER, cors: false } }, ...domain({ server: HANDLER })] }]),
     ...extra(),
   ];
