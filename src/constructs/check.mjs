@@ -1,9 +1,6 @@
 // Whether the rows give back what was synthesised: variant by variant, and against facts gathered elsewhere.
 import { difference } from "./rows.mjs";
-import { NAMES } from "./template.mjs";
-
-/** Made in a real deployment only: the rows are written by hand. */
-const BY_HAND = /^\/SourcemapUploader/;
+import { BY_HAND, NAMES } from "./template.mjs";
 
 function paths(value, prefix = "") {
   if (value === null || typeof value !== "object" || Array.isArray(value)) return [prefix];
@@ -14,7 +11,7 @@ function paths(value, prefix = "") {
 
 /** Prints where the written rows, expanded, differ from what each variant synthesised. */
 export function check(recording, text, log) {
-  recording.rows = text.trim().split("\n").slice(1).map((line) => JSON.parse(line));
+  if (text) recording.rows = text.trim().split("\n").slice(1).map((line) => JSON.parse(line));
   let missing = 0;
   let extra = 0;
   let total = 0;
@@ -48,6 +45,45 @@ export function check(recording, text, log) {
     }
   }
   log(`${recording.variants.length} variants, ${total} resources: ${missing} missing, ${extra} more than synthesised`);
+}
+
+const plain = (v) => v !== null && typeof v === "object" && !Array.isArray(v) && Object.getPrototypeOf(v) === Object.prototype;
+
+function deep(a, b) {
+  if (!plain(a) || !plain(b)) return b;
+  return Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((k) => [k, k in b ? (k in a ? deep(a[k], b[k]) : b[k]) : a[k]]));
+}
+
+/**
+ * Synthesises pairs of variants together, the same pairs on every run, and prints where the rows differ from that.
+ * Pairs that the construct refuses are left out.
+ */
+export async function combine(recording, count, run, log) {
+  recording.variants = [];
+  let seed = 1;
+  const random = (n) => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % n;
+  };
+  let refused = 0;
+  for (const spec of recording.specs.filter((s) => s.variants?.length > 2)) {
+    const usable = spec.variants.filter((v) => !v.only && !v.as && !v.region && v.name !== "base" && !(v.when ?? []).includes("$nested"));
+    for (let i = 0; i < count && usable.length > 1; i++) {
+      const a = usable[random(usable.length)];
+      const b = usable[random(usable.length)];
+      if (a === b || (a.key && b.key && String(a.key) !== String(b.key))) continue;
+      const props = async (v, stack, app) => (typeof v.props === "function" ? v.props(stack, app) : v.props ?? {});
+      const both = { name: `${a.name ?? a.when} + ${b.name ?? b.when}`, key: a.key ?? b.key, rename: { ...a.rename, ...b.rename }, noBefore: true,
+        props: async (stack, app) => deep(await props(a, stack, app), await props(b, stack, app)) };
+      try {
+        await run(spec, both);
+      } catch {
+        refused++;
+      }
+    }
+  }
+  log(`Pairs: ${recording.variants.length}, refused ${refused}`);
+  check(recording, undefined, log);
 }
 
 /** Prints the constructs, properties and types of a list of facts that no row of the construct gives. */

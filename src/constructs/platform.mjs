@@ -46,6 +46,9 @@ function modules(require, cdk1) {
         }
         cache[name] ??= require(cdk1 ? "@aws-cdk/aws-apigatewayv2" : "@aws-cdk/aws-apigatewayv2-alpha");
       }
+      if (!(name in cache) && name === "httpAuthorizers") {
+        cache[name] = require(cdk1 ? "@aws-cdk/aws-apigatewayv2-authorizers" : "@aws-cdk/aws-apigatewayv2-authorizers-alpha");
+      }
       if (!(name in cache) && name === "appsync") {
         try {
           cache[name] = require("aws-cdk-lib/aws-appsync").GraphqlApi ? require("aws-cdk-lib/aws-appsync") : undefined;

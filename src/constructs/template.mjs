@@ -5,6 +5,8 @@ export const NAMES = {
   app: "sstapp", stage: "sststage", stack: "sststage-sstapp-sststack", id: "SstId",
   region: "eu-central-1", account: "123456789012",
 };
+/** Made in a real deployment, not in a synthesis for a test: the rows are written by hand. */
+export const BY_HAND = /^\/SourcemapUploader/;
 const LONG = 80;
 /** Ids of constructs that a variant hands over: theirs are not recorded. */
 const HASH = /(?<=[A-Za-z])(?=[A-F]*[0-9])[0-9A-F]{8}$/;

@@ -28,6 +28,11 @@ export function cdkFunctionVariants(lib, base) {
   const g = givens(lib);
   const m = lib.modules;
   const f = (props) => ({ ...base, ...props });
+  // What CDK's SqsDestination does; CDK 1 keeps it in a package that SST 0.40 does not bring.
+  const destination = (queue) => ({ bind: (_scope, fn) => {
+    queue.grantSendMessages(fn);
+    return { destination: queue.queueArn };
+  } });
   const days = m.cdk.Duration;
   const list = [
     { name: "vpc", when: ["vpc"], props: (s) => f({ vpc: g.vpc(s) }) },
@@ -39,14 +44,15 @@ export function cdkFunctionVariants(lib, base) {
     { when: ["deadLetterQueueEnabled"], props: f({ deadLetterQueueEnabled: true }) },
     { when: ["deadLetterQueue"], props: (s) => f({ deadLetterQueue: g.cdkQueue(s) }) },
     { when: ["deadLetterTopic"], since: 2, props: (s) => f({ deadLetterTopic: g.cdkTopic(s) }) },
-    { when: ["onFailure"], props: (s) => f({ onFailure: new m.aws_lambda_destinations.SqsDestination(g.cdkQueue(s)) }) },
-    { when: ["onSuccess"], props: (s) => f({ onSuccess: new m.aws_lambda_destinations.SqsDestination(g.cdkQueue(s)) }) },
+    { when: ["onFailure"], props: (s) => f({ onFailure: destination(g.cdkQueue(s)) }) },
+    { when: ["onSuccess"], props: (s) => f({ onSuccess: destination(g.cdkQueue(s)) }) },
     { when: ["retryAttempts is number"], props: f({ retryAttempts: 1 }) },
     { when: ["maxEventAge"], props: f({ maxEventAge: days.minutes(5) }) },
     { when: ["reservedConcurrentExecutions is number"], props: f({ reservedConcurrentExecutions: 3 }) },
     { when: ["description"], props: f({ description: "text" }) },
     { when: ["environmentEncryption"], props: (s) => f({ environmentEncryption: g.key(s) }) },
-    { when: ["insightsVersion"], props: f({ insightsVersion: m.aws_lambda.LambdaInsightsVersion.VERSION_1_0_54_0 }) },
+    { when: ["insightsVersion"], skip: !m.aws_lambda.LambdaInsightsVersion,
+      props: f({ insightsVersion: m.aws_lambda.LambdaInsightsVersion?.VERSION_1_0_54_0 }) },
     { when: ["initialPolicy"], props: f({ initialPolicy: [new m.aws_iam.PolicyStatement({ actions: ["s3:*"], resources: ["*"] })] }) },
     { when: ["filesystem"], from: "vpc", negate: ["!filesystem"], props: (s) => {
       const vpc = g.vpc(s);
