@@ -61,11 +61,16 @@ public record ArnTemplate(String text) {
     Matcher matcher = VARIABLE.matcher(text);
     int from = 0;
     for (MatchResult variable : matcher.results().toList()) {
-      arns = each(arns, List.of(Text.of(text.substring(from, variable.start()))));
+      arns = each(arns, List.of(literal(text.substring(from, variable.start()))));
       arns = each(arns, Variable.of(variable.group(1)).texts(values));
       from = variable.end();
     }
-    return each(arns, List.of(Text.of(text.substring(from))));
+    return each(arns, List.of(literal(text.substring(from))));
+  }
+
+  /** A part between variables, in which {@code *} is what AWS makes. */
+  private static Text literal(String text) {
+    return new Text(List.of(text.split("\\*", -1)));
   }
 
   private List<Text> each(List<Text> arns, List<Text> found) {

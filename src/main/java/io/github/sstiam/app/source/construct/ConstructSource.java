@@ -104,7 +104,7 @@ public final class ConstructSource {
     lookups.addAll(app.runtime().lookups());
     if (stacks.isEmpty()) {
       throw new ScriptException(
-          config.place() + ": the app makes no stack that can be told from its sources.");
+          config.place() + ": the app makes no stack. Declare one, or check -Dsst-iam.appDirectory.");
     }
     AppSettings settings = app.settings();
     List<String> all = new ArrayList<>(remarks);

@@ -143,7 +143,7 @@ final class Constructs {
     for (Instance.Call call : instance.calls()) {
       for (TableRow row : tables.methods(name, call.name())) {
         row.into()
-            .ifPresent(path -> add(later, List.of(path.split("\\.", -1)), argument(row, call)));
+            .ifPresent(path -> add(later, steps(path, row, call, later), argument(row, call)));
       }
     }
     if (given instanceof Nothing || given instanceof Token) {
@@ -159,6 +159,27 @@ final class Constructs {
     return row.argument() < call.arguments().size()
         ? call.arguments().get(row.argument())
         : new Bool(true);
+  }
+
+  /**
+   * The property that a call adds to. In the tables {@code $1} is the text of the call's second
+   * argument, and {@code +} an entry of its own for each call.
+   */
+  private static List<String> steps(String path, TableRow row, Instance.Call call, Obj later) {
+    List<String> steps = new ArrayList<>();
+    for (String step : path.split("\\.", -1)) {
+      if (step.matches("\\$[0-9]")) {
+        int index = step.charAt(1) - '0';
+        steps.add(index < call.arguments().size() ? id(call.arguments().get(index)) : "");
+      } else if (step.equals("+")) {
+        ScriptValue first = call.arguments().isEmpty() ? null : call.arguments().get(0);
+        String name = first instanceof Str && row.argument() > 0 ? id(first) + "_" : "";
+        steps.add(name + (later.members().size() + 1));
+      } else {
+        steps.add(step);
+      }
+    }
+    return steps;
   }
 
   private static void add(Obj object, List<String> path, ScriptValue value) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The resources that the constructs of a stack make, and the template that they come to. */
 final class StackTemplate {
@@ -24,9 +26,13 @@ final class StackTemplate {
   /** Components of a path that CDK leaves out of logical IDs. */
   private static final Set<String> HIDDEN = Set.of("Default", "Resource");
 
+  /** The functions whose values the tables have all parts of. */
+  private static final Set<String> FUNCTIONS = Set.of("Fn::GetAtt", "Fn::Join", "Fn::If");
+
   private static final List<String> POLICIES = List.of("DeletionPolicy", "UpdateReplacePolicy");
 
   private final Map<String, Resource> resources = new LinkedHashMap<>();
+  private final Set<String> conditions = new TreeSet<>();
   private final boolean removesAll;
   private final Map<String, String> logicalIds = new LinkedHashMap<>();
 
@@ -70,11 +76,20 @@ final class StackTemplate {
     }
     Map<String, JsonValue> declared = new LinkedHashMap<>();
     resources.forEach((path, resource) -> declared.put(logicalIds.get(path), json(resource)));
+    JsonObject parameter = Json.object(Map.of("Type", Json.string("String")));
+    Map<String, JsonValue> undecided = new TreeMap<>();
+    conditions.forEach(
+        name ->
+            undecided.put(
+                name,
+                Json.object(
+                    Map.of("Fn::Equals", Json.array(List.of(Json.OPEN, Json.string("yes")))))));
     return Json.object(
         Map.of(
             "Parameters",
-            Json.object(
-                Map.of(Json.OPEN_PARAMETER, Json.object(Map.of("Type", Json.string("String"))))),
+            Json.object(Map.of(Json.OPEN_PARAMETER, parameter)),
+            "Conditions",
+            Json.object(undecided),
             "Resources",
             Json.object(declared)));
   }
@@ -145,6 +160,13 @@ final class StackTemplate {
     if (!(value instanceof JsonObject object)) {
       return value;
     }
+    // What a condition of CDK decides, such as one on the region, is not known from the tables.
+    object.array("Fn::If").map(JsonArray::elements).filter(parts -> !parts.isEmpty())
+        .map(parts -> parts.get(0)).filter(JsonString.class::isInstance).map(JsonString.class::cast)
+        .ifPresent(name -> conditions.add(name.value()));
+    if (isOpaque(object)) {
+      return Json.OPEN;
+    }
     Optional<JsonValue> reference = reference(object);
     if (reference.isPresent()) {
       return reference.get();
@@ -152,6 +174,13 @@ final class StackTemplate {
     Map<String, JsonValue> members = Json.members(object);
     members.replaceAll((name, member) -> resolved(member));
     return Json.object(members);
+  }
+
+  /** Whether a value is computed of parts that the tables do not have. */
+  private static boolean isOpaque(JsonObject object) {
+    return object.members().size() == 1
+        && object.members().keySet().stream()
+            .anyMatch(name -> name.startsWith("Fn::") && !FUNCTIONS.contains(name));
   }
 
   private Optional<JsonValue> reference(JsonObject object) {
