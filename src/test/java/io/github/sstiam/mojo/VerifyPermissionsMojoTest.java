@@ -32,6 +32,10 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "roles", value = "caller")
   @MojoParameter(name = "bootstrap", value = "exclude")
   @MojoParameter(name = "unknownTypes", value = "warn")
+  @MojoParameter(name = "source", value = "auto")
+  @MojoParameter(name = "staleAssembly", value = "ignore")
+  @MojoParameter(name = "synthesisTimeout", value = "60")
+  @MojoParameter(name = "unknownConstructs", value = "warn")
   void aPolicyThatSufficesPasses(VerifyPermissionsMojo mojo) throws Exception {
     mojo.execute();
 
@@ -55,6 +59,10 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "roles", value = "caller")
   @MojoParameter(name = "bootstrap", value = "exclude")
   @MojoParameter(name = "unknownTypes", value = "warn")
+  @MojoParameter(name = "source", value = "auto")
+  @MojoParameter(name = "staleAssembly", value = "ignore")
+  @MojoParameter(name = "synthesisTimeout", value = "60")
+  @MojoParameter(name = "unknownConstructs", value = "warn")
   void whatIsMissingIsAFailureOfTheBuild(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
@@ -81,6 +89,10 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "roles", value = "caller")
   @MojoParameter(name = "bootstrap", value = "exclude")
   @MojoParameter(name = "unknownTypes", value = "warn")
+  @MojoParameter(name = "source", value = "auto")
+  @MojoParameter(name = "staleAssembly", value = "ignore")
+  @MojoParameter(name = "synthesisTimeout", value = "60")
+  @MojoParameter(name = "unknownConstructs", value = "warn")
   void anAssemblyOfAnotherStageCannotBeVerified(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
@@ -105,11 +117,44 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "roles", value = "caller")
   @MojoParameter(name = "bootstrap", value = "exclude")
   @MojoParameter(name = "unknownTypes", value = "warn")
+  @MojoParameter(name = "source", value = "auto")
+  @MojoParameter(name = "staleAssembly", value = "ignore")
+  @MojoParameter(name = "synthesisTimeout", value = "60")
+  @MojoParameter(name = "unknownConstructs", value = "warn")
   void anEndpointThatIsNoAddressIsQuoted(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
             "<endpoint> (-Dsst-iam.endpoint) is \"localhost\"; an address is written like"
                 + " http://localhost:4566.");
+  }
+
+  @Test
+  @InjectMojo(goal = "verify-permissions")
+  @MojoParameter(name = "appDirectory", value = EXAMPLE)
+  @MojoParameter(name = "outputDirectory", value = OUTPUT)
+  @MojoParameter(name = "timeout", value = "60")
+  @MojoParameter(name = "source", value = "sources")
+  @MojoParameter(name = "unknownConstructs", value = "warn")
+  void aSourceThatThereIsNotIsQuotedWithThoseThatThereAre(VerifyPermissionsMojo mojo) {
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            "<source> (-Dsst-iam.source) is \"sources\"; valid are: auto, assembly, constructs,"
+                + " declared.");
+  }
+
+  @Test
+  @InjectMojo(goal = "verify-permissions")
+  @MojoParameter(name = "appDirectory", value = EXAMPLE)
+  @MojoParameter(name = "outputDirectory", value = OUTPUT)
+  @MojoParameter(name = "timeout", value = "60")
+  @MojoParameter(name = "source", value = "declared")
+  @MojoParameter(name = "synthesise", value = "true")
+  @MojoParameter(name = "unknownConstructs", value = "warn")
+  void aSynthesisWhoseAssemblyIsNotReadIsRefused(VerifyPermissionsMojo mojo) {
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("-Dsst-iam.source=declared asks for something else to be read");
   }
 }
