@@ -45,7 +45,8 @@ record ConstructComparison(SstApp bySources, SstApp byAssembly) {
             sources.target(),
             Optional.empty());
     return new ConstructComparison(
-        SstAppReader.read(sources.from(Source.CONSTRUCTS), CATALOG), SstAppReader.read(synthesised, CATALOG));
+        SstAppReader.read(sources.from(Source.CONSTRUCTS), CATALOG),
+        SstAppReader.read(synthesised, CATALOG));
   }
 
   /** The actions that deploying the app takes. */

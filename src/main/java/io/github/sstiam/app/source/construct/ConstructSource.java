@@ -104,7 +104,8 @@ public final class ConstructSource {
     lookups.addAll(app.runtime().lookups());
     if (stacks.isEmpty()) {
       throw new ScriptException(
-          config.place() + ": the app makes no stack. Declare one, or check -Dsst-iam.appDirectory.");
+          config.place()
+              + ": the app makes no stack. Declare one, or check -Dsst-iam.appDirectory.");
     }
     AppSettings settings = app.settings();
     List<String> all = new ArrayList<>(remarks);
@@ -163,12 +164,11 @@ public final class ConstructSource {
     }
     ScriptValue ofApp = ScriptValue.UNDEFINED;
     for (Instance each : constructs.apps()) {
-      ofApp = Instantiation.overlaid(ofApp, functionDefaults(app, constructs, each));
+      ofApp = Overlay.of(ofApp, functionDefaults(app, constructs, each));
     }
     for (Map.Entry<Instance, List<Declared>> entry : constructs.byStack().entrySet()) {
       Instance instance = entry.getKey();
-      ScriptValue defaults =
-          Instantiation.overlaid(ofApp, functionDefaults(app, constructs, instance));
+      ScriptValue defaults = Overlay.of(ofApp, functionDefaults(app, constructs, instance));
       Text name = app.settings().stackName(instance);
       SourceStack stack =
           new SourceStack(

@@ -149,7 +149,7 @@ final class Constructs {
     if (given instanceof Nothing || given instanceof Token) {
       return later;
     }
-    return later.members().isEmpty() ? given : Instantiation.overlaid(given, later);
+    return later.members().isEmpty() ? given : Overlay.of(given, later);
   }
 
   private static ScriptValue argument(TableRow row, Instance.Call call) {
@@ -197,7 +197,7 @@ final class Constructs {
   /** What two calls of a method add together. */
   private static ScriptValue joined(ScriptValue one, ScriptValue other) {
     if (one instanceof Obj first && other instanceof Obj) {
-      return Instantiation.overlaid(first, other);
+      return Overlay.of(first, other);
     }
     Arr all = new Arr();
     for (ScriptValue value : List.of(one, other)) {

@@ -14,7 +14,6 @@ import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,13 +97,13 @@ final class Instantiation {
   /** What the app and the stack say of all functions and buckets counts for each. */
   private Declared withDefaults(Declared construct) {
     if (construct.name().equals("Function")) {
-      return construct.with(overlaid(functionDefaults, construct.props()));
+      return construct.with(Overlay.of(functionDefaults, construct.props()));
     }
     if (removesAll && construct.name().equals("aws_s3.Bucket")) {
       // SST empties buckets that are to be removed, for S3 removes no others.
       Obj emptied = new Obj();
       emptied.members().put("autoDeleteObjects", new Bool(true));
-      return construct.with(overlaid(emptied, construct.props()));
+      return construct.with(Overlay.of(emptied, construct.props()));
     }
     return construct;
   }
@@ -127,7 +126,7 @@ final class Instantiation {
               .orElse(ScriptValue.UNDEFINED);
       List<String> path = List.of(path(row.at(), construct, binding).split("/", -1));
       props(row.uses().get(), given)
-          .map(props -> overlaid(defaults, props))
+          .map(props -> Overlay.of(defaults, props))
           .map(props -> new Declared(row.uses().get(), path, props, construct.source(), true))
           .ifPresent(used -> add(used, depth + 1));
     }
@@ -160,51 +159,6 @@ final class Instantiation {
           : Optional.of(given);
     }
     return given instanceof Arr ? Optional.of(new Obj()) : Optional.empty();
-  }
-
-  /** One object over another. */
-  static ScriptValue overlaid(ScriptValue below, ScriptValue above) {
-    if (below instanceof Unknown unknown && above instanceof Obj object) {
-      Obj all = new Obj();
-      all.members().putAll(object.members());
-      if (unknown.complete()) {
-        List<ScriptValue> ways =
-            unknown.candidates().stream().map(candidate -> overlaid(candidate, above)).toList();
-        return new Unknown(unknown.place(), ways, true);
-      }
-      all.open();
-      return all;
-    }
-    if (!(below instanceof Obj under)) {
-      return above;
-    }
-    if (above instanceof Nothing) {
-      return below;
-    }
-    if (!(above instanceof Obj over)) {
-      return above;
-    }
-    Obj all = new Obj();
-    all.members().putAll(under.members());
-    over.members()
-        .forEach((name, value) -> all.members().merge(name, value, Instantiation::overlaidMember));
-    if (under.isOpen() || over.isOpen()) {
-      all.open();
-    }
-    return all;
-  }
-
-  private static ScriptValue overlaidMember(ScriptValue below, ScriptValue above) {
-    if (below instanceof Arr first && above instanceof Arr second) {
-      List<ScriptValue> all = new ArrayList<>(first.elements());
-      all.addAll(second.elements());
-      Arr array = Arr.of(all);
-      if (first.isOpen() || second.isOpen()) {
-        array.open();
-      }
-      return array;
-    }
-    return overlaid(below, above);
   }
 
   /** A path of the tables as a path from the stack. */

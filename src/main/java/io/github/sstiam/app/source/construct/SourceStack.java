@@ -74,7 +74,10 @@ final class SourceStack {
     if (tables.has(type)) {
       instantiation.add(construct);
     } else if (tables.cfnType(type).isPresent()) {
-      resource(construct, tables.cfnType(type).get(), cfnProperties.of(tables.cfnType(type).get(), construct.props()));
+      resource(
+          construct,
+          tables.cfnType(type).get(),
+          cfnProperties.of(tables.cfnType(type).get(), construct.props()));
     } else {
       notInTables(construct);
     }

@@ -161,8 +161,13 @@ final class StackTemplate {
       return value;
     }
     // What a condition of CDK decides, such as one on the region, is not known from the tables.
-    object.array("Fn::If").map(JsonArray::elements).filter(parts -> !parts.isEmpty())
-        .map(parts -> parts.get(0)).filter(JsonString.class::isInstance).map(JsonString.class::cast)
+    object
+        .array("Fn::If")
+        .map(JsonArray::elements)
+        .filter(parts -> !parts.isEmpty())
+        .map(parts -> parts.get(0))
+        .filter(JsonString.class::isInstance)
+        .map(JsonString.class::cast)
         .ifPresent(name -> conditions.add(name.value()));
     if (isOpaque(object)) {
       return Json.OPEN;

@@ -39,9 +39,9 @@ final class Expressions {
   private ScriptValue switched(SyntaxNode node, Scope scope) {
     return switch (node.type()) {
       case "identifier", "shorthand_property_identifier", "this" -> name(node, scope);
-      case "string" -> Str.of(Builtins.unquoted(node.text()));
+      case "string" -> Str.of(Literals.unquoted(node.text()));
       case "template_string" -> template(node, scope);
-      case "number" -> Builtins.number(node.text(), node.place());
+      case "number" -> Literals.number(node.text(), node.place());
       case "true" -> new Bool(true);
       case "false" -> new Bool(false);
       case "null" -> new Nothing("null");
@@ -97,7 +97,7 @@ final class Expressions {
           text.then(
               switch (part.type()) {
                 case "template_substitution" -> Operators.text(value(part.parts().get(0), scope));
-                case "escape_sequence" -> Text.of(Builtins.unescaped(part.text()));
+                case "escape_sequence" -> Text.of(Literals.unescaped(part.text()));
                 default -> Text.of(part.text());
               });
     }
@@ -140,7 +140,7 @@ final class Expressions {
   /** The name of a member; empty where it is computed from what cannot be told. */
   private Optional<String> key(SyntaxNode node, Scope scope) {
     if (!node.type().equals("computed_property_name")) {
-      return Optional.of(Builtins.unquoted(node.text()));
+      return Optional.of(Literals.unquoted(node.text()));
     }
     ScriptValue value = value(node.parts().get(0), scope);
     Text text = Operators.text(value);

@@ -126,7 +126,7 @@ final class Module {
   }
 
   private static String source(SyntaxNode statement) {
-    return Builtins.unquoted(statement.textOf("source"));
+    return Literals.unquoted(statement.textOf("source"));
   }
 
   /** Notes the names that a statement exports, so that modules in a circle see them. */

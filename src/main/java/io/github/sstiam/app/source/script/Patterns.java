@@ -76,7 +76,7 @@ final class Patterns {
       switch (part.type()) {
         case "rest_pattern" -> bind(part, without(value, taken, part.place()), scope);
         case "pair_pattern" -> {
-          String key = Builtins.unquoted(part.textOf("key"));
+          String key = Literals.unquoted(part.textOf("key"));
           taken.add(key);
           bind(part.child("value").orElseThrow(), member(value, key, part.place()), scope);
         }

@@ -291,7 +291,7 @@ final class Statements {
               : new ScriptValue.Num(next);
       next = value instanceof ScriptValue.Num number ? number.value() + 1 : next;
       String name = member.type().equals("enum_assignment") ? member.textOf("name") : member.text();
-      values.members().put(Builtins.unquoted(name), value);
+      values.members().put(Literals.unquoted(name), value);
     }
     scope.declare(node.textOf("name"), values);
     return End.NORMAL;
