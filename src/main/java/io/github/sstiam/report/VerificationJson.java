@@ -143,6 +143,9 @@ public final class VerificationJson {
         json.writeObjectFieldStart("construct");
         json.writeStringField("path", resource.construct().get().path());
         json.writeStringField("type", resource.construct().get().type());
+        if (resource.construct().get().place().isPresent()) {
+          json.writeStringField("place", resource.construct().get().place().get());
+        }
         json.writeEndObject();
       }
       json.writeArrayFieldStart("operations");

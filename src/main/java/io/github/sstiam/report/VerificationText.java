@@ -1,5 +1,6 @@
 package io.github.sstiam.report;
 
+import io.github.sstiam.app.Construct;
 import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
@@ -228,16 +229,14 @@ public final class VerificationText {
 
   private static String owner(Origin origin) {
     if (origin instanceof ResourceOrigin resource) {
-      return resource
-          .construct()
-          .map(
-              construct ->
-                  construct.type().isBlank()
-                      ? construct.path()
-                      : construct.path() + " (" + construct.type() + ")")
-          .orElse(resource.stack());
+      return resource.construct().map(VerificationText::shown).orElse(resource.stack());
     }
     return "Deployment of " + origin.stack();
+  }
+
+  private static String shown(Construct construct) {
+    String type = construct.type().isBlank() ? "" : " (" + construct.type() + ")";
+    return construct.path() + type + construct.place().map(place -> " at " + place).orElse("");
   }
 
   private static String subject(Origin origin) {

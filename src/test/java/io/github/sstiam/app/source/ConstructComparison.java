@@ -6,6 +6,7 @@ import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementResolver;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,8 +50,7 @@ record ConstructComparison(SstApp bySources, SstApp byAssembly) {
         SstAppReader.read(synthesised, CATALOG));
   }
 
-  /** The actions that deploying the app takes. */
-  static NavigableSet<String> actions(SstApp app, boolean requiredOnly) {
+  private static List<PermissionRequirement> requirements(SstApp app) {
     Deployment deployment =
         new Deployment(
             Deployment.Command.DEPLOY,
@@ -59,7 +59,12 @@ record ConstructComparison(SstApp bySources, SstApp byAssembly) {
             Optional.empty(),
             Optional.empty(),
             Deployment.Roles.AUTO);
-    return RESOLVER.resolve(app, deployment).requirements().stream()
+    return RESOLVER.resolve(app, deployment).requirements();
+  }
+
+  /** The actions that deploying the app takes. */
+  static NavigableSet<String> actions(SstApp app, boolean requiredOnly) {
+    return requirements(app).stream()
         .filter(requirement -> !requiredOnly || requirement.necessity() == Necessity.REQUIRED)
         .map(requirement -> requirement.action().toString())
         .collect(Collectors.toCollection(TreeSet::new));
@@ -70,6 +75,23 @@ record ConstructComparison(SstApp bySources, SstApp byAssembly) {
     NavigableSet<String> missing = actions(byAssembly, true);
     missing.removeAll(actions(bySources, true));
     return missing;
+  }
+
+  /** The required permissions of the assembly that those of the sources do not cover. */
+  NavigableSet<String> uncovered() {
+    List<PermissionRequirement> granted = requirements(bySources);
+    NavigableSet<String> uncovered = new TreeSet<>();
+    for (PermissionRequirement needed : requirements(byAssembly)) {
+      boolean covered =
+          granted.stream()
+              .filter(grant -> grant.action().equals(needed.action()))
+              .filter(grant -> grant.principal().equals(needed.principal()))
+              .anyMatch(grant -> grant.resource().covers(needed.resource()));
+      if (!covered && needed.necessity() == Necessity.REQUIRED) {
+        uncovered.add(needed.action() + " on " + needed.resource());
+      }
+    }
+    return uncovered;
   }
 
   /** The actions that the sources show and the assembly does not. */
@@ -111,6 +133,7 @@ record ConstructComparison(SstApp bySources, SstApp byAssembly) {
             + actions(bySources, false).size(),
         "required actions missing: " + missing(),
         "other actions missing: " + missingAny,
+        "required not covered: " + uncovered(),
         "actions more: " + more(),
         "properties missing: " + lost,
         "properties more: " + extra,

@@ -93,10 +93,9 @@ final class BootstrapRoles {
       return assets;
     }
     if (files || named()) {
-      Text bucket = given("fileAssetsBucketName").map(Text::of).orElseGet(() -> place("assets"));
       assets.add(
           new Asset.FileAsset(
-              bucket,
+              assetBucket(),
               Text.UNKNOWN,
               named()
                   ? role("fileAssetPublishingRoleArn", "file-publishing-role")
@@ -117,6 +116,11 @@ final class BootstrapRoles {
                   : Optional.empty()));
     }
     return assets;
+  }
+
+  /** The bucket that files are uploaded to. */
+  Text assetBucket() {
+    return given("fileAssetsBucketName").map(Text::of).orElseGet(() -> place("assets"));
   }
 
   private Text place(String kind) {

@@ -34,6 +34,7 @@ final class StackTemplate {
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final Set<String> conditions = new TreeSet<>();
   private final boolean removesAll;
+  private Text assets = Text.UNKNOWN;
   private final Map<String, String> logicalIds = new LinkedHashMap<>();
 
   /**
@@ -69,8 +70,13 @@ final class StackTemplate {
     return resources.isEmpty();
   }
 
-  /** The template. */
-  JsonObject json() {
+  /**
+   * The template.
+   *
+   * @param bucket where code is uploaded
+   */
+  JsonObject json(Text bucket) {
+    this.assets = bucket;
     for (String path : resources.keySet()) {
       logicalIds.put(path, logicalId(path));
     }
@@ -178,6 +184,9 @@ final class StackTemplate {
     }
     Map<String, JsonValue> members = Json.members(object);
     members.replaceAll((name, member) -> resolved(member));
+    // The code that constructs bring along is uploaded; where, the tables do not say.
+    members.computeIfPresent(
+        "S3Bucket", (name, place) -> place.equals(Json.OPEN) ? Json.text(assets) : place);
     return Json.object(members);
   }
 
