@@ -172,7 +172,8 @@ final class SourceStack {
             .naming(template::sure);
     Set<String> assets = instantiation.assets();
     try {
-      TemplateResolver resolver = new TemplateResolver(template.json(roles.assetBucket()), scope, catalog);
+      TemplateResolver resolver =
+          new TemplateResolver(template.json(roles.assetBucket()), scope, catalog);
       return new Stack(
           name,
           environment,
