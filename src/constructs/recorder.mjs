@@ -73,7 +73,7 @@ for (const spec of specs) {
   }
 }
 recording.rows.forEach(validate);
-const header = { table: options.table, version: platform.version, cdk: platform.cdk };
+const header = { table: options.table, version: platform.version, cdk: platform.cdk, constructs: [...new Set(specs.map((s) => s.construct))].sort() };
 const text = `${[JSON.stringify(header), ...recording.lines()].join("\n")}\n`;
 if (out) fs.writeFileSync(out, text);
 else if (!options.check) log(text);

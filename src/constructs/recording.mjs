@@ -85,7 +85,7 @@ export class Recording {
   }
 
   #resource(spec, variant, when, place, resource, known) {
-    const where = resource.given ? `via${place.slice(1)}` : place;
+    const where = resource.given ? through(place, when) : place;
     if (known === undefined) {
       this.add(this.#row(spec, when, { at: where, type: resource.type, properties: resource.properties }));
       return;
@@ -183,6 +183,11 @@ export class Recording {
     return Object.keys(row.properties).length === 0 && row.when !== undefined
       && joined.has(JSON.stringify([row.construct, [], row.at, row.type]));
   }
+}
+
+/** The place of what a construct makes below another one that it was handed; one for every entry of a list of such. */
+function through(place, when) {
+  return `via${when.some((c) => c.includes("*")) ? "${key}" : ""}${place.slice("/Given".length)}`;
 }
 
 const at = (value, path) => path.reduce((v, k) => (v === undefined || v === null ? undefined : v[k]), value);

@@ -149,7 +149,7 @@ function nested(row, props, keys) {
   const given = row.uses === "Function" || row.uses === "Job" ? definition(own) : own ?? {};
   if (given === undefined) return undefined;
   const below = row.defaults === undefined ? undefined : at(props, row.defaults, keys);
-  return { ...(below ?? {}), ...given, $nested: true };
+  return { ...(below ?? {}), ...given, $nested: true, $region: props.$region, $removalPolicy: props.$removalPolicy };
 }
 
 /**

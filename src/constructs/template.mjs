@@ -10,6 +10,10 @@ export const BY_HAND = /^\/SourcemapUploader/;
 const LONG = 80;
 /** Ids of constructs that a variant hands over: theirs are not recorded. */
 const HASH = /(?<=[A-Za-z])(?=[A-F]*[0-9])[0-9A-F]{8}$/;
+/** Hashes inside an id: of the path of another construct, and of an integration's settings. */
+const OTHERS_HASH = /(?<=[A-Za-z])(?=[A-F]*[0-9])[0-9A-F]{8}(?=Permissions?$)|(?<=Integration)[0-9a-f]{32}$/;
+/** Keys of a variant's entries and names of given constructs, where they are a part of something longer. */
+const LEFT = /sst(key|auth|rule|target|other|source)|Given[A-Z]/;
 const GIVEN = /^Given/;
 
 /** Texts of props that are to come back as ${path}. */
@@ -35,7 +39,7 @@ export class Marks {
 
 /** Path below the stack, alphanumeric parts only: what CDK makes logical IDs of. */
 function canonical(path) {
-  return path.split("/").slice(1).map((part) => alphanumeric(part).replace(HASH, "")).join("/");
+  return path.split("/").slice(1).map((part) => alphanumeric(part).replace(HASH, "").replace(OTHERS_HASH, "")).join("/");
 }
 
 function place(path) {
@@ -89,7 +93,7 @@ function literal(text, { marks, entry }) {
     result = result.split(key).join(`\${${name}}`);
   }
   result = marks.replace(result);
-  if (HASH.test(text) || text.includes(alphanumeric(NAMES.stack)) || /[0-9a-f]{32,}/.test(result) || /\$\{Token\[/.test(result)) return open;
+  if (LEFT.test(result) || HASH.test(text) || text.includes(alphanumeric(NAMES.stack)) || /[0-9a-f]{32,}/.test(result) || /\$\{Token\[/.test(result)) return open;
   return result.replace(/\$\{[^}]+\}/g, "").length > LONG ? open : result;
 }
 
@@ -135,6 +139,7 @@ function prune(type, properties) {
     if (["Description", "DefinitionString", "Definition", "ZipFile", "ImageUri", "S3Key", "S3Bucket", "FunctionCode",
       "BuildSpec", "S3ObjectKey", "S3BucketName", "SourceBucketNames", "SourceObjectKeys"].includes(name)
       && (typeof v !== "object" || v.$open || v.Ref || v["Fn::Join"] || v["Fn::Sub"] || Array.isArray(v))) return open;
+    if (name === "EnvironmentVariables" || (name === "Environment" && Array.isArray(v))) return open;
     if (name === "Variables" && type === "AWS::Lambda::Function") return {};
     if (Array.isArray(v)) return v.map((x) => walk(x, "", depth + 1));
     if (v !== null && typeof v === "object") {

@@ -84,3 +84,7 @@ export const methods = (construct, table) => table.map(([method, argument, into]
 /** The same variants for an app in us-east-1, where some constructs need no detour for what must be there. */
 export const inVirginia = (list) => list.map((v) => ({ ...v, region: "us-east-1", from: undefined, name: v.name && `${v.name} us-east-1`,
   when: [...(v.when ?? []), "$region = us-east-1"], negate: ["$region != us-east-1"] }));
+
+/** The app's default removal policy, which also empties the buckets of the app; `condition` says for which policies. */
+export const withRemovalPolicy = (condition, base = {}) => ({ when: [condition], props: base, app: (app) => app.setDefaultRemovalPolicy("destroy"),
+  as: (props) => ({ ...props, $removalPolicy: "destroy" }) });

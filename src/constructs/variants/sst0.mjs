@@ -1,5 +1,5 @@
 // SST 0 (@serverless-stack/resources 0.18 to 0.69): the props before 1.0.
-import { cdkFunctionVariants, givens, HANDLER, inVirginia, ROUTE } from "./common.mjs";
+import { cdkFunctionVariants, givens, HANDLER, inVirginia, ROUTE, withRemovalPolicy } from "./common.mjs";
 import { builds } from "./sites12.mjs";
 
 const FN = { handler: HANDLER };
@@ -113,8 +113,8 @@ export default function sst0(lib) {
       { name: "route", when: ["routes.*"], key: "sstkey", props: { routes: { sstkey: HANDLER } } },
       ...accessLog(),
       ...domain(),
-      { when: ["authorizationType = AWS_IAM"], key: "sstkey", props: { authorizationType: "AWS_IAM", routes: { $connect: HANDLER } }, only: /^(?!connect)/ },
-      ...(late ? [{ when: ["authorizationType = CUSTOM"], props: (s) => ({ authorizationType: "CUSTOM", routes: { $connect: HANDLER },
+      { when: ["routes.$connect", "authorizationType = AWS_IAM"], props: { authorizationType: "AWS_IAM", routes: { $connect: HANDLER } }, only: /^(?!connect)/ },
+      ...(late ? [{ when: ["routes.$connect", "authorizationType = CUSTOM"], props: (s) => ({ authorizationType: "CUSTOM", routes: { $connect: HANDLER },
         authorizer: new m.httpAuthorizers.WebSocketLambdaAuthorizer("sstauth", givenFunction(s)) }), only: /^(?!connect)/ }] : []),
       { when: ["webSocketApi is construct"], props: (s) => {
         const webSocketApi = new m.httpApi.WebSocketApi(s, "GivenApi");
@@ -163,6 +163,7 @@ export default function sst0(lib) {
           n([], () => HANDLER),
           n(["notifications.* is Queue"], givenQueue, "notification"), n(["notifications.*.queue"], (s) => ({ queue: givenQueue(s) }), "notification"),
           n(["notifications.* is Topic"], givenTopic, "notification"), n(["notifications.*.topic"], (s) => ({ topic: givenTopic(s) }), "notification"),
+          withRemovalPolicy("$removalPolicy"),
           { when: ["s3Bucket is construct"], props: (s) => ({ s3Bucket: new m.aws_s3.Bucket(s, "GivenBucket") }) },
         ];
       })() },
@@ -234,7 +235,7 @@ export default function sst0(lib) {
   ];
   function sites() {
     const site = (construct, base, more = []) => (has(construct) ? [{ construct, base: { props: base },
-      rows: [{ at: "Bucket", uses: "aws_s3.Bucket", props: "s3Bucket" }, { at: "Distribution", uses: "aws_cloudfront.Distribution", props: "cfDistribution" }],
+      rows: [{ at: late ? "S3Bucket" : "Bucket", uses: "aws_s3.Bucket", props: "s3Bucket" }, { at: "Distribution", uses: "aws_cloudfront.Distribution", props: "cfDistribution" }],
       variants: [
         { when: ["environment"], props: { ...base, environment: { REACT_APP_A: "b", VITE_A: "c" } } },
         ...domain(base, { site: true }), ...more] }] : []);
@@ -272,7 +273,7 @@ export default function sst0(lib) {
     };
     for (const c of ["Stack", "App"]) {
       all[c] = [["setDefaultFunctionProps", 0, "defaultFunctionProps"], ["addDefaultFunctionPermissions", 0, "defaultFunctionProps.permissions"],
-        ["addDefaultFunctionEnv", 0, "defaultFunctionProps.environment"], ["addDefaultFunctionLayers", 0, "defaultFunctionProps.layers"]];
+        ["addDefaultFunctionEnv", 0, "defaultFunctionProps.environment"], ["addDefaultFunctionLayers", 0, "defaultFunctionProps.layers"], ["setDefaultRemovalPolicy", 0, "$removalPolicy"]];
     }
     return Object.entries(all).filter(([c]) => has(c)).map(([construct, rows]) => ({ construct, methodsOnly: true,
       rows: rows.map(([method, argument, into]) => ({ method, argument, into })) }));

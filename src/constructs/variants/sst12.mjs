@@ -1,5 +1,5 @@
 // SST 1 (@serverless-stack/resources 1.x) and SST 2 (sst/constructs): their props are nearly the same.
-import { cdkFunctionVariants, givens, HANDLER, inVirginia, ROUTE } from "./common.mjs";
+import { cdkFunctionVariants, givens, HANDLER, inVirginia, ROUTE, withRemovalPolicy } from "./common.mjs";
 import { sites } from "./sites12.mjs";
 
 /** A real deployment (not a test of SST's) uploads the source maps of a stack's functions. */
@@ -183,9 +183,9 @@ export default function sst12(lib) {
         { name: "route", when: ["routes.*"], key: "sstkey", props: { routes: { sstkey: HANDLER } } },
         ...accessLog(),
         ...domain(),
-        { when: ["authorizer = iam"], props: { authorizer: "iam", routes: { sstkey: HANDLER } }, key: "sstkey", then: undefined, whenRoute: true },
-        { when: ["authorizer.type = lambda"], key: "sstkey", props: (s) => ({ authorizer: { type: "lambda", function: givenFunction(s), name: "x" }, routes: { $connect: HANDLER } }),
-          only: /^(?!Lambda)/ },
+        { when: ["routes.$connect", "authorizer = iam"], props: { authorizer: "iam", routes: { $connect: HANDLER } }, only: /^(?!connect)/ },
+        { when: ["routes.$connect", "authorizer.type = lambda"], props: (s) => ({ authorizer: { type: "lambda", function: givenFunction(s), name: "x" }, routes: { $connect: HANDLER } }),
+          only: /^(?!connect)/ },
         { when: ["cdk.webSocketApi is construct"], props: (s) => {
           const webSocketApi = new m.httpApi.WebSocketApi(s, "GivenApi");
           return { cdk: { webSocketApi, webSocketStage: new m.httpApi.WebSocketStage(s, "GivenStage", { webSocketApi, stageName: "x" }) } };
@@ -251,6 +251,7 @@ export default function sst12(lib) {
         { from: "notification", when: ["notifications.*", "notifications.*.queue"], key: "sstkey", props: (s) => ({ notifications: { sstkey: { type: "queue", queue: givenQueue(s) } } }) },
         { from: "notification", when: ["notifications.*", "notifications.* is Topic"], key: "sstkey", props: (s) => ({ notifications: { sstkey: givenTopic(s) } }) },
         { from: "notification", when: ["notifications.*", "notifications.*.topic"], key: "sstkey", props: (s) => ({ notifications: { sstkey: { type: "topic", topic: givenTopic(s) } } }) },
+        withRemovalPolicy(two ? "$removalPolicy = destroy" : "$removalPolicy"),
         { when: ["cdk.bucket is construct"], props: (s) => ({ cdk: { bucket: g.cdkBucket(s) } }) },
       ] },
     { construct: "Cron", base: { props: { schedule: "rate(1 day)", job: HANDLER } }, rows: [{ at: "Rule", uses: "aws_events.Rule", props: "cdk.rule" },
@@ -331,7 +332,7 @@ export default function sst12(lib) {
       variants: ["onUpdate", "onDelete"].map((p) => ({ when: [p], props: { onCreate: HANDLER, [p]: HANDLER } })) },
     ...rds(),
     ...sites(lib, { g, P, sourcemaps }),
-    ...(two ? [] : [{ construct: "GraphQLApi", base: { props: { server: HANDLER } }, rows: [uses("LambdaPOST", "server"), { at: "Api", uses: "aws_apigatewayv2.HttpApi", props: "cdk.httpApi" }],
+    ...(two ? [] : [{ construct: "GraphQLApi", base: { props: { server: HANDLER } }, rows: [uses("LambdaGET", "server"), { at: "Api", uses: "aws_apigatewayv2.HttpApi", props: "cdk.httpApi" }],
       variants: [...accessLog({ server: HANDLER }), { when: ["cors is false"], props: { server: HANDLER, cors: false } }, ...domain({ server: HANDLER })] }]),
     ...extra(),
   ];
@@ -387,7 +388,7 @@ export default function sst12(lib) {
   function defaults() {
     return [["setDefaultFunctionProps", 0, "defaultFunctionProps"], ["addDefaultFunctionPermissions", 0, "defaultFunctionProps.permissions"],
       ["addDefaultFunctionEnv", 0, "defaultFunctionProps.environment"], ["addDefaultFunctionBinding", 0, "defaultFunctionProps.bind"],
-      ["addDefaultFunctionLayers", 0, "defaultFunctionProps.layers"], ...(two ? [] : [["addDefaultFunctionConfig", 0, "defaultFunctionProps.config"]])];
+      ["addDefaultFunctionLayers", 0, "defaultFunctionProps.layers"], ["setDefaultRemovalPolicy", 0, "$removalPolicy"], ...(two ? [] : [["addDefaultFunctionConfig", 0, "defaultFunctionProps.config"]])];
   }
   return specs;
 }
