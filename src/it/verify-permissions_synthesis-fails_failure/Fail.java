@@ -1,7 +1,7 @@
 /** Stands for a synthesis that fails. */
 class Fail {
   public static void main(String[] arguments) {
-    System.err.println("stacks/Api.ts:3: no such construct");
+    System.err.println(arguments[0]);
     System.exit(7);
   }
 }

@@ -161,7 +161,8 @@ abstract class AbstractSourceMojo extends AbstractAppMojo {
         new AppSynthesis(
             request.appDirectory(),
             given.isEmpty() ? SynthesisCommand.of(request) : given,
-            Duration.ofSeconds(synthesisTimeout));
+            Duration.ofSeconds(synthesisTimeout),
+            given.isEmpty());
     AppSyntheses.of(session()).run(synthesis, getLog()::info);
   }
 

@@ -7,6 +7,8 @@ import io.github.sstiam.json.JsonValue.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +60,19 @@ public record AppFolder(Path path) {
     return ASSEMBLIES.stream()
         .filter(folder -> Files.exists(path.resolve(folder).resolve("manifest.json")))
         .toList();
+  }
+
+  /** When the newest of the cloud assemblies was written; empty where there is none. */
+  public Optional<FileTime> lastSynthesis() {
+    List<FileTime> times = new ArrayList<>();
+    for (String assembly : assemblies()) {
+      try {
+        times.add(Files.getLastModifiedTime(path.resolve(assembly).resolve("manifest.json")));
+      } catch (IOException e) {
+        // Gone meanwhile, it is no assembly.
+      }
+    }
+    return times.stream().max(FileTime::compareTo);
   }
 
   /** The version of SST that the package files say. */

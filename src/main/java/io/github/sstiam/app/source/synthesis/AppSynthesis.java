@@ -2,11 +2,13 @@ package io.github.sstiam.app.source.synthesis;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.app.source.AppFolder;
 import io.github.sstiam.app.source.AppReadException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +27,10 @@ import java.util.stream.Stream;
  * @param folder the app's folder
  * @param command the program and its arguments
  * @param limit how long it may take
+ * @param always whether it writes the cloud assembly of the folder whenever it succeeds; a program
+ *     that does not may find that there is nothing to do
  */
-public record AppSynthesis(Path folder, List<String> command, Duration limit) {
+public record AppSynthesis(Path folder, List<String> command, Duration limit, boolean always) {
   /** Lines that wait to be passed on; a program that writes faster waits, too. */
   private static final int WAITING_LINES = 1_000;
 
@@ -52,6 +56,7 @@ public record AppSynthesis(Path folder, List<String> command, Duration limit) {
    */
   public void run(Consumer<String> log) throws AppReadException {
     log.accept("Running \"" + shown() + "\" in " + folder);
+    Optional<FileTime> before = new AppFolder(folder).lastSynthesis();
     Process process = start();
     try {
       BlockingQueue<Optional<String>> lines = new ArrayBlockingQueue<>(WAITING_LINES);
@@ -60,18 +65,26 @@ public record AppSynthesis(Path folder, List<String> command, Duration limit) {
       reader.start();
       await(process, lines, log);
       reader.interrupt();
-      if (process.exitValue() != 0) {
-        throw new AppReadException(
-            sentence()
-                + " failed with exit status "
-                + process.exitValue()
-                + ". What it said is above.");
-      }
+      check(process.exitValue(), before);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AppReadException(sentence() + " was interrupted.", e);
     } finally {
       kill(process);
+    }
+  }
+
+  /** SST 2 ends with status 0, too, when it asks for a stage or credentials and nobody answers. */
+  private void check(int status, Optional<FileTime> before) throws AppReadException {
+    if (status != 0) {
+      throw new AppReadException(
+          sentence() + " failed with exit status " + status + ". What it said is above.");
+    }
+    if (always && new AppFolder(folder).lastSynthesis().equals(before)) {
+      throw new AppReadException(
+          sentence()
+              + " ended without writing a cloud assembly. It may have asked for what nobody could"
+              + " answer: give -Dsst-iam.stage=STAGE and AWS credentials. What it said is above.");
     }
   }
 

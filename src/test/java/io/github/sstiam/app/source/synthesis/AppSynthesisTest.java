@@ -7,6 +7,7 @@ import io.github.sstiam.app.source.AppReadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class AppSynthesisTest {
   private final List<String> log = new ArrayList<>();
 
   private AppSynthesis script(String text, Duration limit) {
-    return new AppSynthesis(folder, List.of("sh", "-c", text), limit);
+    return new AppSynthesis(folder, List.of("sh", "-c", text), limit, false);
   }
 
   @Test
@@ -46,7 +47,8 @@ class AppSynthesisTest {
 
   @Test
   void argumentsReachTheProgramAsTheyAre() throws AppReadException {
-    new AppSynthesis(folder, List.of("printf", "%s|", "$(id)", "a b", "*"), LONG).run(log::add);
+    new AppSynthesis(folder, List.of("printf", "%s|", "$(id)", "a b", "*"), LONG, false)
+        .run(log::add);
 
     assertThat(log.get(1)).isEqualTo("$(id)|a b|*|");
   }
@@ -63,15 +65,32 @@ class AppSynthesisTest {
   }
 
   @Test
+  void aSynthesisThatSucceedsWithoutAnAssemblyIsNone() throws AppReadException, IOException {
+    Path manifest = folder.resolve("cdk.out/manifest.json");
+    Files.createDirectories(manifest.getParent());
+    Files.writeString(manifest, "{}");
+    Files.setLastModifiedTime(manifest, FileTime.fromMillis(0));
+    List<String> asks = List.of("sh", "-c", "echo Which stage?");
+
+    assertThatThrownBy(() -> new AppSynthesis(folder, asks, LONG, true).run(log::add))
+        .isInstanceOf(AppReadException.class)
+        .hasMessageContaining("ended without writing a cloud assembly")
+        .hasMessageContaining("-Dsst-iam.stage=STAGE");
+    new AppSynthesis(folder, asks, LONG, false).run(log::add);
+    List<String> writes = List.of("sh", "-c", "echo {} > cdk.out/manifest.json");
+    new AppSynthesis(folder, writes, LONG, true).run(log::add);
+  }
+
+  @Test
   void aProgramThatIsMissingIsNamedWithTheWaysOut() {
-    AppSynthesis synthesis = new AppSynthesis(folder, List.of("no-such-program"), LONG);
+    AppSynthesis synthesis = new AppSynthesis(folder, List.of("no-such-program"), LONG, false);
 
     assertThatThrownBy(() -> synthesis.run(log::add))
         .isInstanceOf(AppReadException.class)
         .hasMessageContaining("is \"no-such-program\" installed and on the PATH?")
         .hasMessageContaining("-Dsst-iam.synthesisCommand");
     assertThatThrownBy(
-            () -> new AppSynthesis(folder.resolve("x"), List.of("sh"), LONG).run(log::add))
+            () -> new AppSynthesis(folder.resolve("x"), List.of("sh"), LONG, false).run(log::add))
         .hasMessageContaining("is not a folder");
   }
 
