@@ -16,6 +16,7 @@ import io.github.sstiam.app.source.script.ScriptValue.Str;
 import io.github.sstiam.app.source.script.ScriptValue.Token;
 import io.github.sstiam.app.source.script.ScriptValue.Unknown;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,13 +59,20 @@ record Condition(PropertyPath path, Test test, List<String> words, boolean negat
     return new Condition(PropertyPath.of(not ? text.substring(1) : text), Test.SET, List.of(), not);
   }
 
-  /** Whether it holds, or may hold. */
-  boolean holds(Declared construct, Binding binding) {
-    if (path.toString().equals(NESTED)) {
+  /**
+   * Whether it holds, or may hold.
+   *
+   * @param ofApp what conditions on the app itself ask for, by name: {@code $region} and so on
+   */
+  boolean holds(Declared construct, Binding binding, Map<String, ScriptValue> ofApp) {
+    String first = path.steps().get(0);
+    if (first.equals(NESTED)) {
       return construct.isNested() != negated;
     }
-    ScriptValue value = path.value(construct.props(), binding);
-    return mayBe(value);
+    return mayBe(
+        first.startsWith("$")
+            ? ofApp.getOrDefault(first, ScriptValue.UNDEFINED)
+            : path.value(construct.props(), binding));
   }
 
   private boolean mayBe(ScriptValue value) {

@@ -4,7 +4,6 @@ import io.github.sstiam.app.Text;
 import io.github.sstiam.app.source.construct.PropertyPath.Binding;
 import io.github.sstiam.app.source.script.ScriptValue;
 import io.github.sstiam.app.source.script.ScriptValue.Arr;
-import io.github.sstiam.app.source.script.ScriptValue.Bool;
 import io.github.sstiam.app.source.script.ScriptValue.Func;
 import io.github.sstiam.app.source.script.ScriptValue.Nothing;
 import io.github.sstiam.app.source.script.ScriptValue.Obj;
@@ -16,6 +15,7 @@ import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -36,6 +36,7 @@ final class Instantiation {
   private final Text stackName;
   private final ScriptValue functionDefaults;
   private final boolean removesAll;
+  private final Map<String, ScriptValue> ofApp;
   private final StackTemplate template;
   private final NavigableSet<String> lookups = new TreeSet<>();
   private final Set<String> assets = new LinkedHashSet<>();
@@ -55,6 +56,12 @@ final class Instantiation {
     this.stackName = stackName;
     this.functionDefaults = functionDefaults;
     this.removesAll = removesAll;
+    this.ofApp =
+        Map.of(
+            "$region",
+            new Str(settings.textOf(settings.region())),
+            "$removalPolicy",
+            removesAll ? Str.of("destroy") : ScriptValue.UNDEFINED);
     this.template = new StackTemplate(removesAll);
   }
 
@@ -87,23 +94,17 @@ final class Instantiation {
       List<Binding> bindings =
           row.entries().map(path -> path.bindings(whole.props())).orElse(List.of(Binding.NONE));
       for (Binding binding : bindings) {
-        if (row.when().stream().allMatch(condition -> condition.holds(whole, binding))) {
+        if (row.when().stream().allMatch(condition -> condition.holds(whole, binding, ofApp))) {
           apply(row, whole, binding, depth);
         }
       }
     }
   }
 
-  /** What the app and the stack say of all functions and buckets counts for each. */
+  /** What the app and the stack give to all functions counts for each. */
   private Declared withDefaults(Declared construct) {
     if (construct.name().equals("Function")) {
       return construct.with(Overlay.of(functionDefaults, construct.props()));
-    }
-    if (removesAll && construct.name().equals("aws_s3.Bucket")) {
-      // SST empties buckets that are to be removed, for S3 removes no others.
-      Obj emptied = new Obj();
-      emptied.members().put("autoDeleteObjects", new Bool(true));
-      return construct.with(Overlay.of(emptied, construct.props()));
     }
     return construct;
   }
@@ -245,6 +246,7 @@ final class Instantiation {
       case "key" -> keys.isEmpty() ? Text.UNKNOWN : keys.get(keys.size() - 1);
       case "key1" -> keys.isEmpty() ? Text.UNKNOWN : keys.get(0);
       case "id" -> idText(construct.id());
+      case "id|lower" -> idText(construct.id().toLowerCase(Locale.ROOT));
       case "app" -> settings.textOf(settings.name());
       case "stage" -> settings.textOf(settings.stage());
       case "stack" -> stackName;
