@@ -178,12 +178,15 @@ export class Recording {
     return [...joined.values()].filter((r) => r.type === undefined || !this.#idle(r, joined)).map((r) => JSON.stringify(ordered(r))).sort();
   }
 
-  /** A row without properties that repeats an unconditional one. */
+  /** A row of which all was cut out, where another one makes the resource wherever nothing takes it back. */
   #idle(row, joined) {
     return Object.keys(row.properties).length === 0 && row.when !== undefined
-      && joined.has(JSON.stringify([row.construct, [], row.at, row.type]));
+      && [...joined.values()].some((r) => r !== row && r.construct === row.construct && r.at === row.at && r.type === row.type
+        && !row.when.every(negative) && (r.when ?? []).every(negative));
   }
 }
+
+const negative = (condition) => /^!| is not | != /.test(condition);
 
 /** The place of what a construct makes below another one that it was handed; one for every entry of a list of such. */
 function through(place, when) {

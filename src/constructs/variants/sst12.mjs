@@ -228,7 +228,10 @@ export default function sst12(lib) {
         { at: "UserPoolClient", uses: "aws_cognito.UserPoolClient", props: "cdk.userPoolClient" }],
       variants: [
         { when: ["identityPoolFederation is false"], props: { identityPoolFederation: false } },
-        { when: ["login"], props: { login: ["email", "phone", "username", "preferredUsername"] } },
+        { name: "login", when: ["login"], props: { login: ["email"] } },
+        { from: "login", when: ["login", "login.* = phone"], props: { login: ["phone"] } },
+        { from: "login", when: ["login", "login.* = username"], props: { login: ["username"] } },
+        { from: "login", when: ["login", "login.* = preferredUsername"], props: { login: ["username", "preferredUsername"] } },
         { when: ["triggers.*"], key: "preSignUp", rename: { PreSignUp: "${key}" }, props: { triggers: { preSignUp: HANDLER } } },
         { when: ["identityPoolFederation.auth0"], props: { identityPoolFederation: { auth0: { domain: "https://x.auth0.com", clientId: "x" } } } },
         { when: ["identityPoolFederation.google"], props: { identityPoolFederation: { google: { clientId: "x" } } } },
