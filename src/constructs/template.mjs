@@ -30,6 +30,7 @@ export class Marks {
     for (const [text, path] of [...this.#texts].sort((a, b) => b[0].length - a[0].length)) {
       value = value.split(text).join(`\${${path}}`);
     }
+    value = value.split(NAMES.id.toLowerCase()).join("${id|lower}");
     for (const name of ["stack", "stage", "app", "id", "region", "account"]) {
       value = value.split(name === "region" ? this.region : NAMES[name]).join(`\${${name}}`);
     }
@@ -63,11 +64,23 @@ export function resources(template, marks, entry = {}) {
     found.set(replacePlace(raw, context), {
       type: resource.Type,
       given: GIVEN.test(raw.slice(1)),
-      properties: sorted(prune(resource.Type, value(resource.Properties ?? {}, context))),
+      properties: sorted({ ...prune(resource.Type, value(resource.Properties ?? {}, context)), ...policies(resource) }),
     });
   }
   return found;
 }
+
+/** Policies for deletion are kept among the properties, so that variants can differ in them: $DeletionPolicy. */
+function policies(resource) {
+  const kept = {};
+  for (const name of ["DeletionPolicy", "UpdateReplacePolicy"]) {
+    if (resource[name] && resource[name] !== "Delete") kept[`$${name}`] = resource[name];
+  }
+  return kept;
+}
+
+/** Identifiers that only the variant gives: a deployment has others. */
+const SAMPLE = /^arn:[^:]*:[^:]*:[^:]*:\$\{account\}:(?!.*\$\{(app|stage|stack|id)\})|^(sg|subnet|vpc|rtb|vpce)-[0-9a-z]+$|^DUMMY$|^default\./;
 
 function replacePlace(path, { marks, entry }) {
   let text = path;
@@ -93,7 +106,7 @@ function literal(text, { marks, entry }) {
     result = result.split(key).join(`\${${name}}`);
   }
   result = marks.replace(result);
-  if (LEFT.test(result) || HASH.test(text) || text.includes(alphanumeric(NAMES.stack)) || /[0-9a-f]{32,}/.test(result) || /\$\{Token\[/.test(result)) return open;
+  if (SAMPLE.test(result) || LEFT.test(result) || HASH.test(text) || text.includes(alphanumeric(NAMES.stack)) || /[0-9a-f]{32,}/.test(result) || /\$\{Token\[/.test(result)) return open;
   return result.replace(/\$\{[^}]+\}/g, "").length > LONG ? open : result;
 }
 

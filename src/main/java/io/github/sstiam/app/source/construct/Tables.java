@@ -6,11 +6,14 @@ import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.app.source.script.Place;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
+import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.JsonString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,10 +60,14 @@ final class Tables {
     return new Tables(rows, types("cfn-types.tsv"), types("cdk-classes.tsv"));
   }
 
-  /** What a construct makes, asks for and uploads. */
+  /**
+   * What a construct makes, asks for and uploads; the constructs that it makes last, for their
+   * properties count more than its own.
+   */
   List<TableRow> rows(String construct) {
     return rows.getOrDefault(construct, List.of()).stream()
         .filter(row -> row.method().isEmpty() && row.factory().isEmpty())
+        .sorted(Comparator.comparing(row -> row.uses().isPresent()))
         .toList();
   }
 
@@ -103,7 +110,13 @@ final class Tables {
     for (String text : lines(file)) {
       line++;
       try {
-        if (line > 1 && JsonReader.read(text) instanceof JsonObject json) {
+        JsonObject json = (JsonObject) JsonReader.read(text);
+        if (line == 1) {
+          // Some constructs make nothing.
+          json.array("constructs").map(JsonArray::elements).orElse(List.of()).stream()
+              .map(name -> ((JsonString) name).value())
+              .forEach(name -> rows.computeIfAbsent(name, each -> new ArrayList<>()));
+        } else {
           TableRow row = TableRow.of(json);
           rows.computeIfAbsent(row.construct(), name -> new ArrayList<>()).add(row);
         }
