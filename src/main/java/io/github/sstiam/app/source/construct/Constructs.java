@@ -141,9 +141,17 @@ final class Constructs {
     Obj later = new Obj();
     later.members().putAll(marks.getOrDefault(instance, Map.of()));
     for (Instance.Call call : instance.calls()) {
-      for (TableRow row : tables.methods(name, call.name())) {
+      String within = call.method().substring(0, call.method().length() - call.name().length());
+      // auth.cdk.userPool.addDomain(...) is a method of the user pool that the construct makes.
+      Optional<String> used =
+          within.isEmpty()
+              ? Optional.empty()
+              : tables.used(name, within.substring(0, within.length() - 1));
+      String prefix = used.isPresent() ? within : "";
+      for (TableRow row : tables.methods(used.orElse(name), call.name())) {
         row.into()
-            .ifPresent(path -> add(later, steps(path, row, call, later), argument(row, call)));
+            .ifPresent(
+                path -> add(later, steps(prefix + path, row, call, later), argument(row, call)));
       }
     }
     if (given instanceof Nothing || given instanceof Token) {

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The resources that the constructs of a stack make, and the template that they come to. */
 final class StackTemplate {
@@ -27,12 +25,11 @@ final class StackTemplate {
   private static final Set<String> HIDDEN = Set.of("Default", "Resource");
 
   /** The functions whose values the tables have all parts of. */
-  private static final Set<String> FUNCTIONS = Set.of("Fn::GetAtt", "Fn::Join", "Fn::If");
+  private static final Set<String> FUNCTIONS = Set.of("Fn::GetAtt", "Fn::Join");
 
   private static final List<String> POLICIES = List.of("DeletionPolicy", "UpdateReplacePolicy");
 
   private final Map<String, Resource> resources = new LinkedHashMap<>();
-  private final Set<String> conditions = new TreeSet<>();
   private final boolean removesAll;
   private Text assets = Text.UNKNOWN;
   private final Map<String, String> logicalIds = new LinkedHashMap<>();
@@ -83,19 +80,10 @@ final class StackTemplate {
     Map<String, JsonValue> declared = new LinkedHashMap<>();
     resources.forEach((path, resource) -> declared.put(logicalIds.get(path), json(resource)));
     JsonObject parameter = Json.object(Map.of("Type", Json.string("String")));
-    Map<String, JsonValue> undecided = new TreeMap<>();
-    conditions.forEach(
-        name ->
-            undecided.put(
-                name,
-                Json.object(
-                    Map.of("Fn::Equals", Json.array(List.of(Json.OPEN, Json.string("yes")))))));
     return Json.object(
         Map.of(
             "Parameters",
             Json.object(Map.of(Json.OPEN_PARAMETER, parameter)),
-            "Conditions",
-            Json.object(undecided),
             "Resources",
             Json.object(declared)));
   }
@@ -166,15 +154,10 @@ final class StackTemplate {
     if (!(value instanceof JsonObject object)) {
       return value;
     }
-    // What a condition of CDK decides, such as one on the region, is not known from the tables.
-    object
-        .array("Fn::If")
-        .map(JsonArray::elements)
-        .filter(parts -> !parts.isEmpty())
-        .map(parts -> parts.get(0))
-        .filter(JsonString.class::isInstance)
-        .map(JsonString.class::cast)
-        .ifPresent(name -> conditions.add(name.value()));
+    Optional<JsonValue> chosen = wider(object);
+    if (chosen.isPresent()) {
+      return resolved(chosen.get());
+    }
     if (isOpaque(object)) {
       return Json.OPEN;
     }
@@ -188,6 +171,21 @@ final class StackTemplate {
     members.computeIfPresent(
         "S3Bucket", (name, place) -> place.equals(Json.OPEN) ? Json.text(assets) : place);
     return Json.object(members);
+  }
+
+  /**
+   * Of a value that a condition decides, such as one on the region, the way that sets more: what
+   * the condition says is not known from the tables.
+   */
+  private static Optional<JsonValue> wider(JsonObject object) {
+    List<JsonValue> parts = object.array("Fn::If").map(JsonArray::elements).orElse(List.of());
+    if (parts.size() != 3) {
+      return Optional.empty();
+    }
+    boolean nothing =
+        parts.get(1) instanceof JsonObject first
+            && first.string("Ref").filter("AWS::NoValue"::equals).isPresent();
+    return Optional.of(parts.get(nothing ? 2 : 1));
   }
 
   /** Whether a value is computed of parts that the tables do not have. */

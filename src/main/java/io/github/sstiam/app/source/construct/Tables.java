@@ -82,6 +82,14 @@ final class Tables {
     return found;
   }
 
+  /** The construct that another one makes with the properties at a path, such as {@code cdk.table}. */
+  Optional<String> used(String construct, String props) {
+    return rows.getOrDefault(construct, List.of()).stream()
+        .filter(row -> row.props().filter(path -> path.toString().equals(props)).isPresent())
+        .flatMap(row -> row.uses().stream())
+        .findFirst();
+  }
+
   /** What a static method of a construct's class looks up. */
   List<String> lookups(String construct, String factory) {
     return rows.getOrDefault(construct, List.of()).stream()
