@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * catalogue's own files is malformed.
  */
 public final class Catalog {
+  private static final String PULUMI = "/io/github/sstiam/pulumi/";
   private static final String CUSTOM_RESOURCE = "AWS::CloudFormation::CustomResource";
 
   private final Map<String, Map<String, List<Row>>> typeFiles = new ConcurrentHashMap<>();
@@ -74,8 +75,9 @@ public final class Catalog {
   }
 
   /**
-   * What is known of a CloudFormation resource type, or empty where nothing is. Every {@code
-   * Custom::} type is answered with the entry of {@code AWS::CloudFormation::CustomResource}.
+   * What is known of a resource type of CloudFormation ({@code AWS::S3::Bucket}) or of Pulumi
+   * ({@code aws.s3.Bucket}), or empty where nothing is. Every {@code Custom::} type is answered
+   * with the entry of {@code AWS::CloudFormation::CustomResource}.
    */
   public Optional<ResourceTypeEntry> resourceType(String type) {
     String known = type.startsWith("Custom::") ? CUSTOM_RESOURCE : type;
@@ -112,7 +114,22 @@ public final class Catalog {
         .toList();
   }
 
-  /** Every resource type that has an entry, sorted. Reads the whole catalogue. */
+  /**
+   * Every resource type of Pulumi that has an entry, sorted: those of its AWS provider, its
+   * look-ups ({@code aws.ec2.getAmi}) and what SST's own command does ({@code
+   * sst.aws.BucketFiles}).
+   */
+  public List<String> pulumiTypes() {
+    return required(PULUMI + "index.tsv").stream()
+        .map(row -> row.fields(2))
+        .flatMap(
+            fields ->
+                pulumiFile(fields.get(0)).keySet().stream().map(name -> fields.get(0) + "." + name))
+        .sorted()
+        .toList();
+  }
+
+  /** Every resource type of CloudFormation that has an entry, sorted. Reads the whole catalogue. */
   public List<String> resourceTypes() {
     return index("types").flatMap(this::typesOf).sorted().toList();
   }
@@ -160,6 +177,9 @@ public final class Catalog {
 
   private Optional<ResourceTypeEntry> readOwnType(String type) {
     String[] parts = type.split("::", -1);
+    if (parts.length == 1 && type.indexOf('.') > 0) {
+      return readPulumiType(type);
+    }
     if (parts.length != 3) {
       return Optional.empty();
     }
@@ -168,11 +188,23 @@ public final class Catalog {
         .map(rows -> ResourceTypeFile.entry(type, rows));
   }
 
+  private Optional<ResourceTypeEntry> readPulumiType(String type) {
+    int dot = type.lastIndexOf('.');
+    return Optional.ofNullable(pulumiFile(type.substring(0, dot)).get(type.substring(dot + 1)))
+        .map(rows -> ResourceTypeFile.entry(type, rows));
+  }
+
+  private Map<String, List<Row>> pulumiFile(String module) {
+    return rowsOf(PULUMI + module.replace('.', '-') + ".tsv");
+  }
+
   private Map<String, List<Row>> typeFile(String name) {
+    return rowsOf("types/" + name + ".tsv");
+  }
+
+  private Map<String, List<Row>> rowsOf(String file) {
     return typeFiles.computeIfAbsent(
-        name,
-        file ->
-            ResourceTypeFile.byType(CatalogFile.read("types/" + file + ".tsv").orElse(List.of())));
+        file, name -> ResourceTypeFile.byType(CatalogFile.read(name).orElse(List.of())));
   }
 
   private Optional<ActionFile> service(String name) {

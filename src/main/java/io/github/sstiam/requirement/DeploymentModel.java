@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /**
  * Which identity does what for one stack. The version borders were read from the packages on npm:
- * SST 0.58 came with CDK 2 and its roles, 2.49.0 called CloudFormation with the caller's
- * credentials and no role, 2.49.4 hands the execution role over.
+ * SST 3 and newer have Pulumi create the resources with the caller's credentials, with no
+ * CloudFormation and no roles; SST 0.58 came with CDK 2 and its roles, 2.49.0 called CloudFormation
+ * with the caller's credentials and no role, 2.49.4 hands the execution role over.
  */
 record DeploymentModel(Deployment deployment, Stack stack) {
   private DeploymentRoles roles() {
@@ -18,7 +19,12 @@ record DeploymentModel(Deployment deployment, Stack stack) {
   }
 
   private boolean usesRoles() {
-    return deployment.roles() == Roles.AUTO && roles().executionRole().isPresent();
+    return !usesPulumi() && deployment.roles() == Roles.AUTO && roles().executionRole().isPresent();
+  }
+
+  /** Whether the stack is one of Pulumi's, which no CloudFormation takes part in. */
+  boolean usesPulumi() {
+    return isAtLeast(3, 0, 0);
   }
 
   /** Who creates the resources. */
@@ -30,6 +36,9 @@ record DeploymentModel(Deployment deployment, Stack stack) {
 
   /** The role that CloudFormation is given. */
   Optional<String> executionRole() {
+    if (usesPulumi()) {
+      return Optional.empty();
+    }
     if (deployment.serviceRole().isPresent()) {
       return deployment.serviceRole();
     }
@@ -67,6 +76,9 @@ record DeploymentModel(Deployment deployment, Stack stack) {
 
   /** The letter of the deploying tool's generation in {@code calls.tsv}. */
   char generation() {
+    if (usesPulumi()) {
+      return isAtLeast(4, 0, 0) ? 'h' : 'g';
+    }
     if (stack.name().pattern().equals("CDKToolkit")) {
       return 'k';
     }

@@ -32,8 +32,10 @@ final class PassedToService {
    * @return the service's name; empty where a type hands roles to several, or it is not known
    */
   Optional<String> of(String type) {
-    String service = type.substring(0, type.lastIndexOf("::"));
-    String found = services.getOrDefault(type, services.getOrDefault(service + "::*", "-"));
+    String separator = type.contains("::") ? "::" : ".";
+    String service = type.substring(0, Math.max(0, type.lastIndexOf(separator)));
+    String found =
+        services.getOrDefault(type, services.getOrDefault(service + separator + "*", "-"));
     return found.equals("-") ? Optional.empty() : Optional.of(found);
   }
 }

@@ -100,7 +100,8 @@ final class RequestContext {
   /**
    * The context of a request that CloudFormation sends for a resource on behalf of the caller or
    * the service role
-   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html).
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html). Pulumi
+   * calls the services itself.
    *
    * @param stack the stack
    * @param resource the declared resource
@@ -115,10 +116,13 @@ final class RequestContext {
       ActionEntry action,
       ArnPattern arn) {
     List<ContextEntry> entries = general(stack.environment(), action.action().service());
-    entries.add(bool("aws:ViaAWSService", true));
-    entries.add(ContextEntry.strings("aws:CalledVia", List.of(CLOUDFORMATION)));
-    entries.add(ContextEntry.string("aws:CalledViaFirst", CLOUDFORMATION));
-    entries.add(ContextEntry.string("aws:CalledViaLast", CLOUDFORMATION));
+    boolean viaCloudFormation = type.type().contains("::");
+    entries.add(bool("aws:ViaAWSService", viaCloudFormation));
+    if (viaCloudFormation) {
+      entries.add(ContextEntry.strings("aws:CalledVia", List.of(CLOUDFORMATION)));
+      entries.add(ContextEntry.string("aws:CalledViaFirst", CLOUDFORMATION));
+      entries.add(ContextEntry.string("aws:CalledViaLast", CLOUDFORMATION));
+    }
     if (type.taggable() && action.conditionKeys().contains(REQUEST_TAG)) {
       entries.addAll(tags(stack, resource));
     }
