@@ -23,6 +23,11 @@ record AppSettings(
     Optional<String> stage,
     Optional<String> region,
     Optional<String> account) {
+  /** Whether Pulumi deploys the app, and not CloudFormation. */
+  boolean isPulumi() {
+    return version.major() >= 3;
+  }
+
   /** What the names of all stacks begin with: {@code prod-orders}. */
   Text prefix() {
     return textOf(stage).then(Text.of("-")).then(textOf(name));

@@ -90,7 +90,10 @@ final class BootstrapRoles {
   List<Asset> assets(boolean files, boolean images) {
     List<Asset> assets = new ArrayList<>();
     if (version.compareTo(PULUMI) >= 0) {
-      return assets;
+      // Files are resources of their own there.
+      return images
+          ? List.of(new Asset.ImageAsset(Text.of("sst-asset"), Optional.empty()))
+          : List.of();
     }
     if (files || named()) {
       assets.add(

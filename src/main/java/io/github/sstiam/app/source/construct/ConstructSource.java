@@ -31,7 +31,6 @@ import java.util.function.Function;
 public final class ConstructSource {
   private static final SstVersion ONE = new SstVersion(1, 18, 4);
   private static final SstVersion TWO = new SstVersion(2, 49, 8);
-  private static final SstVersion THREE = new SstVersion(3, 0, 0);
   private static final SstVersion FOUR = new SstVersion(4, 17, 1);
 
   /** From this version on, SST gives each stack the tags of the app. */
@@ -158,7 +157,7 @@ public final class ConstructSource {
     Tables tables = Tables.of(app.settings().version());
     Constructs constructs = new Constructs(tables, app.runtime().made());
     List<Stack> stacks = new ArrayList<>();
-    if (app.settings().version().compareTo(THREE) >= 0) {
+    if (app.settings().isPulumi()) {
       stacks.add(components(app, tables, constructs));
       return stacks;
     }

@@ -71,8 +71,12 @@ final class Constructs {
     return arguments.size() >= 2
         && !isStack(instance)
         && !isApp(instance)
-        && scope(instance).isPresent()
+        && (scope(instance).isPresent() || isOfSst(instance))
         && (arguments.get(1) instanceof Str || arguments.get(1) instanceof Unknown);
+  }
+
+  private static boolean isOfSst(Instance instance) {
+    return name(instance).filter(found -> found.kind() == ConstructName.Kind.SST).isPresent();
   }
 
   /** The construct in which another one is made. */
@@ -103,8 +107,10 @@ final class Constructs {
       }
       scope = scope(scope.get());
     }
-    List<Instance> stacks = stacks();
-    return stacks.isEmpty() ? Optional.empty() : Optional.of(stacks.get(stacks.size() - 1));
+    // Without a scope that can be told: the stack that was made last before.
+    return made.subList(0, made.indexOf(instance)).stream()
+        .filter(Constructs::isStack)
+        .reduce((one, other) -> other);
   }
 
   private static List<String> path(Instance instance) {
@@ -149,6 +155,7 @@ final class Constructs {
               : tables.used(name, within.substring(0, within.length() - 1));
       String prefix = used.isPresent() ? within : "";
       for (TableRow row : tables.methods(used.orElse(name), call.name())) {
+        row.append().ifPresent(path -> add(later, List.of(path), Arr.of(List.of(entry(row, call)))));
         row.into()
             .ifPresent(
                 path -> add(later, steps(prefix + path, row, call, later), argument(row, call)));
@@ -158,6 +165,23 @@ final class Constructs {
       return later;
     }
     return later.members().isEmpty() ? given : Overlay.of(given, later);
+  }
+
+  /** The arguments of a call as an entry of its own. */
+  private static ScriptValue entry(TableRow row, Instance.Call call) {
+    Obj entry = new Obj();
+    for (int i = 0; i < Math.min(row.arguments().size(), call.arguments().size()); i++) {
+      String name = row.arguments().get(i);
+      ScriptValue value = call.arguments().get(i);
+      if (!name.equals("...")) {
+        entry.members().put(name, value);
+      } else if (value instanceof Obj more) {
+        entry.members().putAll(more.members());
+      } else if (!(value instanceof Nothing)) {
+        entry.open();
+      }
+    }
+    return entry;
   }
 
   private static ScriptValue argument(TableRow row, Instance.Call call) {
@@ -191,6 +215,12 @@ final class Constructs {
   }
 
   private static void add(Obj object, List<String> path, ScriptValue value) {
+    if (path.equals(List.of(""))) {
+      if (value instanceof Obj more) {
+        object.members().putAll(more.members());
+      }
+      return;
+    }
     Obj at = object;
     for (String step : path.subList(0, path.size() - 1)) {
       ScriptValue inner = at.members().computeIfAbsent(step, name -> new Obj());

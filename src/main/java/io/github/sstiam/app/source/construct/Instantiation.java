@@ -169,7 +169,8 @@ final class Instantiation {
     if (at.startsWith("/")) {
       return filled.substring(1);
     }
-    return own.isEmpty() ? filled : own + "/" + filled;
+    // Pulumi's resources have no paths, but names that begin with the component's.
+    return own.isEmpty() || settings.isPulumi() ? own + filled : own + "/" + filled;
   }
 
   /** A path whose variables are filled by what logical IDs keep of them. */
@@ -201,6 +202,10 @@ final class Instantiation {
     Optional<JsonValue> reference = reference(object, construct, binding);
     if (reference.isPresent()) {
       return reference.get();
+    }
+    if (object.string(PhysicalName.MEMBER).isPresent()) {
+      Text name = text(object.string(PhysicalName.MEMBER).get(), construct, binding);
+      return Json.text(PhysicalName.of(object, name, settings));
     }
     Map<String, JsonValue> members = Json.members(object);
     members.replaceAll((name, member) -> filled(member, construct, binding));
@@ -237,7 +242,11 @@ final class Instantiation {
       text = text.then(variable(matcher.group(1), construct, binding));
       from = matcher.end();
     }
-    return text.then(Text.of(template.substring(from)));
+    String rest = template.substring(from);
+    // Names that SST 3 shares between apps have an end that nobody knows.
+    return settings.isPulumi() && rest.endsWith("*")
+        ? text.then(Text.of(rest.substring(0, rest.length() - 1))).then(Text.UNKNOWN)
+        : text.then(Text.of(rest));
   }
 
   private Text variable(String name, Declared construct, Binding binding) {

@@ -50,7 +50,7 @@ record PropertyPath(List<String> steps) {
   }
 
   static PropertyPath of(String text) {
-    return new PropertyPath(List.of(text.split("\\.", -1)));
+    return new PropertyPath(text.isEmpty() ? List.of() : List.of(text.split("\\.", -1)));
   }
 
   boolean hasEntries() {

@@ -90,6 +90,18 @@ record TableRow(String construct, List<Condition> when, JsonObject json) {
     return json.string("into");
   }
 
+  /** The property to which a call of the method appends an entry of its arguments. */
+  Optional<String> append() {
+    return json.string("append");
+  }
+
+  /** The names of the arguments of such a call; {@code ...} is merged into the entry. */
+  List<String> arguments() {
+    return json.array("arguments").map(JsonArray::elements).orElse(List.of()).stream()
+        .map(name -> ((JsonString) name).value())
+        .toList();
+  }
+
   /** The property that a call of the method gives to the construct in its argument. */
   Optional<String> marks() {
     return json.string("marks");
