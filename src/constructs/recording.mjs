@@ -182,7 +182,7 @@ export class Recording {
   #idle(row, joined) {
     return Object.keys(row.properties).length === 0 && row.when !== undefined
       && [...joined.values()].some((r) => r !== row && r.construct === row.construct && r.at === row.at && r.type === row.type
-        && !row.when.every(negative) && (r.when ?? []).every(negative));
+        && (r.when === undefined || (!row.when.every(negative) && r.when.every(negative))));
   }
 }
 
