@@ -12,6 +12,8 @@ const LONG = 80;
 const HASH = /(?<=[A-Za-z])(?=[A-F]*[0-9])[0-9A-F]{8}$/;
 /** Hashes inside an id: of the path of another construct, and of an integration's settings. */
 const OTHERS_HASH = /(?<=[A-Za-z])(?=[A-F]*[0-9])[0-9A-F]{8}(?=Permissions?$)|(?<=Integration)[0-9a-f]{32}$/;
+/** The time of the synthesis, which some custom resources have as their version. */
+const CLOCK = /^1[0-9]{12}$/;
 /** Keys of a variant's entries and names of given constructs, where they are a part of something longer. */
 const LEFT = /sst(key|auth|rule|target|other|source)|Given[A-Z]/;
 const GIVEN = /^Given/;
@@ -106,7 +108,7 @@ function literal(text, { marks, entry }) {
     result = result.split(key).join(`\${${name}}`);
   }
   result = marks.replace(result);
-  if (SAMPLE.test(result) || LEFT.test(result) || HASH.test(text) || text.includes(alphanumeric(NAMES.stack)) || /[0-9a-f]{32,}/.test(result) || /\$\{Token\[/.test(result)) return open;
+  if (CLOCK.test(result) || LEFT.test(result) || HASH.test(text) || text.includes(alphanumeric(NAMES.stack)) || /[0-9a-f]{32,}/.test(result) || /\$\{Token\[/.test(result)) return open;
   return result.replace(/\$\{[^}]+\}/g, "").length > LONG ? open : result;
 }
 
