@@ -1,0 +1,3 @@
+export const notes = async () => ({ statusCode: 200 });
+export const remind = async () => ({ statusCode: 200 });
+export const sing = async () => ({ statusCode: 200 });

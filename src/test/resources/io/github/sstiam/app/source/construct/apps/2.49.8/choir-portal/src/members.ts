@@ -1,0 +1,2 @@
+export const index = async () => ({ statusCode: 200 });
+export const me = async () => ({ statusCode: 200 });

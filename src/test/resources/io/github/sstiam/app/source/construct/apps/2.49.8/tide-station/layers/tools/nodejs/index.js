@@ -1,0 +1,1 @@
+exports.metres = (feet) => feet * 0.3048;

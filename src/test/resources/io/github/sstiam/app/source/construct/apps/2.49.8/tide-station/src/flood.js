@@ -1,0 +1,1 @@
+export const warn = async () => ({ statusCode: 200 });
