@@ -6,7 +6,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { builds } from "./builds.mjs";
 
 const ACCOUNT = "123456789012";
@@ -90,6 +90,9 @@ async function sst01(outdir) {
   return app.synth();
 }
 
+/** Custom resources hold the time of synthesis (and chance) so that they run at each deployment. */
+const timeless = (text) => text.replace(/("version": )"(1[0-9]{12}|[0-9a-f]{20,26})"/g, '$1"1577836800000"');
+
 /** Keeps what says what is deployed, without the contents of assets and without names of places on this machine. */
 function keep(outdir) {
   const target = path.join(source, "assembly");
@@ -100,11 +103,12 @@ function keep(outdir) {
     const read = JSON.parse(fs.readFileSync(path.join(outdir, file), "utf8"));
     // The tree's attributes say the templates once more, at several times their size: only paths and classes are kept.
     const text = file === "tree.json" ? JSON.stringify(read, (key, value) => (key === "attributes" ? undefined : value)) : JSON.stringify(read, null, 1);
-    fs.writeFileSync(path.join(target, file), `${text.replaceAll(work, "/app").replaceAll(packages, "/packages")}\n`);
+    fs.writeFileSync(path.join(target, file), `${timeless(text).replaceAll(work, "/app").replaceAll(packages, "/packages")}\n`);
   }
 }
 
 quietCommands();
+process.env.NODE_OPTIONS = `--require ${path.join(path.dirname(fileURLToPath(import.meta.url)), "sametime.cjs")}`;
 builds(work);
 const outdir = path.join(work, ".assembly");
 const assembly = fs.existsSync(path.join(work, "sst.json")) ? await sst01(outdir) : await sst2(outdir);

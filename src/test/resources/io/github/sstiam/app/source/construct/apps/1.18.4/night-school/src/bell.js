@@ -1,0 +1,1 @@
+export const ring = async () => ({ statusCode: 200 });

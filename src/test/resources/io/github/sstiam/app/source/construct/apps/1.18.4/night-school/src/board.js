@@ -1,0 +1,2 @@
+export const student = async () => ({ statusCode: 200 });
+export const teacher = async () => ({ statusCode: 200 });

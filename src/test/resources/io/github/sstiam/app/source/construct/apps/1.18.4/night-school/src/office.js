@@ -1,0 +1,3 @@
+export const key = async () => ({ statusCode: 200 });
+export const plan = async () => ({ statusCode: 200 });
+export const room = async () => ({ statusCode: 200 });

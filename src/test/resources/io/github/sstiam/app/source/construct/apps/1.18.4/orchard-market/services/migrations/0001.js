@@ -1,0 +1,2 @@
+module.exports.up = async () => {};
+module.exports.down = async () => {};

@@ -1,0 +1,3 @@
+export const schedule: Record<string, string> = { prod: "autumn", default: "spring" };
+
+export const fruits = ["apple", "pear"];

@@ -1,0 +1,1 @@
+exports.depth = 4;
