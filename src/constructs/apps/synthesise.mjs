@@ -5,6 +5,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { builds } from "./builds.mjs";
@@ -90,12 +91,32 @@ async function sst01(outdir) {
   return app.synth();
 }
 
-/** Custom resources hold the time of synthesis (and chance) so that they run at each deployment. */
-const timeless = (text) => text.replace(/("version": )"(1[0-9]{12}|[0-9a-f]{20,26})"/g, '$1"1577836800000"');
+const digest = (text) => createHash("sha256").update(text).digest("hex");
+
+/**
+ * Texts that differ between two syntheses of the same sources, and what to write instead: custom resources hold the time of synthesis
+ * (and chance) so that they run at each deployment, and the hashes of templates and archives follow from that.
+ */
+function timeless(outdir) {
+  const instead = new Map();
+  for (const file of fs.readdirSync(outdir).filter((f) => f.endsWith(".assets.json"))) {
+    for (const [hash, { displayName, source }] of Object.entries(JSON.parse(fs.readFileSync(path.join(outdir, file), "utf8")).files)) {
+      if (source.path.endsWith(".template.json")) instead.set(hash, digest(source.path));
+      else if (displayName && source.path.endsWith(".zip")) instead.set(hash, digest(`${file} ${displayName}`));
+    }
+  }
+  return (text) => [...instead].reduce((all, [from, to]) => all.replaceAll(from, to), text)
+    .replace(/("[vV]ersion": )"(1[0-9]{12}|[0-9a-f]{20,26})"/g, '$1"1577836800000"')
+    .replace(/("BuiltAt": )1[0-9]{12}/g, "$11577836800000")
+    .replace(/("123456789012-us-east-1)-[0-9a-f]{8}"/g, '$1"')
+    .replace(/(EdgeLambdaVersion[0-9A-F]{8})[0-9a-f]{32}/g, `$1${"0".repeat(32)}`)
+    .replace(/\$\{Token\[TOKEN\.\d+\]\}/g, "${Token[TOKEN.0]}");
+}
 
 /** Keeps what says what is deployed, without the contents of assets and without names of places on this machine. */
 function keep(outdir) {
   const target = path.join(source, "assembly");
+  const same = timeless(outdir);
   fs.rmSync(target, { recursive: true, force: true });
   fs.mkdirSync(target);
   for (const file of fs.readdirSync(outdir).sort()) {
@@ -103,7 +124,7 @@ function keep(outdir) {
     const read = JSON.parse(fs.readFileSync(path.join(outdir, file), "utf8"));
     // The tree's attributes say the templates once more, at several times their size: only paths and classes are kept.
     const text = file === "tree.json" ? JSON.stringify(read, (key, value) => (key === "attributes" ? undefined : value)) : JSON.stringify(read, null, 1);
-    fs.writeFileSync(path.join(target, file), `${timeless(text).replaceAll(work, "/app").replaceAll(packages, "/packages")}\n`);
+    fs.writeFileSync(path.join(target, file), `${same(text).replaceAll(work, "/app").replaceAll(packages, "/packages")}\n`);
   }
 }
 
