@@ -6,7 +6,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
+import Module, { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { builds } from "./builds.mjs";
 
@@ -36,6 +36,17 @@ function quietCommands() {
     fs.writeFileSync(path.join(bin, command), "#!/bin/sh\nexit 0\n", { mode: 0o755 });
   }
   process.env.PATH = `${bin}${path.delimiter}${process.env.PATH}`;
+}
+
+/** SST 0.69 requires packages that it forgets to name as its dependencies; none of them works during a synthesis. */
+function forgottenPackages() {
+  const place = path.join(work, ".forgotten");
+  for (const forgotten of ["ws"]) {
+    fs.mkdirSync(path.join(place, forgotten), { recursive: true });
+    fs.writeFileSync(path.join(place, forgotten, "index.js"), "module.exports = class {};\n");
+  }
+  process.env.NODE_PATH = place;
+  Module._initPaths();
 }
 
 function context() {
@@ -129,6 +140,7 @@ function keep(outdir) {
 }
 
 quietCommands();
+forgottenPackages();
 process.env.NODE_OPTIONS = `--require ${path.join(path.dirname(fileURLToPath(import.meta.url)), "sametime.cjs")}`;
 builds(work);
 const outdir = path.join(work, ".assembly");

@@ -1,0 +1,3 @@
+export const enter = async () => ({ statusCode: 200 });
+export const leave = async () => ({ statusCode: 200 });
+export const say = async () => ({ statusCode: 200 });

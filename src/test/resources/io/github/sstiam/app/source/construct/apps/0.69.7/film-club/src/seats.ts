@@ -1,0 +1,1 @@
+export const put = async () => ({ statusCode: 200 });

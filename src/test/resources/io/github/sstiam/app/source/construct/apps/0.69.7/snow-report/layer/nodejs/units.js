@@ -1,0 +1,1 @@
+exports.cm = (inches) => inches * 2.54;

@@ -1,0 +1,2 @@
+export const summit = async () => ({ statusCode: 200 });
+export const valley = async () => ({ statusCode: 200 });
