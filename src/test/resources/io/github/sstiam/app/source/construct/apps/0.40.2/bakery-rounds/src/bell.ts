@@ -1,0 +1,2 @@
+export const on = async () => ({ statusCode: 200 });
+export const ring = async () => ({ statusCode: 200 });

@@ -1,0 +1,2 @@
+export const log = async () => ({ statusCode: 200 });
+export const watch = async () => ({ statusCode: 200 });

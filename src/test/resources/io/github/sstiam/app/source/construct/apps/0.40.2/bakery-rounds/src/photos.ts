@@ -1,0 +1,1 @@
+export const thumb = async () => ({ statusCode: 200 });

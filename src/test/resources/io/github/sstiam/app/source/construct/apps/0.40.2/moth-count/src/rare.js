@@ -1,0 +1,1 @@
+export const tell = async () => ({ statusCode: 200 });

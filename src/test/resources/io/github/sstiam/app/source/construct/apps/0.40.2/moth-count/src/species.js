@@ -1,0 +1,2 @@
+export const get = async () => ({ statusCode: 200 });
+export const list = async () => ({ statusCode: 200 });
