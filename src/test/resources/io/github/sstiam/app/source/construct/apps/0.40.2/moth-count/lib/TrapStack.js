@@ -1,5 +1,6 @@
 import { Api, ApiAuthorizationType, Auth, Bucket, Function, ReactStaticSite, Stack, Table, TableFieldType, Topic, WebSocketApi, ApiGatewayV1Api } from "@serverless-stack/resources";
 import { HttpUserPoolAuthorizer } from "@aws-cdk/aws-apigatewayv2-authorizers";
+import { AuthorizationType, CognitoUserPoolsAuthorizer } from "@aws-cdk/aws-apigateway";
 import { LayerVersion, Code } from "@aws-cdk/aws-lambda";
 import { RetentionDays } from "@aws-cdk/aws-logs";
 import { PolicyStatement } from "@aws-cdk/aws-iam";
@@ -23,6 +24,7 @@ export default class TrapStack extends Stack {
       permissions: [[sightings, "grantReadWriteData"], new PolicyStatement({ actions: ["rekognition:*"], resources: ["*"] })],
     });
     count.attachPermissions("*");
+    count.currentVersion.addAlias("live");
 
     const nights = new Table(this, "Nights", {
       fields: { trap: TableFieldType.STRING, night: TableFieldType.STRING },
@@ -41,7 +43,13 @@ export default class TrapStack extends Stack {
     }
     new Topic(this, "Rare", { snsTopic: { displayName: `Rare moths (${scope.stage})` }, subscribers: [{ function: { handler: "src/rare.tell" } }] });
     new WebSocketApi(this, "Live", { accessLog: false, routes: { $default: "src/live.main" } });
-    new ApiGatewayV1Api(this, "Press", { cors: false, accessLog: false, routes: { "GET /": "src/press.main" } });
+    new ApiGatewayV1Api(this, "Press", {
+      cors: false,
+      accessLog: false,
+      defaultAuthorizationType: AuthorizationType.COGNITO,
+      defaultAuthorizer: new CognitoUserPoolsAuthorizer(this, "PressPool", { cognitoUserPools: [watchers.cognitoUserPool] }),
+      routes: { "GET /": "src/press.main" },
+    });
     const sounds = new Bucket(this, "Sounds", { notifications: ["src/sounds.main"] });
     watchers.attachPermissionsForUnauthUsers([sounds]);
     new ReactStaticSite(this, "Map", { path: "map", environment: { REACT_APP_API: api.url } });

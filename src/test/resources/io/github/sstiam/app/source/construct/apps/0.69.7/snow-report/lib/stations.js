@@ -1,4 +1,5 @@
-import { Api, Auth, Bucket, Function, Queue, RDS, Table, TableFieldType, Topic, WebSocketApi, ApiAuthorizationType, use } from "@serverless-stack/resources";
+import { Api, ApiGatewayV1Api, Auth, Bucket, Function, Queue, RDS, Table, TableFieldType, Topic, WebSocketApi, ApiAuthorizationType, use } from "@serverless-stack/resources";
+import * as apigateway from "aws-cdk-lib/aws-apigateway";
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
@@ -45,6 +46,15 @@ export function Stations({ stack, app }) {
   });
   new Api(stack, "Machines", { defaultAuthorizationType: ApiAuthorizationType.AWS_IAM, accessLog: false, routes: { "POST /machines": "src/machines.main" } });
   new WebSocketApi(stack, "Live", { authorizationType: "AWS_IAM", accessLog: false, routes: { $default: "src/live.main" } });
+  const checker = new Function(stack, "Checker", { handler: "src/checker.main" });
+  const old = new ApiGatewayV1Api(stack, "Old", {
+    accessLog: "$context.requestId",
+    cors: false,
+    defaultAuthorizationType: apigateway.AuthorizationType.CUSTOM,
+    defaultAuthorizer: new apigateway.TokenAuthorizer(stack, "Token", { handler: checker }),
+  });
+  old.addRoutes(stack, { "GET /runs/{run}": "src/runs.get", "DELETE /runs/{run}": { function: { handler: "src/runs.close" } } });
+
   const photos = new Bucket(stack, "Photos");
   photos.addNotifications(stack, ["src/photos.main"]);
   skiers.attachPermissionsForUnauthUsers([photos]);

@@ -24,9 +24,9 @@ export function Pupils({ stack, app }) {
     },
     identityPoolFederation: {
       auth0: { domain: "https://school.us.auth0.com", clientId: "a0client" },
-      amazon: { appId: "amzn1.application.24ebe4" },
-      apple: { servicesId: "com.school.client" },
-      twitter: { consumerKey: "gyMbPOiwefr6x63SjIW8NN0d1", consumerSecret: "qxld1zic5c2eyahqK3gjGLGQaOTogGfAgHh17MYOIcOUR9l2Nz" },
+      amazon: { appId: "amzn1.application.school" },
+      apple: { servicesId: "example.school.client" },
+      twitter: { consumerKey: "school-key", consumerSecret: "school-word" },
     },
     cdk: { userPool: { passwordPolicy: { minLength: 12 }, standardAttributes: { fullname: { required: true, mutable: true } } } },
   });

@@ -20,8 +20,8 @@ export function Members({ stack }: StackContext) {
     triggers: Object.fromEntries(triggers.map((name) => [name, `src/triggers.${name}`])),
     identityPoolFederation: {
       google: { clientId: "1234.apps.googleusercontent.com" },
-      facebook: { appId: "419718329085014" },
-      auth0: { domain: "https://choir.eu.auth0.com", clientId: "UsGRQJJz5sDfPQDs6bhQ9Oc3hNISuVif" },
+      facebook: { appId: "1000200030004000" },
+      auth0: { domain: "https://login.choir.example", clientId: "choirclient" },
     },
     cdk: {
       userPool: {

@@ -80,7 +80,7 @@ export function BackStack({ stack }: StackContext) {
     cdk: {
       cloudfrontDistribution: false,
       applicationLoadBalancer: false,
-      container: { image: ecs.ContainerImage.fromRegistry("public.ecr.aws/docker/library/busybox") },
+      container: { image: ecs.ContainerImage.fromRegistry("busybox") },
       vpc,
     },
   });
