@@ -1,0 +1,1 @@
+export const store = async () => ({ statusCode: 200 });

@@ -1,0 +1,1 @@
+export const bill = async () => ({ statusCode: 200 });

@@ -1,0 +1,1 @@
+export const mail = async () => ({ statusCode: 200 });

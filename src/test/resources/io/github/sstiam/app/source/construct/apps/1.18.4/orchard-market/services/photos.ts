@@ -1,0 +1,1 @@
+export const sort = async () => ({ statusCode: 200 });
