@@ -1,6 +1,8 @@
 // Variants of a CDK construct, one for each of its optional properties, by what .jsii says of them.
 const DEPTH = 2;
 const MEMBERS = 5;
+/** Which subnets, how a bundle is made, names of regions: none of it changes which resources there are. */
+const NEVER = ["vpcSubnets", "bundling", "assetHashType", "assetHash", "exclude", "follow", "followSymlinks", "ignoreMode", "env", "environmentFromArn", "physicalName"];
 
 /** Puts a value at a dotted path of a copy of the props; `*` is the first entry of an array. */
 function put(props, at, value) {
@@ -58,7 +60,7 @@ export function automatic(lib, v) {
     const type = name && propsOf(name);
     const own = type ? v.properties(type) : [];
     const baseProps = (stack) => ({ ...(type ? v.struct(stack, type, "") : {}), ...(typeof base === "function" ? base(stack) : base ?? {}) });
-    const skipped = new Set([...skip, ...(typeof base === "object" ? Object.keys(base) : [])]);
+    const skipped = new Set([...NEVER, ...skip, ...(typeof base === "object" ? Object.keys(base) : [])]);
     const automatic = own.filter((q) => q.optional && !skipped.has(q.name) && (!only || only.includes(q.name)))
       .flatMap((p) => (p.name in over ? overridden(p.name, over[p.name], baseProps) : variantsOf(p, [], [], 0).map((n) => finished(n, baseProps, withs[p.name]))));
     // What needs other properties comes after them, so that its rows say only what it adds.

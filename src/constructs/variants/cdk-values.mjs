@@ -12,7 +12,7 @@ const arn = (service, rest) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`
 /** Constructs that variants hand over, by the interface's bare name; their ids begin with "Given". */
 function givens(m, name) {
   const one = (id, make) => (stack) => stack.node.tryFindChild(id) ?? make(stack, id);
-  const runtime = () => m.aws_lambda.Runtime.NODEJS_18_X ?? m.aws_lambda.Runtime.NODEJS_14_X;
+  const runtime = () => m.aws_lambda.Runtime.NODEJS_18_X ?? m.aws_lambda.Runtime.NODEJS_12_X;
   const table = {
     Vpc: one("GivenVpc", (s, id) => m.aws_ec2.Vpc.fromVpcAttributes(s, id, { vpcId: `vpc-${ID}`, vpcCidrBlock: "10.0.0.0/16",
       availabilityZones: [`${REGION}a`, `${REGION}b`], publicSubnetIds: [`subnet-1${ID}`, `subnet-2${ID}`], privateSubnetIds: [`subnet-3${ID}`, `subnet-4${ID}`],
@@ -63,7 +63,7 @@ function givens(m, name) {
     Destination: (s) => (m.aws_lambda_destinations ? new m.aws_lambda_destinations.SqsDestination(table.Queue(s)) : undefined),
     KeyPair: one("GivenPair", (s, id) => m.aws_ec2.KeyPair.fromKeyPairName(s, id, `given${ID}`)),
     ApplicationLoadBalancer: one("GivenBalancer", (s, id) => new m.aws_elasticloadbalancingv2.ApplicationLoadBalancer(s, id, { vpc: table.Vpc(s) })),
-    ApplicationListener: one("GivenListener", (s, id) => table.ApplicationLoadBalancer(s).addListener(id, { port: 80, open: false,
+    ApplicationListener: one("GivenListener", (s, id) => table.ApplicationLoadBalancer(s).node.tryFindChild(id) ?? table.ApplicationLoadBalancer(s).addListener(id, { port: 80, open: false,
       defaultAction: m.aws_elasticloadbalancingv2.ListenerAction.fixedResponse(404) })),
     ApplicationTargetGroup: one("GivenTargets", (s, id) => new m.aws_elasticloadbalancingv2.ApplicationTargetGroup(s, id, { vpc: table.Vpc(s), port: 80 })),
     NetworkLoadBalancer: one("GivenNetBalancer", (s, id) => new m.aws_elasticloadbalancingv2.NetworkLoadBalancer(s, id, { vpc: table.Vpc(s) })),
@@ -97,9 +97,9 @@ function text(lib, at, name, counter) {
   if (/cidr/i.test(name)) return "10.0.0.0/16";
   if (/^(zoneName|recordName|domainName|primaryDomain|hostName)$/.test(name)) return P(`sstname${n}x.example.com`);
   if (/^(subjectAlternativeNames|domainNames)$/.test(name)) return `sstname${n}x.example.com`;
-  if (/email/i.test(name)) return `sstname${n}x@example.com`;
+  if (/^email$|emailAddress|notificationEmail|replyTo|fromEmail/i.test(name)) return `sstname${n}x@example.com`;
   if (/port/i.test(name)) return "80";
-  if (/uri|url/i.test(name)) return `https://sstname${n}x.example.com`;
+  if (/(^|[a-z])(Uri|Url)s?$|^(uri|url)/.test(name)) return `https://sstname${n}x.example.com`;
   if (/description|comment|message|document/i.test(name)) return "text";
   if (/availabilityZone/.test(name)) return `${REGION}a`;
   if (/region/i.test(name)) return "eu-west-1";

@@ -154,17 +154,31 @@ final class Constructs {
               ? Optional.empty()
               : tables.used(name, within.substring(0, within.length() - 1));
       String prefix = used.isPresent() ? within : "";
-      for (TableRow row : tables.methods(used.orElse(name), call.name())) {
-        row.append().ifPresent(path -> add(later, List.of(path), Arr.of(List.of(entry(row, call)))));
+      for (TableRow row : tables.methods(
+          used.orElse(name), used.isPresent() ? call.name() : call.method())) {
+        row.append()
+            .ifPresent(path -> add(later, List.of(path), Arr.of(List.of(entry(row, call)))));
         row.into()
             .ifPresent(
-                path -> add(later, steps(prefix + path, row, call, later), argument(row, call)));
+                path ->
+                    add(
+                        later,
+                        steps(prefix + path, row, call, later),
+                        entry(used.orElse(name), path, argument(row, call))));
       }
     }
     if (given instanceof Nothing || given instanceof Token) {
       return later;
     }
     return later.members().isEmpty() ? given : Overlay.of(given, later);
+  }
+
+  /** What a call adds; to a list an entry. */
+  private ScriptValue entry(String construct, String path, ScriptValue value) {
+    boolean empty =
+        value instanceof Nothing || (value instanceof Obj object && object.members().isEmpty());
+    ScriptValue given = empty ? new Bool(true) : value;
+    return tables.isList(construct, path) ? Arr.of(List.of(given)) : given;
   }
 
   /** The arguments of a call as an entry of its own. */
@@ -252,7 +266,7 @@ final class Constructs {
   private void mark(Instance instance) {
     String name = name(instance).map(ConstructName::text).orElse("");
     for (Instance.Call call : instance.calls()) {
-      for (TableRow row : tables.methods(name, call.name())) {
+      for (TableRow row : tables.methods(name, call.method())) {
         if (row.marks().isPresent() && row.argument() < call.arguments().size()) {
           instance(call.arguments().get(row.argument()))
               .ifPresent(

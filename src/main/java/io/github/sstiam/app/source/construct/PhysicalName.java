@@ -63,11 +63,7 @@ final class PhysicalName {
       return Text.of(start(stage.pattern(), space - name.length() - 1) + separator + name);
     }
     return Text.of(
-        start(app.pattern(), space - withStage)
-            + separator
-            + stage.pattern()
-            + separator
-            + name);
+        start(app.pattern(), space - withStage) + separator + stage.pattern() + separator + name);
   }
 
   private static String start(String text, int length) {
@@ -83,7 +79,6 @@ final class PhysicalName {
   }
 
   private static Text lower(Text text) {
-    return new Text(
-        text.literals().stream().map(part -> part.toLowerCase(Locale.ROOT)).toList());
+    return new Text(text.literals().stream().map(part -> part.toLowerCase(Locale.ROOT)).toList());
   }
 }

@@ -33,6 +33,8 @@ final class SstRuntime implements Library {
   /** The package of the names that SST 3 declares for all files. */
   static final String GLOBAL = "%sst";
 
+  private static final String CURRENT_VERSION = "currentVersion";
+
   private static final Set<String> GLOBALS = Set.of("sst", "aws");
 
   private final Interpreter interpreter;
@@ -103,6 +105,8 @@ final class SstRuntime implements Library {
   @Override
   public void constructed(Instance instance) {
     made.add(instance);
+    Constructs.name(instance)
+        .ifPresent(name -> lookups.addAll(tables.lookups(name.text(), "new")));
   }
 
   @Override
@@ -217,6 +221,10 @@ final class SstRuntime implements Library {
 
   @Override
   public Optional<ScriptValue> member(Instance of, String path) {
+    if (path.equals(CURRENT_VERSION)) {
+      // To read it makes a version of the function.
+      of.calls().add(new Instance.Call(path, List.of(), of.place()));
+    }
     if (!isApp(of) && !isStack(of)) {
       return Optional.empty();
     }

@@ -56,7 +56,9 @@ final class Tables {
       }
     }
     Map<String, List<TableRow>> rows = new HashMap<>();
-    files.values().stream().filter(file -> !file.equals("-")).forEach(file -> add(file, rows));
+    files.values().stream()
+        .filter(file -> !file.equals("-"))
+        .forEach(file -> read(file).forEach(rows::putIfAbsent));
     return new Tables(rows, types("cfn-types.tsv"), types("cdk-classes.tsv"));
   }
 
@@ -71,18 +73,38 @@ final class Tables {
         .toList();
   }
 
-  /** What a call of a method means. */
+  /**
+   * What a call of a method means.
+   *
+   * @param method the method's name, after the names that lead to it from the construct
+   */
   List<TableRow> methods(String construct, String method) {
+    String name = method.substring(method.lastIndexOf('.') + 1);
     List<TableRow> found = new ArrayList<>();
     for (String owner : List.of(construct, ANY)) {
       rows.getOrDefault(owner, List.of()).stream()
-          .filter(row -> row.method().filter(method::equals).isPresent())
+          .filter(row -> row.method().filter(given -> is(given, method, name)).isPresent())
           .forEach(found::add);
     }
     return found;
   }
 
-  /** The construct that another one makes with the properties at a path, such as {@code cdk.table}. */
+  private static boolean is(String given, String method, String name) {
+    return given.equals(method) || given.equals(name);
+  }
+
+  /** Whether a property of a construct of CDK holds an entry for each call of a method. */
+  boolean isList(String construct, String property) {
+    String entries = property + ".*";
+    return construct.contains("_")
+        && rows(construct).stream()
+            .flatMap(row -> row.when().stream())
+            .anyMatch(condition -> condition.path().toString().startsWith(entries));
+  }
+
+  /**
+   * The construct that another one makes with the properties at a path, such as {@code cdk.table}.
+   */
   Optional<String> used(String construct, String props) {
     return rows.getOrDefault(construct, List.of()).stream()
         .filter(row -> row.props().filter(path -> path.toString().equals(props)).isPresent())
@@ -113,7 +135,8 @@ final class Tables {
     return classes.getOrDefault(construct, List.of());
   }
 
-  private static void add(String file, Map<String, List<TableRow>> rows) {
+  private static Map<String, List<TableRow>> read(String file) {
+    Map<String, List<TableRow>> rows = new HashMap<>();
     int line = 0;
     for (String text : lines(file)) {
       line++;
@@ -132,6 +155,7 @@ final class Tables {
         throw new IllegalStateException(file + " line " + line + " of the plugin is malformed", e);
       }
     }
+    return rows;
   }
 
   /** {@code module.Class} to types. */
