@@ -76,13 +76,13 @@ export function resources(template, marks, entry = {}) {
 function policies(resource) {
   const kept = {};
   for (const name of ["DeletionPolicy", "UpdateReplacePolicy"]) {
-    if (resource[name] && resource[name] !== "Delete") kept[`$${name}`] = resource[name];
+    if (resource[name]) kept[`$${name}`] = resource[name];
   }
   return kept;
 }
 
 /** Identifiers that only the variant gives: a deployment has others. */
-const SAMPLE = /^arn:[^:]*:[^:]*:[^:]*:\$\{account\}:(?!.*\$\{(app|stage|stack|id)\})|^(sg|subnet|vpc|rtb|vpce)-[0-9a-z]+$|^DUMMY$|^default\./;
+const SAMPLE = /^arn:[^:]*:[^:]*:[^:]*:\$\{account\}:(?!.*\$\{(app|stage|stack|id)\})|^(sg|subnet|vpc|rtb|vpce)-[0-9a-z]+$|^DUMMY$|^Z1$|^default\./;
 
 function replacePlace(path, { marks, entry }) {
   let text = path;
@@ -108,7 +108,7 @@ function literal(text, { marks, entry }) {
     result = result.split(key).join(`\${${name}}`);
   }
   result = marks.replace(result);
-  if (CLOCK.test(result) || LEFT.test(result) || HASH.test(text) || text.includes(alphanumeric(NAMES.stack)) || /[0-9a-f]{32,}/.test(result) || /\$\{Token\[/.test(result)) return open;
+  if (SAMPLE.test(result) || CLOCK.test(result) || LEFT.test(result) || HASH.test(text) || text.includes(alphanumeric(NAMES.stack)) || /[0-9a-f]{32,}/.test(result) || /\$\{Token\[/.test(result)) return open;
   return result.replace(/\$\{[^}]+\}/g, "").length > LONG ? open : result;
 }
 

@@ -1,6 +1,6 @@
 // Variants of a CDK construct, one for each of its optional properties, by what .jsii says of them.
 const DEPTH = 2;
-const MEMBERS = 5;
+const MEMBERS = 8;
 /** Which subnets, how a bundle is made, names of regions: none of it changes which resources there are. */
 const NEVER = ["vpcSubnets", "bundling", "assetHashType", "assetHash", "exclude", "follow", "followSymlinks", "ignoreMode", "env", "environmentFromArn", "physicalName"];
 

@@ -1,4 +1,4 @@
-// Methods that mean the same on every construct, and factories that look something up.
+// Methods that mean the same on every construct.
 
 /** grantX(grantee): the grantee's role gets a policy; into `grants` for what the receiver's own policy may get. */
 export function grants(v) {
@@ -13,35 +13,6 @@ export function grants(v) {
   // grantPassRole(identity) takes a principal, which is a grantee by another name.
   found.set("grantPassRole 0", { method: "grantPassRole", argument: 0, marks: "permissions" });
   return { construct: "*", methodsOnly: true, rows: [...found.values()] };
-}
-
-const LOOKUPS = {
-  "aws_ec2.Vpc": { fromLookup: "vpc-provider" },
-  "aws_ec2.SecurityGroup": { fromLookup: "security-group", fromLookupById: "security-group", fromLookupByName: "security-group" },
-  "aws_ec2.MachineImage": { lookup: "ami" },
-  "aws_ec2.LookupMachineImage": { new: "ami" },
-  "aws_route53.HostedZone": { fromLookup: "hosted-zone" },
-  "aws_route53.PublicHostedZone": { fromLookup: "hosted-zone" },
-  "aws_ssm.StringParameter": { valueFromLookup: "ssm" },
-  "aws_kms.Key": { fromLookup: "key-provider" },
-  "aws_elasticloadbalancingv2.ApplicationLoadBalancer": { fromLookup: "load-balancer" },
-  "aws_elasticloadbalancingv2.NetworkLoadBalancer": { fromLookup: "load-balancer" },
-  "aws_elasticloadbalancingv2.ApplicationListener": { fromLookup: "load-balancer-listener" },
-  "aws_elasticloadbalancingv2.NetworkListener": { fromLookup: "load-balancer-listener" },
-  "aws_rds.DatabaseInstance": { fromLookup: "cc-api-provider" },
-  "aws_rds.DatabaseCluster": { fromLookup: "cc-api-provider" },
-  "aws_ecr.Repository": { fromLookup: "cc-api-provider" },
-  "aws_iam.Role": { fromLookup: "cc-api-provider" },
-};
-
-/** Static factories that make the CDK look up what is in the account, where this CDK has them. */
-export function lookups(v) {
-  return Object.entries(LOOKUPS).map(([construct, methods]) => {
-    const [module, name] = construct.split(".");
-    const rows = Object.entries(methods).filter(([method]) => method === "new" || typeof v.m[module]?.[name]?.[method] === "function")
-      .map(([method, lookup]) => ({ static: method, lookup }));
-    return rows.length ? { construct, methodsOnly: true, rows } : undefined;
-  });
 }
 
 /** A call that only sets a property; without an argument (or with an empty one) the property is present all the same. */

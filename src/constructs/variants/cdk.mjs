@@ -7,7 +7,7 @@ import { compute } from "./cdk-compute.mjs";
 import { identity } from "./cdk-identity.mjs";
 import { network } from "./cdk-network.mjs";
 import { delivery } from "./cdk-delivery.mjs";
-import { grants, lookups } from "./cdk-methods.mjs";
+import { grants } from "./cdk-methods.mjs";
 
 process.env.JSII_DEPRECATED = "quiet";
 
@@ -15,5 +15,5 @@ export default function cdk(lib) {
   const v = values(lib);
   const spec = automatic(lib, v);
   const areas = [storage, messaging, compute, identity, network, delivery];
-  return [grants(v), lookups(v), ...areas.flatMap((area) => area(spec, v, lib))].flat().filter(Boolean);
+  return [grants(v), ...areas.flatMap((area) => area(spec, v, lib))].flat().filter(Boolean);
 }

@@ -88,3 +88,7 @@ export const inVirginia = (list) => list.map((v) => ({ ...v, region: "us-east-1"
 /** The app's default removal policy, which also empties the buckets of the app; `condition` says for which policies. */
 export const withRemovalPolicy = (condition, base = {}) => ({ when: [condition], props: base, app: (app) => app.setDefaultRemovalPolicy("destroy"),
   as: (props) => ({ ...props, $removalPolicy: "destroy" }) });
+
+/** The link that the CDK makes to a load balancer, once for its VPC; it lies beside constructs that are given, so it is written by hand. */
+export const balancerLink = (listener, link) => ({ when: ["routes.*", listener, `!${link}`], at: "Api/VpcLink${key}/Resource", type: "AWS::ApiGatewayV2::VpcLink",
+  properties: { Name: { $open: true }, SecurityGroupIds: [], SubnetIds: { $open: true } } });

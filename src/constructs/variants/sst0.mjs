@@ -1,5 +1,5 @@
 // SST 0 (@serverless-stack/resources 0.18 to 0.69): the props before 1.0.
-import { cdkFunctionVariants, givens, HANDLER, inVirginia, ROUTE, withRemovalPolicy } from "./common.mjs";
+import { balancerLink, cdkFunctionVariants, givens, HANDLER, inVirginia, ROUTE, withRemovalPolicy } from "./common.mjs";
 import { builds } from "./sites12.mjs";
 
 const FN = { handler: HANDLER };
@@ -72,7 +72,7 @@ export default function sst0(lib) {
       { when: ["tracing = PassThrough"], props: { ...FN, tracing: m.aws_lambda.Tracing.PASS_THROUGH } },
       ...cdkFunctionVariants(lib, FN).map((v) => (String(v.when) === "logRetention" ? { ...v, props: { ...FN, logRetention: m.aws_logs.RetentionDays.ONE_WEEK } } : v)),
     ] },
-    { construct: "Api", rows: [uses("Lambda${key}", "routes.*", ["routes.*"]), { at: "Api", uses: "aws_apigatewayv2.HttpApi", props: "httpApi" }], ...api({}, [
+    { construct: "Api", rows: [balancerLink("routes.*.albListener", "routes.*.integrationProps.vpcLink"), uses("Lambda${key}", "routes.*", ["routes.*"]), { at: "Api", uses: "aws_apigatewayv2.HttpApi", props: "httpApi" }], ...api({}, [
       { name: "route", when: ["routes.*"], key: ROUTE, props: route },
       { from: "route", when: ["routes.*", "routes.*.function"], key: ROUTE, props: { routes: { [ROUTE]: { function: HANDLER } } } },
       { from: "route", when: ["routes.*", "routes.*.url"], key: ROUTE, props: { routes: { [ROUTE]: { url: "https://example.com" } } } },

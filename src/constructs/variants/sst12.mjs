@@ -1,5 +1,5 @@
 // SST 1 (@serverless-stack/resources 1.x) and SST 2 (sst/constructs): their props are nearly the same.
-import { cdkFunctionVariants, givens, HANDLER, inVirginia, ROUTE, withRemovalPolicy } from "./common.mjs";
+import { balancerLink, cdkFunctionVariants, givens, HANDLER, inVirginia, ROUTE, withRemovalPolicy } from "./common.mjs";
 import { sites } from "./sites12.mjs";
 
 /** A real deployment (not a test of SST's) uploads the source maps of a stack's functions. */
@@ -84,7 +84,7 @@ export default function sst12(lib) {
 
   const api = {
     construct: "Api", base: {},
-    rows: [lambdaRow, { at: "Api", uses: "aws_apigatewayv2.HttpApi", props: "cdk.httpApi" }],
+    rows: [balancerLink("routes.*.cdk.albListener", "routes.*.cdk.integration.vpcLink"), lambdaRow, { at: "Api", uses: "aws_apigatewayv2.HttpApi", props: "cdk.httpApi" }],
     variants: [
       { name: "route", when: ["routes.*"], key: ROUTE, props: { routes: { [ROUTE]: HANDLER } } },
       { when: ["routes.*", "routes.*.function"], from: "route", key: ROUTE, props: { routes: { [ROUTE]: { function: HANDLER } } } },
@@ -246,6 +246,7 @@ export default function sst12(lib) {
     { construct: "Bucket", base: {}, rows: [{ at: "Bucket", uses: "aws_s3.Bucket", props: "cdk.bucket" },
       uses("Notification${id}${key}", "notifications.*", ["notifications.*"])],
       variants: [
+        { when: ["cors"], props: { cors: [{ allowedMethods: ["GET"], allowedOrigins: ["*"] }] } },
         { when: ["name"], props: { name: P("name") } },
         { when: ["cors is false"], props: { cors: false } },
         { when: ["blockPublicACLs"], props: { blockPublicACLs: true } },

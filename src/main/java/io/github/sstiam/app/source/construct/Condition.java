@@ -128,7 +128,9 @@ record Condition(PropertyPath path, Test test, List<String> words, boolean negat
     String wanted = words.get(0);
     if (value instanceof Str string) {
       Text text = string.text();
-      return text.isKnown() ? Optional.of(text.literals().get(0).equals(wanted)) : Optional.empty();
+      return text.isKnown()
+          ? Optional.of(text.literals().get(0).equalsIgnoreCase(wanted))
+          : Optional.empty();
     }
     if (value instanceof Num number) {
       return Optional.of(number.text().equals(wanted));

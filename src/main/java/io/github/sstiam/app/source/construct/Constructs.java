@@ -149,13 +149,15 @@ final class Constructs {
     for (Instance.Call call : instance.calls()) {
       String within = call.method().substring(0, call.method().length() - call.name().length());
       // auth.cdk.userPool.addDomain(...) is a method of the user pool that the construct makes.
+      // balancer.addListener(...).addTargets(...) is one of what the call made.
+      String place = within.replace("()", ".*");
       Optional<String> used =
           within.isEmpty()
               ? Optional.empty()
-              : tables.used(name, within.substring(0, within.length() - 1));
-      String prefix = used.isPresent() ? within : "";
-      for (TableRow row : tables.methods(
-          used.orElse(name), used.isPresent() ? call.name() : call.method())) {
+              : tables.used(name, place.substring(0, place.length() - 1));
+      String prefix = used.isPresent() ? place : "";
+      for (TableRow row :
+          tables.methods(used.orElse(name), used.isPresent() ? call.name() : call.method())) {
         row.append()
             .ifPresent(path -> add(later, List.of(path), Arr.of(List.of(entry(row, call)))));
         row.into()
@@ -236,7 +238,15 @@ final class Constructs {
       return;
     }
     Obj at = object;
-    for (String step : path.subList(0, path.size() - 1)) {
+    for (int i = 0; i < path.size() - 1; i++) {
+      String step = path.get(i);
+      if (path.get(i + 1).equals("*") && at.members().get(step) instanceof Arr entries) {
+        List<String> rest = path.subList(i + 2, path.size());
+        entries.elements().stream()
+            .filter(Obj.class::isInstance)
+            .forEach(entry -> add((Obj) entry, rest, value));
+        return;
+      }
       ScriptValue inner = at.members().computeIfAbsent(step, name -> new Obj());
       if (!(inner instanceof Obj next)) {
         return;

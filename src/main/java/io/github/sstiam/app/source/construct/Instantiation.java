@@ -2,12 +2,13 @@ package io.github.sstiam.app.source.construct;
 
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.source.construct.PropertyPath.Binding;
+import io.github.sstiam.app.source.script.Instance;
 import io.github.sstiam.app.source.script.ScriptValue;
-import io.github.sstiam.app.source.script.ScriptValue.Arr;
 import io.github.sstiam.app.source.script.ScriptValue.Func;
 import io.github.sstiam.app.source.script.ScriptValue.Nothing;
 import io.github.sstiam.app.source.script.ScriptValue.Obj;
 import io.github.sstiam.app.source.script.ScriptValue.Str;
+import io.github.sstiam.app.source.script.ScriptValue.Token;
 import io.github.sstiam.app.source.script.ScriptValue.Unknown;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
@@ -114,7 +115,10 @@ final class Instantiation {
     row.asset().ifPresent(assets::add);
     if (row.type().isPresent()) {
       JsonObject properties = (JsonObject) filled(row.properties(), construct, binding);
-      template.add(path(row.at(), construct, binding), row.type().get(), properties, construct);
+      // What a construct does by itself is less than what the one that makes it tells it to do.
+      boolean byItself = construct.isNested() && row.when().stream().allMatch(Condition::negated);
+      template.add(
+          path(row.at(), construct, binding), row.type().get(), properties, construct, byItself);
     }
     if (row.uses().isPresent()) {
       ScriptValue given =
@@ -159,7 +163,10 @@ final class Instantiation {
           ? props(construct, function)
           : Optional.of(given);
     }
-    return given instanceof Arr ? Optional.of(new Obj()) : Optional.empty();
+    // An object is a construct that the app made; of all else only that it is there counts.
+    return given instanceof Instance || given instanceof Token
+        ? Optional.empty()
+        : Optional.of(new Obj());
   }
 
   /** A path of the tables as a path from the stack. */

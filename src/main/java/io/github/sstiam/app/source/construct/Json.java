@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /** Parts of a template. */
 final class Json {
@@ -67,7 +68,7 @@ final class Json {
         return other;
       }
       Map<String, JsonValue> all = members(first);
-      members(second).forEach((name, value) -> all.merge(name, value, Json::merged));
+      members(second).forEach((name, value) -> all.merge(name, value, merger(name)));
       return object(all);
     }
     if (one instanceof JsonArray first && other instanceof JsonArray second) {
@@ -76,6 +77,14 @@ final class Json {
       return array(all);
     }
     return other;
+  }
+
+  /** Of two policies for deletion the one that deletes counts: it takes more permissions. */
+  private static BinaryOperator<JsonValue> merger(String name) {
+    return name.startsWith("$")
+        ? (one, other) ->
+            one instanceof JsonString policy && policy.value().equals("Delete") ? one : other
+        : Json::merged;
   }
 
   private static boolean isFunction(JsonObject object) {

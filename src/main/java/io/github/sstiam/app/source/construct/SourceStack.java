@@ -6,6 +6,7 @@ import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.source.script.Instance;
 import io.github.sstiam.app.source.script.ScriptValue;
+import io.github.sstiam.app.source.script.ScriptValue.Obj;
 import io.github.sstiam.app.source.template.TemplateException;
 import io.github.sstiam.app.source.template.TemplateResolver;
 import io.github.sstiam.app.source.template.TemplateScope;
@@ -71,7 +72,11 @@ final class SourceStack {
                         + " is made is decided at "
                         + place
                         + " by what only the run of the app tells; it is taken as made."));
-    if (tables.has(type)) {
+    if (type.equals("cdk.CfnResource") && construct.props() instanceof Obj plain) {
+      Text given = SstRuntime.textOf(plain.members().getOrDefault("type", ScriptValue.UNDEFINED));
+      ScriptValue properties = plain.members().getOrDefault("properties", ScriptValue.UNDEFINED);
+      resource(construct, given.pattern(), CfnProperties.plain(properties));
+    } else if (tables.has(type)) {
       instantiation.add(construct);
     } else if (tables.cfnType(type).isPresent()) {
       resource(
@@ -80,6 +85,21 @@ final class SourceStack {
           cfnProperties.of(tables.cfnType(type).get(), construct.props()));
     } else {
       notInTables(construct);
+    }
+    construct.source().calls().stream()
+        .filter(call -> call.name().equals("addPropertyOverride"))
+        .forEach(call -> override(construct, call));
+  }
+
+  /** {@code bucket.node.defaultChild.addPropertyOverride("A.B", value)} sets what CDK does not. */
+  private void override(Declared construct, Instance.Call call) {
+    if (call.arguments().isEmpty()) {
+      return;
+    }
+    Text property = SstRuntime.textOf(call.arguments().get(0));
+    if (property.isKnown()) {
+      String name = property.pattern().replaceFirst("\\..*", "");
+      instantiation.template().override(String.join("/", construct.path()), name);
     }
   }
 
@@ -106,7 +126,7 @@ final class SourceStack {
       for (String each : standsFor) {
         List<String> path = new ArrayList<>(construct.path());
         path.add(each.substring(each.lastIndexOf(':') + 1));
-        instantiation.template().add(String.join("/", path), each, widest(each), construct);
+        instantiation.template().add(String.join("/", path), each, widest(each), construct, false);
       }
       return;
     }
@@ -122,7 +142,9 @@ final class SourceStack {
   }
 
   private void resource(Declared construct, String type, JsonObject properties) {
-    instantiation.template().add(String.join("/", construct.path()), type, properties, construct);
+    instantiation
+        .template()
+        .add(String.join("/", construct.path()), type, properties, construct, false);
   }
 
   /** All the properties on which it depends what a deployment needs for a type. */

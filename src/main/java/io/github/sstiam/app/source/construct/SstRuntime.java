@@ -105,8 +105,7 @@ final class SstRuntime implements Library {
   @Override
   public void constructed(Instance instance) {
     made.add(instance);
-    Constructs.name(instance)
-        .ifPresent(name -> lookups.addAll(tables.lookups(name.text(), "new")));
+    Constructs.name(instance).ifPresent(name -> lookups.addAll(tables.lookups(name.text(), "new")));
   }
 
   @Override
@@ -127,8 +126,12 @@ final class SstRuntime implements Library {
     }
     boolean isClass =
         Character.isUpperCase(type.substring(type.lastIndexOf('.') + 1).concat(" ").charAt(0));
-    if (!isClass || name.kind() == ConstructName.Kind.OTHER) {
+    if (name.kind() == ConstructName.Kind.OTHER) {
       return Optional.empty();
+    }
+    if (!isClass) {
+      // Such as dependsOn(Data), which calls none of the functions that it is given.
+      return Optional.of(Unknown.at(place));
     }
     // What a static method of a class returns stands for something that is there already.
     Instance given = new Instance(Optional.empty(), place, Optional.empty());

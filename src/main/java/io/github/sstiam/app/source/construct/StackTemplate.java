@@ -7,6 +7,7 @@ import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +52,19 @@ final class StackTemplate {
    * @param type its type
    * @param properties its properties, in which {@code @} begins a reference to a construct path
    * @param owner the construct that makes it
+   * @param yields whether properties that are there already count more
    */
-  void add(String path, String type, JsonObject properties, Declared owner) {
+  void add(String path, String type, JsonObject properties, Declared owner, boolean yields) {
     resources.merge(
         path,
         new Resource(type, properties, owner),
         (old, more) ->
             new Resource(
                 old.type(),
-                (JsonObject) Json.merged(old.properties(), more.properties()),
+                (JsonObject)
+                    (yields
+                        ? Json.merged(more.properties(), old.properties())
+                        : Json.merged(old.properties(), more.properties())),
                 old.owner()));
   }
 
@@ -86,6 +91,29 @@ final class StackTemplate {
             Json.object(Map.of(Json.OPEN_PARAMETER, parameter)),
             "Resources",
             Json.object(declared)));
+  }
+
+  /**
+   * Sets a property, to what is not known, of the resource that stands for a construct.
+   *
+   * @param construct the construct's path
+   */
+  void override(String construct, String property) {
+    resources.keySet().stream()
+        .filter(path -> path.equals(construct) || path.startsWith(construct + "/"))
+        .filter(path -> path.equals(construct) || path.endsWith("/Resource"))
+        .min(Comparator.comparing(String::length))
+        .ifPresent(
+            path ->
+                resources.computeIfPresent(
+                    path,
+                    (key, old) ->
+                        new Resource(
+                            old.type(),
+                            (JsonObject)
+                                Json.merged(
+                                    Json.object(Map.of(property, Json.OPEN)), old.properties()),
+                            old.owner())));
   }
 
   /** A resource; the tables keep its policies for deletion among its properties. */

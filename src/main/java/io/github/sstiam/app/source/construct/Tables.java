@@ -19,6 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The construct tables of one version of SST: what its own constructs make, and those of the CDK
@@ -59,7 +62,43 @@ final class Tables {
     files.values().stream()
         .filter(file -> !file.equals("-"))
         .forEach(file -> read(file).forEach(rows::putIfAbsent));
+    inherit(rows, "aws_lambda.Function", "Function");
     return new Tables(rows, types("cfn-types.tsv"), types("cdk-classes.tsv"));
+  }
+
+  /** A construct of SST has the methods of the one of CDK that it extends, and what they make. */
+  private static void inherit(Map<String, List<TableRow>> rows, String base, String construct) {
+    if (!rows.containsKey(construct)) {
+      return;
+    }
+    List<TableRow> own = rows.get(construct);
+    Set<String> known = steps(own);
+    Set<String> more =
+        rows.getOrDefault(base, List.of()).stream()
+            .flatMap(row -> row.into().stream())
+            .filter(property -> !known.contains(property))
+            .collect(Collectors.toSet());
+    List<TableRow> all = new ArrayList<>(own);
+    rows.getOrDefault(base, List.of()).stream()
+        .filter(
+            row ->
+                row.into().filter(more::contains).isPresent()
+                    || steps(List.of(row)).stream().anyMatch(more::contains))
+        .forEach(all::add);
+    rows.put(construct, all);
+  }
+
+  /** The properties that conditions and methods of rows are about. */
+  private static Set<String> steps(List<TableRow> rows) {
+    Stream<String> conditions =
+        rows.stream()
+            .flatMap(row -> row.when().stream())
+            .map(condition -> condition.path().steps().get(0));
+    Stream<String> methods =
+        rows.stream()
+            .flatMap(row -> row.into().stream())
+            .map(path -> path.replaceFirst("\\..*", ""));
+    return Stream.concat(conditions, methods).collect(Collectors.toSet());
   }
 
   /**
@@ -96,7 +135,7 @@ final class Tables {
   /** Whether a property of a construct of CDK holds an entry for each call of a method. */
   boolean isList(String construct, String property) {
     String entries = property + ".*";
-    return construct.contains("_")
+    return (construct.contains("_") || construct.equals("Function"))
         && rows(construct).stream()
             .flatMap(row -> row.when().stream())
             .anyMatch(condition -> condition.path().toString().startsWith(entries));

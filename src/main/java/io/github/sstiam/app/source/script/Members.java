@@ -204,6 +204,17 @@ final class Members {
       instance.fields().put(name, value);
     } else if (object instanceof ClassType type) {
       type.statics.members().put(name, value);
+    } else if (object instanceof Token token && token.path().endsWith("defaultChild")) {
+      // A property of the resource itself, in the form of CDK's generated classes.
+      String property = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+      token
+          .of()
+          .calls()
+          .add(
+              new Instance.Call(
+                  token.path() + ".addPropertyOverride",
+                  List.of(Str.of(property), value),
+                  token.of().place()));
     } else if (object instanceof Unknown unknown) {
       unknown.candidates().forEach(candidate -> put(candidate, name, value));
     }
