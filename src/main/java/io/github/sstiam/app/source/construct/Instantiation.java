@@ -36,7 +36,6 @@ final class Instantiation {
   private final AppSettings settings;
   private final Text stackName;
   private final ScriptValue functionDefaults;
-  private final boolean removesAll;
   private final Map<String, ScriptValue> ofApp;
   private final StackTemplate template;
   private final NavigableSet<String> lookups = new TreeSet<>();
@@ -56,7 +55,6 @@ final class Instantiation {
     this.settings = settings;
     this.stackName = stackName;
     this.functionDefaults = functionDefaults;
-    this.removesAll = removesAll;
     this.ofApp =
         Map.of(
             "$region",
@@ -215,8 +213,21 @@ final class Instantiation {
       return Json.text(PhysicalName.of(object, name, settings));
     }
     Map<String, JsonValue> members = Json.members(object);
-    members.replaceAll((name, member) -> filled(member, construct, binding));
+    members.replaceAll((name, member) -> named(name, filled(member, construct, binding), binding));
     return Json.object(members);
+  }
+
+  /** A value that depends on its name, where the tables have that of one variant only. */
+  private static JsonValue named(String name, JsonValue value, Binding binding) {
+    if (name.equals("HttpMethod") && !binding.of().isEmpty()) {
+      // The method of a route is a part of its key.
+      return Json.OPEN;
+    }
+    boolean alias =
+        name.equals("AliasName")
+            && value instanceof JsonString text
+            && !text.value().startsWith("alias/");
+    return alias ? Json.string("alias/" + ((JsonString) value).value()) : value;
   }
 
   /** A reference whose construct path begins at the stack. */
@@ -242,11 +253,15 @@ final class Instantiation {
 
   private Text text(String template, Declared construct, Binding binding) {
     Matcher matcher = VARIABLE.matcher(template);
+    boolean ofSsm = template.startsWith("/sst/");
     Text text = Text.of("");
     int from = 0;
     while (matcher.find()) {
       text = text.then(Text.of(template.substring(from, matcher.start())));
-      text = text.then(variable(matcher.group(1), construct, binding));
+      Text value = variable(matcher.group(1), construct, binding);
+      // The parameters of SST's bindings have names without hyphens of the construct's ID.
+      boolean id = ofSsm && matcher.group(1).equals("id");
+      text = text.then(id ? underscored(value) : value);
       from = matcher.end();
     }
     String rest = template.substring(from);
@@ -254,6 +269,10 @@ final class Instantiation {
     return settings.isPulumi() && rest.endsWith("*")
         ? text.then(Text.of(rest.substring(0, rest.length() - 1))).then(Text.UNKNOWN)
         : text.then(Text.of(rest));
+  }
+
+  private static Text underscored(Text text) {
+    return new Text(text.literals().stream().map(part -> part.replace('-', '_')).toList());
   }
 
   private Text variable(String name, Declared construct, Binding binding) {
