@@ -94,13 +94,17 @@ class ExcessLawsTest {
   @Provide
   Arbitrary<Action> actions() {
     return Arbitraries.of(CATALOG.matching("*"))
-        .filter(action -> !action.equals(Action.of("sts:GetCallerIdentity")));
+        .filter(action -> !action.equals(Action.of("sts:GetCallerIdentity")))
+        // The excess is of listed actions; a few that are enforced are not listed.
+        .filter(action -> CATALOG.action(action).isPresent());
   }
 
   @Provide("actions of needs")
   Arbitrary<Action> actionsOfNeeds() {
     return Arbitraries.of(
             needs.stream().map(PermissionRequirement::action).distinct().sorted().toList())
-        .filter(action -> !action.equals(Action.of("sts:GetCallerIdentity")));
+        .filter(action -> !action.equals(Action.of("sts:GetCallerIdentity")))
+        // The excess is of listed actions; a few that are enforced are not listed.
+        .filter(action -> CATALOG.action(action).isPresent());
   }
 }

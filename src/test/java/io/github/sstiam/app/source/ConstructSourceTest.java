@@ -263,6 +263,49 @@ class ConstructSourceTest {
   }
 
   @Test
+  void componentsOfSst4AreReadWithTheNamesThatSstMakes() throws Exception {
+    write("package.json", "{\"dependencies\": {\"sst\": \"4.17.1\"}}");
+    write(
+        "sst.config.ts",
+        "export default $config({",
+        "  app: () => ({ name: 'shop', home: 'aws', providers: { aws: { region: 'eu-west-1' } } }),",
+        "  async run() {",
+        "    const { goods } = await import('./infra/data');",
+        "    const api = new sst.aws.ApiGatewayV2('Api');",
+        "    api.route('GET /goods', { handler: 'src/list.main', link: [goods] });",
+        "    new aws.sqs.Queue('plain');",
+        "  },",
+        "});");
+    write("infra/data.ts", "export const goods = new sst.aws.Dynamo('Goods', { fields: {} });");
+
+    SstApp read = read();
+
+    assertThat(read.stacks()).hasSize(1);
+    assertThat(read.stacks().get(0).environment().region()).contains("eu-west-1");
+    assertThat(names(read, "aws.dynamodb.Table")).containsExactly("shop-prod-GoodsTable-*");
+    assertThat(ofType(read, "aws.lambda.Function")).hasSize(1);
+    assertThat(ofType(read, "aws.sqs.Queue")).hasSize(1);
+    assertThat(ofType(read, "aws.dynamodb.Table").get(0).construct())
+        .contains(
+            new Construct("shop-prod/Goods", "sst.aws.Dynamo", Optional.of("infra/data.ts:1")));
+    assertThat(read.remarks()).isEmpty();
+  }
+
+  @Test
+  void whatAFunctionOfSstIsGivenIsNotCalled() throws Exception {
+    write("package.json", "{\"devDependencies\": {\"sst\": \"2.49.8\"}}");
+    write(
+        "sst.config.ts",
+        "import { Queue, dependsOn } from 'sst/constructs';",
+        "function Data({ stack }) { new Queue(stack, 'Once'); }",
+        "function Work() { dependsOn(Data); }",
+        "export default { config: () => ({ name: 'shop' }),",
+        "  stacks(app) { app.stack(Data).stack(Work); } };");
+
+    assertThat(names(read(), "AWS::SQS::Queue")).containsExactly("prod-shop-Once");
+  }
+
+  @Test
   void readingTwiceGivesTheSame() throws Exception {
     version2(
         "import { Table, Api } from 'sst/constructs';",

@@ -21,7 +21,12 @@ import java.util.Optional;
 record AppConfig(Path file, Optional<JsonObject> json) {
   private static final List<String> SCRIPTS =
       List.of(
-          "sst.config.ts", "sst.config.mts", "sst.config.js", "sst.config.mjs", "sst.config.cjs");
+          "sst.config.ts",
+          "sst.config.mts",
+          "sst.config.js",
+          "sst.config.mjs",
+          "sst.config.cjs",
+          "sst.config.cts");
 
   private static final List<String> ENTRIES =
       List.of("lib/index.ts", "lib/index.js", "stacks/index.ts", "stacks/index.js");

@@ -28,12 +28,10 @@ final class Modules {
   private final Interpreter interpreter;
   private final Path app;
   private final Map<Path, Module> loaded = new HashMap<>();
-  private Path at;
 
   Modules(Interpreter interpreter, Path app) {
     this.interpreter = interpreter;
     this.app = app.toAbsolutePath().normalize();
-    this.at = this.app.resolve("index.ts");
   }
 
   /** Evaluates a file once. */
@@ -47,19 +45,13 @@ final class Modules {
     loaded.put(path, module);
     String name = name(path);
     SyntaxNode program = ScriptParser.parse(name, text(path, name));
-    Path before = at;
-    at = path;
-    try {
-      module.run(program);
-    } finally {
-      at = before;
-    }
+    module.run(program);
     return module;
   }
 
-  /** What a module that is imported exports. */
+  /** What a module exports that the code at a place imports. */
   ScriptValue imported(String specifier, Place place) {
-    return imported(specifier, at, place);
+    return imported(specifier, app.resolve(place.file()), place);
   }
 
   ScriptValue imported(String specifier, Path from, Place place) {

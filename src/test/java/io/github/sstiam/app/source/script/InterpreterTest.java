@@ -151,6 +151,14 @@ class InterpreterTest {
   }
 
   @Test
+  void aModuleIsImportedFromWhereTheCodeStandsThatAsksForIt() throws IOException {
+    write("infra/late.ts", "export const a = 'A';");
+    write("infra/index.ts", "export const later = async () => (await import('./late')).a;");
+    assertThat(exported("import { later } from './infra';", "export const x = later();"))
+        .isEqualTo("A");
+  }
+
+  @Test
   void dataInJsonIsImported() throws IOException {
     write("config.json", "{\"name\": \"orders\"}");
     assertThat(exported("import config from './config.json';", "export const x = config.name;"))
