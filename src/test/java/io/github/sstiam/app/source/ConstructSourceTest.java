@@ -167,6 +167,24 @@ class ConstructSourceTest {
   }
 
   @Test
+  void aPropertyThatCannotBeToldIsTakenAtItsWidestAndReported() throws Exception {
+    version2(
+        "import { Queue } from 'sst/constructs';",
+        "export function Shop({ stack }) {",
+        "  new Queue(stack, 'Work', { consumer: process.env.CONSUMER });",
+        "}");
+
+    SstApp read = read();
+
+    assertThat(ofType(read, "AWS::Lambda::EventSourceMapping")).isNotEmpty();
+    assertThat(read.remarks())
+        .first()
+        .isEqualTo(
+            "stacks/Shop.ts:3: of Queue \"Work\", only the run of the app tells: consumer; taken at"
+                + " the widest.");
+  }
+
+  @Test
   void resourcesAsCloudFormationHasThemAreReadWithTheirProperties() throws Exception {
     version2(
         "import { aws_dynamodb as dynamodb, aws_rds } from 'aws-cdk-lib';",

@@ -67,7 +67,10 @@ record AppConfig(Path file, Optional<JsonObject> json) {
     Path app = file.resolveSibling("");
     Optional<String> main = text("main");
     if (main.isPresent()) {
-      Path given = app.resolve(main.get()).normalize();
+      Path named = app.resolve(main.get()).normalize();
+      // An app that went over to TypeScript may still name the JavaScript of before.
+      Path typed = app.resolve(main.get().replaceFirst("\\.js$", ".ts")).normalize();
+      Path given = Files.isRegularFile(named) ? named : typed;
       if (!given.startsWith(app.normalize()) || !Files.isRegularFile(given)) {
         throw new ScriptException(
             "sst.json: \"main\" is \"" + main.get() + "\", which is no file of the app.");

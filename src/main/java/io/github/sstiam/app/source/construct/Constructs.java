@@ -11,7 +11,6 @@ import io.github.sstiam.app.source.script.ScriptValue.Str;
 import io.github.sstiam.app.source.script.ScriptValue.Token;
 import io.github.sstiam.app.source.script.ScriptValue.Unknown;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,13 @@ import java.util.Optional;
 final class Constructs {
   private final Tables tables;
   private final List<Instance> made;
-  private final Map<Instance, Map<String, ScriptValue>> marks = new HashMap<>();
+
+  private final Marks marks;
 
   Constructs(Tables tables, List<Instance> made) {
     this.tables = tables;
     this.made = made;
-    made.forEach(this::mark);
+    this.marks = new Marks(tables, made);
   }
 
   /** The stacks, in the order in which the app made them. */
@@ -86,7 +86,8 @@ final class Constructs {
         : instance(instance.arguments().get(0));
   }
 
-  private static Optional<Instance> instance(ScriptValue value) {
+  /** The construct that a value is, or is a part of. */
+  static Optional<Instance> instance(ScriptValue value) {
     if (value instanceof Instance instance) {
       return Optional.of(instance);
     }
@@ -145,7 +146,7 @@ final class Constructs {
 
   private ScriptValue props(Instance instance, String name, ScriptValue given) {
     Obj later = new Obj();
-    later.members().putAll(marks.getOrDefault(instance, Map.of()));
+    marks.of(instance).forEach(path -> add(later, List.of(path.split("\\.", -1)), new Bool(true)));
     for (Instance.Call call : instance.calls()) {
       String within = call.method().substring(0, call.method().length() - call.name().length());
       // auth.cdk.userPool.addDomain(...) is a method of the user pool that the construct makes.
@@ -270,22 +271,5 @@ final class Constructs {
       }
     }
     return all;
-  }
-
-  /** Notes what the methods of an object do to others: a grant gives a function a policy. */
-  private void mark(Instance instance) {
-    String name = name(instance).map(ConstructName::text).orElse("");
-    for (Instance.Call call : instance.calls()) {
-      for (TableRow row : tables.methods(name, call.method())) {
-        if (row.marks().isPresent() && row.argument() < call.arguments().size()) {
-          instance(call.arguments().get(row.argument()))
-              .ifPresent(
-                  marked ->
-                      marks
-                          .computeIfAbsent(marked, each -> new LinkedHashMap<>())
-                          .put(row.marks().get(), new Bool(true)));
-        }
-      }
-    }
   }
 }

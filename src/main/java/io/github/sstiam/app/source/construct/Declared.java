@@ -24,6 +24,11 @@ record Declared(
     return new Declared(name, path, others, source, isNested);
   }
 
+  /** How messages name it: {@code Api "Orders"}. */
+  String shown() {
+    return name + " \"" + id().replace(StackTemplate.OPEN, "*") + "\"";
+  }
+
   /** The construct's own ID. */
   String id() {
     return path.isEmpty() ? "" : path.get(path.size() - 1);

@@ -39,6 +39,7 @@ final class Instantiation {
   private final Map<String, ScriptValue> ofApp;
   private final StackTemplate template;
   private final NavigableSet<String> lookups = new TreeSet<>();
+  private final UndecidedProperties undecided = new UndecidedProperties();
   private final Set<String> assets = new LinkedHashSet<>();
 
   /**
@@ -78,6 +79,11 @@ final class Instantiation {
     return assets;
   }
 
+  /** The properties of the constructs that cannot be told. */
+  UndecidedProperties undecided() {
+    return undecided;
+  }
+
   /** Adds what a construct makes. */
   void add(Declared construct) {
     add(construct, 0);
@@ -93,6 +99,9 @@ final class Instantiation {
       List<Binding> bindings =
           row.entries().map(path -> path.bindings(whole.props())).orElse(List.of(Binding.NONE));
       for (Binding binding : bindings) {
+        if (depth == 0) {
+          undecided.note(row, whole, binding);
+        }
         if (row.when().stream().allMatch(condition -> condition.holds(whole, binding, ofApp))) {
           apply(row, whole, binding, depth);
         }
@@ -261,7 +270,7 @@ final class Instantiation {
       Text value = variable(matcher.group(1), construct, binding);
       // The parameters of SST's bindings have names without hyphens of the construct's ID.
       boolean id = ofSsm && matcher.group(1).equals("id");
-      text = text.then(id ? underscored(value) : value);
+      text = text.then(id ? PhysicalName.underscored(value) : value);
       from = matcher.end();
     }
     String rest = template.substring(from);
@@ -269,10 +278,6 @@ final class Instantiation {
     return settings.isPulumi() && rest.endsWith("*")
         ? text.then(Text.of(rest.substring(0, rest.length() - 1))).then(Text.UNKNOWN)
         : text.then(Text.of(rest));
-  }
-
-  private static Text underscored(Text text) {
-    return new Text(text.literals().stream().map(part -> part.replace('-', '_')).toList());
   }
 
   private Text variable(String name, Declared construct, Binding binding) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The physical names that SST 3 and 4 make for resources, by what their packages do: see {@code
- * docs/sst-3.md}.
+ * Physical names that SST makes for resources, and that no template says; those of SST 3 and 4: see
+ * {@code docs/sst-3.md}.
  */
 final class PhysicalName {
   /** The member of a table's object that stands for a name. */
@@ -76,6 +76,11 @@ final class PhysicalName {
 
   private static List<String> each(Text text, String left) {
     return text.literals().stream().map(part -> part.replaceAll(left, "")).toList();
+  }
+
+  /** A construct's ID in the names of SST's parameters, which have no hyphens. */
+  static Text underscored(Text id) {
+    return new Text(id.literals().stream().map(part -> part.replace('-', '_')).toList());
   }
 
   private static Text lower(Text text) {

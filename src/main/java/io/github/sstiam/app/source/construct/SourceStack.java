@@ -68,7 +68,7 @@ final class SourceStack {
                 remarks.add(
                     construct.source().place()
                         + ": whether, or how often, "
-                        + shown(construct)
+                        + construct.shown()
                         + " is made is decided at "
                         + place
                         + " by what only the run of the app tells; it is taken as made."));
@@ -119,7 +119,7 @@ final class SourceStack {
       remarks.add(
           construct.source().place()
               + ": "
-              + shown(construct)
+              + construct.shown()
               + " is not in the construct tables, and is taken as "
               + String.join(", ", standsFor)
               + " with every property.");
@@ -133,12 +133,8 @@ final class SourceStack {
     unknown.add(
         construct.source().place()
             + ": "
-            + shown(construct)
+            + construct.shown()
             + " is not known, so what it makes is left out.");
-  }
-
-  private static String shown(Declared construct) {
-    return construct.name() + " \"" + construct.id().replace(StackTemplate.OPEN, "*") + "\"";
   }
 
   private void resource(Declared construct, String type, JsonObject properties) {
@@ -172,7 +168,9 @@ final class SourceStack {
 
   /** What could not be told of the stack's constructs. */
   Set<String> remarks() {
-    return remarks;
+    Set<String> all = new TreeSet<>(remarks);
+    all.addAll(instantiation.undecided().remarks());
+    return all;
   }
 
   /** What synthesis looks up for the stack. */
