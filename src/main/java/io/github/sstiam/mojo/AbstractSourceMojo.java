@@ -101,6 +101,14 @@ abstract class AbstractSourceMojo extends AbstractAppMojo {
     FAIL
   }
 
+  /** What the app was read from, in words. */
+  private String readFrom = "";
+
+  /** What the app was read from, such as {@code the cloud assembly .sst/dist}. */
+  final String readFrom() {
+    return readFrom;
+  }
+
   /** What is to be read, after the synthesis where one is asked for. The log says what it is. */
   final ReadRequest source() throws MojoExecutionException {
     ReadRequest request = request();
@@ -111,9 +119,10 @@ abstract class AbstractSourceMojo extends AbstractAppMojo {
         request = request.from(Source.ASSEMBLY);
       }
       SourceChoice choice = SourceChoice.of(request);
-      String description = choice.description(request.appDirectory());
+      readFrom = choice.description(request.appDirectory());
+      String description = readFrom;
       if (choice.kind() == SourceChoice.Kind.ASSEMBLY) {
-        AssemblyFreshness freshness = freshness(request, choice, description);
+        AssemblyFreshness freshness = freshness(request, choice, readFrom);
         boolean fresh = freshness.state() == AssemblyFreshness.State.FRESH;
         description += fresh ? "; no source of the app is newer" : "";
       }

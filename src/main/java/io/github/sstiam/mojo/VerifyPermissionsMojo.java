@@ -2,31 +2,24 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.policy.PolicyWriter;
-import io.github.sstiam.report.VerificationJson;
+import io.github.sstiam.report.GrantingPolicy;
+import io.github.sstiam.report.ReportSubject;
+import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.report.VerificationText;
-import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.SimulationUnavailableException.Reason;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
-import io.github.sstiam.synthesis.LeastPrivilegePolicy;
-import io.github.sstiam.synthesis.fitting.FittedPolicy;
-import io.github.sstiam.synthesis.fitting.FittedPolicy.FittedDocument;
-import io.github.sstiam.synthesis.fitting.FittingOptions;
-import io.github.sstiam.synthesis.fitting.PolicyFitting;
-import io.github.sstiam.synthesis.fitting.PolicyQuota;
-import io.github.sstiam.synthesis.fitting.PolicyTooLargeException;
-import io.github.sstiam.synthesis.fitting.WildcardMode;
+import io.github.sstiam.simulation.judgement.JudgedVerification;
+import io.github.sstiam.simulation.judgement.Judgement;
+import io.github.sstiam.simulation.judgement.Judgement.Response;
+import io.github.sstiam.simulation.judgement.Standing;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -46,15 +39,6 @@ import org.apache.maven.plugins.annotations.Parameter;
     requiresProject = false,
     threadSafe = true)
 public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
-  private static final String VERIFICATION = "verification.json";
-  private static final String MISSING_POLICY = "missing-policy.json";
-  private static final String CALLER_POLICY = "caller-policy.json";
-
-  /** What is missing is granted exactly. */
-  private static final FittingOptions MISSING =
-      new FittingOptions(
-          PolicyQuota.MANAGED_POLICY, PolicyQuota.ATTACHED_POLICIES, WildcardMode.NEVER);
-
   /**
    * What the build fails for: {@code required} for missing permissions without which the deployment
    * cannot succeed (others are warned of), {@code conditional} for those that it may need, too.
@@ -94,105 +78,89 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   @Parameter(property = "sst-iam.onUnavailable", defaultValue = "fail")
   private String onUnavailable;
 
+  /**
+   * The forms of the report, separated by commas: {@code json} ({@code verification.json}).
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.reports", defaultValue = "json")
+  private List<String> reports;
+
   @Override
   void run(SstApp app, DeploymentNeeds needs, Catalog catalog)
       throws MojoExecutionException, MojoFailureException {
-    Judgement judgement =
-        new Judgement(
-            Parameters.choice("failOn", failOn, Necessity.class),
-            Parameters.choice("onUnknown", onUnknown, Judgement.Response.class),
-            Parameters.choice(
-                "onOrganizationDenial", onOrganizationDenial, Judgement.Response.class));
-    Judgement.Response unavailable =
-        Parameters.choice("onUnavailable", onUnavailable, Judgement.Response.class);
-    OutputFiles output = output();
+    Judgement judgement = judgement();
+    VerificationFiles files =
+        new VerificationFiles(output(), Parameters.choices("reports", reports, ReportFormat.class));
+    Response unavailable = Parameters.choice("onUnavailable", onUnavailable, Response.class);
     Verification verification;
     try {
       verification = verify(app, needs, catalog);
     } catch (SimulationUnavailableException e) {
       // As a cause, Maven would add the SDK's own words to ours.
       getLog().debug(e);
-      String message = notVerified(e, output);
+      String message = notVerified(e, files);
       boolean simulatable = e.reason() != Reason.NOT_SIMULATABLE;
-      if ((simulatable ? unavailable : judgement.onUnknown()) == Judgement.Response.WARN) {
+      if ((simulatable ? unavailable : judgement.onUnknown()) == Response.WARN) {
         getLog().warn("Nothing is verified. " + message);
         return;
       }
       throw new MojoExecutionException(message);
     }
-    judge(judgement, verification, output, catalog);
+    files.removeCallerPolicy();
+    conclude(app, judgement.judge(verification), files, catalog);
   }
 
-  /** The files of an earlier run would say what is not known now. */
-  private static String notVerified(SimulationUnavailableException fault, OutputFiles output)
+  private Judgement judgement() throws MojoExecutionException {
+    return new Judgement(
+        Parameters.choice("failOn", failOn, Necessity.class),
+        Parameters.choice("onUnknown", onUnknown, Response.class),
+        Parameters.choice("onOrganizationDenial", onOrganizationDenial, Response.class),
+        List.of(),
+        LocalDate.now(ZoneOffset.UTC));
+  }
+
+  private static String notVerified(SimulationUnavailableException fault, VerificationFiles files)
       throws MojoExecutionException {
-    output.remove(VERIFICATION);
-    missingPolicies(output).removeAll();
+    files.removeAnswers();
     if (fault.remedy().isEmpty()) {
-      output.remove(CALLER_POLICY);
+      files.removeCallerPolicy();
       return fault.getMessage();
     }
-    Path file = output.write(CALLER_POLICY, PolicyWriter.write(fault.remedy().get()));
-    return fault.getMessage() + " The smallest policy that allows it: " + file;
+    return fault.getMessage()
+        + " The smallest policy that allows it: "
+        + files.writeCallerPolicy(fault.remedy().get());
   }
 
-  private void judge(
-      Judgement judgement, Verification verification, OutputFiles output, Catalog catalog)
+  private void conclude(
+      SstApp app, JudgedVerification judged, VerificationFiles files, Catalog catalog)
       throws MojoExecutionException, MojoFailureException {
-    output.remove(CALLER_POLICY);
-    Path report = output.write(VERIFICATION, VerificationJson.of(verification));
+    Verification verification = judged.verification();
+    List<VerifiedPermission> failures = judged.of(Standing.FAILURE);
+    List<GrantingPolicy> missing = files.writeMissing(failures, catalog);
+    List<Path> reported =
+        files.writeReports(
+            new VerificationReport(ReportSubject.of(app, readFrom()), judged, missing));
     getLog().info("Verified " + verification.principal());
     log(verification.coverage());
     VerificationText.unverified(verification).forEach(getLog()::warn);
-    List<VerifiedPermission> warnings = judgement.warnings(verification);
+    List<VerifiedPermission> warnings = judged.of(Standing.WARNING);
     if (!warnings.isEmpty()) {
       getLog().warn(VerificationText.warning(warnings));
     }
-    List<VerifiedPermission> failures = judgement.failures(verification);
-    if (!failures.isEmpty()) {
-      fail(verification, failures, output, catalog);
+    if (!judged.isPassed()) {
+      String policies =
+          missing.stream()
+              .map(
+                  policy ->
+                      "the policy "
+                          + files.output().directory().resolve(policy.file().orElseThrow()))
+              .collect(Collectors.joining(" and "));
+      throw new MojoFailureException(VerificationText.failure(verification, failures, policies));
     }
-    missingPolicies(output).removeAll();
-    getLog().info(VerificationText.totals(verification) + ". Report: " + report);
-  }
-
-  private static PolicyOutput missingPolicies(OutputFiles output) {
-    return new PolicyOutput(output, MISSING_POLICY, Set.of(PolicyFormat.JSON));
-  }
-
-  /** As many managed policies as may be attached; a policy that is larger still is shown whole. */
-  private static FittedPolicy fitted(PolicyDocument policy, Catalog catalog) {
-    try {
-      return PolicyFitting.fit(policy, MISSING, catalog);
-    } catch (PolicyTooLargeException e) {
-      return new FittedPolicy(List.of(new FittedDocument(policy, List.of())), List.of());
-    }
-  }
-
-  private static void fail(
-      Verification verification,
-      List<VerifiedPermission> failures,
-      OutputFiles output,
-      Catalog catalog)
-      throws MojoExecutionException, MojoFailureException {
-    PolicyOutput files = missingPolicies(output);
-    Map<DeployingPrincipal, List<PermissionRequirement>> missing = new TreeMap<>();
-    for (VerifiedPermission failure : failures) {
-      if (!failure.requirement().principal().isIdentity()) {
-        continue;
-      }
-      missing
-          .computeIfAbsent(failure.requirement().principal(), principal -> new ArrayList<>())
-          .add(failure.requirement());
-    }
-    List<String> written = new ArrayList<>();
-    for (Map.Entry<DeployingPrincipal, List<PermissionRequirement>> entry : missing.entrySet()) {
-      PolicyDocument policy = LeastPrivilegePolicy.of(entry.getValue());
-      for (Path file : files.write(entry.getKey(), fitted(policy, catalog))) {
-        written.add("the policy " + file);
-      }
-    }
-    throw new MojoFailureException(
-        VerificationText.failure(verification, failures, String.join(" and ", written)));
+    getLog()
+        .info(
+            VerificationText.totals(verification)
+                + (reported.isEmpty() ? "" : ". Report: " + reported.get(0)));
   }
 }

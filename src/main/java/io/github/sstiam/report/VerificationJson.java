@@ -28,11 +28,12 @@ public final class VerificationJson {
   private VerificationJson() {}
 
   /** The text of {@code verification.json}. */
-  public static String of(Verification verification) {
-    return JsonWriter.indented(json -> write(json, verification));
+  public static String of(VerificationReport report) {
+    return JsonWriter.indented(json -> write(json, report));
   }
 
-  private static void write(JsonGenerator json, Verification verification) throws IOException {
+  private static void write(JsonGenerator json, VerificationReport report) throws IOException {
+    Verification verification = report.verification();
     json.writeStartObject();
     json.writeStringField("version", FORM_VERSION);
     json.writeStringField("principal", verification.principal());

@@ -5,6 +5,7 @@ import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.report.GrantingPolicy.Grants;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.requirement.DeployingPrincipal;
@@ -21,6 +22,13 @@ import io.github.sstiam.simulation.Verdict.Uncertainty;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
 import io.github.sstiam.simulation.VerifiedPermission;
+import io.github.sstiam.simulation.judgement.JudgedVerification;
+import io.github.sstiam.simulation.judgement.Judgement;
+import io.github.sstiam.simulation.judgement.Judgement.Response;
+import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.synthesis.LeastPrivilegePolicy;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -40,6 +48,49 @@ final class Samples {
       new DecidingStatement("deployer.json", Optional.of("NoTables"), new Position(7, 5));
 
   private Samples() {}
+
+  /** A report on every outcome, of which the build fails for one. */
+  static VerificationReport report() {
+    JudgedVerification judged =
+        new Judgement(
+                Necessity.REQUIRED,
+                Response.WARN,
+                Response.WARN,
+                List.of(
+                    suppression("dynamodb:Tag*", "2027-01-31", 1),
+                    suppression("dynamodb:UpdateTable", "2026-01-31", 2),
+                    suppression("dynamodb:NoSuchAction", "2027-01-31", 3)),
+                LocalDate.of(2026, 11, 25))
+            .judge(everyOutcome());
+    return new VerificationReport(
+        new ReportSubject(
+            Optional.of("shop"),
+            Optional.of("prod"),
+            Optional.of("2.49.8"),
+            "the cloud assembly .sst/dist",
+            sorted("123456789012"),
+            sorted("us-east-1"),
+            List.of("prod-shop")),
+        judged,
+        List.of(
+            new GrantingPolicy(
+                Grants.MISSING,
+                DeployingPrincipal.CALLER,
+                Optional.of("missing-policy.json"),
+                LeastPrivilegePolicy.of(
+                    judged.of(Standing.FAILURE).stream()
+                        .map(VerifiedPermission::requirement)
+                        .toList()))));
+  }
+
+  private static Suppression suppression(String action, String expires, int number) {
+    return new Suppression(
+        action,
+        ArnPattern.ANY,
+        "a pipeline of the platform team does it",
+        Optional.of(LocalDate.parse(expires)),
+        "<suppression> " + number);
+  }
 
   static Verification everyOutcome() {
     return new Verification(

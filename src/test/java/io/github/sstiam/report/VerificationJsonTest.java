@@ -13,7 +13,7 @@ class VerificationJsonTest {
 
   @Test
   void everyOutcomeIsWrittenWithItsReasons() throws Exception {
-    String json = VerificationJson.of(Samples.everyOutcome());
+    String json = VerificationJson.of(Samples.report());
     if (Boolean.getBoolean("golden.rewrite")) {
       Files.writeString(GOLDEN, json);
     }

@@ -1,0 +1,153 @@
+package io.github.sstiam.mojo;
+
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.policy.PolicyDocument;
+import io.github.sstiam.policy.PolicyWriter;
+import io.github.sstiam.report.GrantingPolicy;
+import io.github.sstiam.report.GrantingPolicy.Grants;
+import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.simulation.VerifiedPermission;
+import io.github.sstiam.synthesis.LeastPrivilegePolicy;
+import io.github.sstiam.synthesis.fitting.FittedPolicy;
+import io.github.sstiam.synthesis.fitting.FittedPolicy.FittedDocument;
+import io.github.sstiam.synthesis.fitting.FittingOptions;
+import io.github.sstiam.synthesis.fitting.PolicyFitting;
+import io.github.sstiam.synthesis.fitting.PolicyQuota;
+import io.github.sstiam.synthesis.fitting.PolicyTooLargeException;
+import io.github.sstiam.synthesis.fitting.WildcardMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * The files that a verification leaves: reports, and the policies that grant what is missing.
+ *
+ * @param output where they are written to
+ * @param formats the forms of the report
+ */
+record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
+  private static final String MISSING_POLICY = "missing-policy.json";
+  private static final String CALLER_POLICY = "caller-policy.json";
+
+  /** What is missing is granted exactly. */
+  private static final FittingOptions EXACTLY =
+      new FittingOptions(
+          PolicyQuota.MANAGED_POLICY, PolicyQuota.ATTACHED_POLICIES, WildcardMode.NEVER);
+
+  /** Writes the policy that lets the caller ask. */
+  Path writeCallerPolicy(PolicyDocument policy) throws MojoExecutionException {
+    return output.write(CALLER_POLICY, PolicyWriter.write(policy));
+  }
+
+  /** Removes the policy that lets the caller ask, which now may. */
+  void removeCallerPolicy() throws MojoExecutionException {
+    output.remove(CALLER_POLICY);
+  }
+
+  /** Removes the files of an earlier run, which would say what is not known now. */
+  void removeAnswers() throws MojoExecutionException {
+    for (ReportFormat format : ReportFormat.values()) {
+      output.remove(format.file());
+    }
+    missingPolicies().removeAll();
+  }
+
+  /**
+   * Writes the policies that grant what is missing; those of an earlier run are removed.
+   *
+   * @param missing what is missing
+   * @param catalog knows what wildcards stand for
+   * @return the policies, with the names of their files
+   */
+  List<GrantingPolicy> writeMissing(List<VerifiedPermission> missing, Catalog catalog)
+      throws MojoExecutionException {
+    PolicyOutput files = missingPolicies();
+    files.removeAll();
+    List<GrantingPolicy> policies = new ArrayList<>();
+    for (Map.Entry<DeployingPrincipal, List<PermissionRequirement>> entry :
+        byIdentity(missing).entrySet()) {
+      FittedPolicy policy = fitted(entry.getValue(), catalog);
+      List<Path> written = files.write(entry.getKey(), policy);
+      for (int i = 0; i < written.size(); i++) {
+        policies.add(
+            new GrantingPolicy(
+                Grants.MISSING,
+                entry.getKey(),
+                Optional.of(written.get(i).getFileName().toString()),
+                policy.documents().get(i).policy()));
+      }
+    }
+    return policies;
+  }
+
+  /**
+   * Composes the policies that grant all that is needed.
+   *
+   * @param permissions what is needed
+   * @param catalog knows what wildcards stand for
+   */
+  static List<GrantingPolicy> ofAll(List<VerifiedPermission> permissions, Catalog catalog) {
+    List<GrantingPolicy> policies = new ArrayList<>();
+    byIdentity(permissions)
+        .forEach(
+            (principal, needs) ->
+                fitted(needs, catalog)
+                    .documents()
+                    .forEach(
+                        document ->
+                            policies.add(
+                                new GrantingPolicy(
+                                    Grants.ALL, principal, Optional.empty(), document.policy()))));
+    return policies;
+  }
+
+  /**
+   * Writes the reports; those of an earlier run in other forms are removed.
+   *
+   * @return where the reports are
+   */
+  List<Path> writeReports(VerificationReport report) throws MojoExecutionException {
+    List<Path> written = new ArrayList<>();
+    for (ReportFormat format : ReportFormat.values()) {
+      if (formats.contains(format)) {
+        written.add(output.write(format.file(), format.text(report)));
+      } else {
+        output.remove(format.file());
+      }
+    }
+    return written;
+  }
+
+  private PolicyOutput missingPolicies() {
+    return new PolicyOutput(output, MISSING_POLICY, Set.of(PolicyFormat.JSON));
+  }
+
+  private static Map<DeployingPrincipal, List<PermissionRequirement>> byIdentity(
+      List<VerifiedPermission> permissions) {
+    Map<DeployingPrincipal, List<PermissionRequirement>> needs = new TreeMap<>();
+    for (VerifiedPermission permission : permissions) {
+      PermissionRequirement requirement = permission.requirement();
+      if (requirement.principal().isIdentity()) {
+        needs.computeIfAbsent(requirement.principal(), key -> new ArrayList<>()).add(requirement);
+      }
+    }
+    return needs;
+  }
+
+  /** As many managed policies as may be attached; a policy that is larger still is shown whole. */
+  private static FittedPolicy fitted(List<PermissionRequirement> needs, Catalog catalog) {
+    PolicyDocument policy = LeastPrivilegePolicy.of(needs);
+    try {
+      return PolicyFitting.fit(policy, EXACTLY, catalog);
+    } catch (PolicyTooLargeException e) {
+      return new FittedPolicy(List.of(new FittedDocument(policy, List.of())), List.of());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.sstiam.simulation.judgement;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.VerifiedPermission;
+import java.util.List;
+
+/**
+ * A verification and what the build makes of it.
+ *
+ * @param verification the verification
+ * @param permissions its permissions in the same order, each with what it means to the build
+ * @param expired suppressions whose last day is over; they suppress nothing
+ * @param unmatched suppressions that match nothing that is denied or undecided
+ */
+public record JudgedVerification(
+    Verification verification,
+    List<JudgedPermission> permissions,
+    List<Suppression> expired,
+    List<Suppression> unmatched) {
+  public JudgedVerification {
+    requireNonNull(verification, "verification is null");
+    permissions = List.copyOf(permissions);
+    expired = List.copyOf(expired);
+    unmatched = List.copyOf(unmatched);
+  }
+
+  /** Whether the build goes on. */
+  public boolean isPassed() {
+    return of(Standing.FAILURE).isEmpty() && expired.isEmpty() && unmatched.isEmpty();
+  }
+
+  /** The permissions of a standing. */
+  public List<VerifiedPermission> of(Standing standing) {
+    return permissions.stream()
+        .filter(judged -> judged.standing() == standing)
+        .map(JudgedPermission::permission)
+        .toList();
+  }
+
+  /** The permissions that are suppressed, each with its suppression. */
+  public List<JudgedPermission> suppressed() {
+    return permissions.stream().filter(judged -> judged.standing() == Standing.SUPPRESSED).toList();
+  }
+}
