@@ -80,7 +80,8 @@ abstract class AbstractAwsMojo extends AbstractMojo {
         Duration.ofSeconds(timeout),
         offline,
         settings.proxy(),
-        settings.mfaCode(Parameters.text(mfaToken)));
+        settings.mfaCode(Parameters.text(mfaToken)),
+        () -> Progress.of("AWS is asked", session, getLog()));
   }
 
   /** The Maven session; null in tests that have none. */

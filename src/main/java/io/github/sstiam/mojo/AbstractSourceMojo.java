@@ -10,6 +10,7 @@ import io.github.sstiam.app.source.synthesis.AppSynthesis;
 import io.github.sstiam.app.source.synthesis.AssemblyFreshness;
 import io.github.sstiam.app.source.synthesis.SynthesisCommand;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -124,7 +125,9 @@ abstract class AbstractSourceMojo extends AbstractAppMojo {
       if (choice.kind() == SourceChoice.Kind.ASSEMBLY) {
         AssemblyFreshness freshness = freshness(request, choice, readFrom);
         boolean fresh = freshness.state() == AssemblyFreshness.State.FRESH;
-        description += fresh ? "; no source of the app is newer" : "";
+        description +=
+            AssemblyFreshness.age(choice.place().orElseThrow(), Instant.now())
+                + (fresh ? "; no source of the app is newer" : "");
       }
       getLog().info("Reading " + description);
       return request;
@@ -172,7 +175,12 @@ abstract class AbstractSourceMojo extends AbstractAppMojo {
             given.isEmpty() ? SynthesisCommand.of(request) : given,
             Duration.ofSeconds(synthesisTimeout),
             given.isEmpty());
-    AppSyntheses.of(session()).run(synthesis, getLog()::info);
+    Progress progress = Progress.of("The app is synthesised", session(), getLog());
+    try {
+      AppSyntheses.of(session()).run(synthesis, getLog()::info);
+    } finally {
+      progress.end();
+    }
   }
 
   private ReadRequest request() throws MojoExecutionException {

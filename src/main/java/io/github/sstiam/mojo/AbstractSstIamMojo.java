@@ -5,7 +5,7 @@ import io.github.sstiam.app.source.AppReadException;
 import io.github.sstiam.app.source.ReadRequest;
 import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.report.VerificationText;
+import io.github.sstiam.report.CoverageText;
 import io.github.sstiam.requirement.Coverage;
 import java.io.File;
 import java.nio.file.Path;
@@ -135,7 +135,7 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
 
   /** Says how much of the app is accounted for, and warns of what is not. */
   final void log(Coverage coverage) {
-    List<String> lines = VerificationText.coverage(coverage);
+    List<String> lines = CoverageText.lines(coverage);
     getLog().info(lines.get(0));
     coverage.catalogues().stream()
         .skip(1)

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * How AWS is asked. The AWS SDK is only loaded where something is asked.
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeoutException;
  * @param offline whether Maven works offline, so that nothing may be asked
  * @param proxy the proxy of Maven's settings
  * @param mfa who gives the code of a multi-factor authentication device
+ * @param progress says that AWS is still asked
  */
 record AwsAccess(
     Optional<String> profile,
@@ -32,13 +34,15 @@ record AwsAccess(
     Duration timeout,
     boolean offline,
     Optional<HttpProxy> proxy,
-    MfaCode mfa) {
+    MfaCode mfa,
+    Supplier<Progress> progress) {
   AwsAccess {
     requireNonNull(profile, "profile is null");
     requireNonNull(endpoint, "endpoint is null");
     requireNonNull(timeout, "timeout is null");
     requireNonNull(proxy, "proxy is null");
     requireNonNull(mfa, "mfa is null");
+    requireNonNull(progress, "progress is null");
   }
 
   /** A question to AWS. */
@@ -62,6 +66,7 @@ record AwsAccess(
     thread.setDaemon(true);
     thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
     thread.start();
+    Progress shown = progress.get();
     try {
       return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -80,6 +85,7 @@ record AwsAccess(
       }
       throw new IllegalStateException("asking AWS failed", e.getCause());
     } finally {
+      shown.end();
       task.cancel(true);
     }
   }

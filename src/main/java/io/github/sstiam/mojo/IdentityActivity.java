@@ -133,7 +133,6 @@ record IdentityActivity(
     Duration pause = Duration.ofSeconds(1);
     Job job = analyzer.job(id);
     while (job.status() == Status.IN_PROGRESS) {
-      held.log().info("Job " + id + " is in progress.");
       try {
         Thread.sleep(pause.toMillis());
       } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.report.CoverageText;
 import io.github.sstiam.report.GrantingPolicy;
 import io.github.sstiam.report.ReportSubject;
 import io.github.sstiam.report.VerificationReport;
@@ -10,7 +11,6 @@ import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.SimulationUnavailableException.Reason;
 import io.github.sstiam.simulation.Verification;
-import io.github.sstiam.simulation.VerifiedPermission;
 import io.github.sstiam.simulation.judgement.JudgedVerification;
 import io.github.sstiam.simulation.judgement.Judgement;
 import io.github.sstiam.simulation.judgement.Judgement.Response;
@@ -135,32 +135,27 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   private void conclude(
       SstApp app, JudgedVerification judged, VerificationFiles files, Catalog catalog)
       throws MojoExecutionException, MojoFailureException {
-    Verification verification = judged.verification();
-    List<VerifiedPermission> failures = judged.of(Standing.FAILURE);
-    List<GrantingPolicy> missing = files.writeMissing(failures, catalog);
-    List<Path> reported =
-        files.writeReports(
-            new VerificationReport(ReportSubject.of(app, readFrom()), judged, missing));
-    getLog().info("Verified " + verification.principal());
-    log(verification.coverage());
-    VerificationText.unverified(verification).forEach(getLog()::warn);
-    List<VerifiedPermission> warnings = judged.of(Standing.WARNING);
-    if (!warnings.isEmpty()) {
-      getLog().warn(VerificationText.warning(warnings));
+    List<GrantingPolicy> missing = files.writeMissing(judged.of(Standing.FAILURE), catalog);
+    VerificationReport report =
+        new VerificationReport(ReportSubject.of(app, readFrom()), judged, missing);
+    List<Path> reported = files.writeReports(report);
+    VerificationText text = new VerificationText(report, MavenColours.paint());
+    getLog().info(CoverageText.subject(report.subject()));
+    getLog().info("Verified " + report.verification().principal());
+    log(report.verification().coverage());
+    CoverageText.unverified(report.verification()).forEach(getLog()::warn);
+    if (!text.warning().isEmpty()) {
+      getLog().warn(text.warning());
     }
+    String reports =
+        reported.isEmpty()
+            ? ""
+            : " Report: "
+                + reported.stream().map(Path::toString).collect(Collectors.joining(", "))
+                + ".";
     if (!judged.isPassed()) {
-      String policies =
-          missing.stream()
-              .map(
-                  policy ->
-                      "the policy "
-                          + files.output().directory().resolve(policy.file().orElseThrow()))
-              .collect(Collectors.joining(" and "));
-      throw new MojoFailureException(VerificationText.failure(verification, failures, policies));
+      throw new MojoFailureException(text.failure(files.output().directory().toString()) + reports);
     }
-    getLog()
-        .info(
-            VerificationText.totals(verification)
-                + (reported.isEmpty() ? "" : ". Report: " + reported.get(0)));
+    getLog().info(text.totals() + "." + reports);
   }
 }

@@ -1,155 +1,136 @@
 package io.github.sstiam.report;
 
-import io.github.sstiam.app.Construct;
-import io.github.sstiam.requirement.Coverage;
+import io.github.sstiam.report.Paint.Style;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.Origin;
-import io.github.sstiam.requirement.Origin.CallOrigin;
-import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
+import io.github.sstiam.simulation.judgement.Standing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A verification as the lines that the console shows. */
+/** A verification as the lines that the console shows: one screen for the common case. */
 public final class VerificationText {
-  private VerificationText() {}
+  /** What fits on a screen with the lines around it. */
+  private static final int MOST_FAILURES = 30;
+
+  private static final int MOST_WARNINGS = 12;
+
+  private final VerificationReport report;
+  private final Paint paint;
+
+  /**
+   * @param report what there is to say
+   * @param paint shows parts of it as the console does
+   */
+  public VerificationText(VerificationReport report, Paint paint) {
+    this.report = report;
+    this.paint = paint;
+  }
 
   /** One line: how many permissions have which outcome. */
-  public static String totals(Verification verification) {
+  public String totals() {
+    Verification verification = report.verification();
     List<String> parts = new ArrayList<>();
     for (Outcome outcome : Outcome.values()) {
-      long count = verification.count(outcome);
+      int count = (int) verification.count(outcome);
       if (count > 0) {
-        parts.add(count + " " + name(outcome));
+        parts.add(paint.of(style(outcome), "%,d %s".formatted(count, name(outcome))));
       }
     }
-    int size = verification.permissions().size();
-    return size + " permissions: " + (parts.isEmpty() ? "none needed" : String.join(", ", parts));
-  }
-
-  /**
-   * First what a verification accounts for, then a line for each kind of thing that it does not.
-   */
-  public static List<String> coverage(Coverage coverage) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "Coverage: %s, %s (%s), %s",
-            counted(coverage.stacks(), "stack"),
-            counted(coverage.resources(), "resource"),
-            counted(coverage.customResources(), "custom resource"),
-            counted(coverage.unknownTypes().size(), "unknown type")));
-    addAll(
-        lines, "Resource types without permission data, not verified: ", coverage.unknownTypes());
-    addAll(
-        lines,
-        "Resource types whose permissions are guessed from names: ",
-        coverage.guessedTypes());
-    addAll(
-        lines,
-        "Actions that a handler names and AWS does not document, not verified: ",
-        coverage.unverifiedActions());
-    return List.copyOf(lines);
-  }
-
-  private static void addAll(List<String> lines, String label, Iterable<String> names) {
-    String joined = String.join(", ", names);
-    if (!joined.isEmpty()) {
-      lines.add(label + joined);
-    }
-  }
-
-  /**
-   * Permissions grouped by the construct and the resource that need them, one line a permission.
-   *
-   * @param permissions what is to be listed
-   * @return the lines, indented
-   */
-  public static List<String> grouped(List<VerifiedPermission> permissions) {
-    Map<String, Map<String, List<String>>> groups = new TreeMap<>();
-    for (VerifiedPermission permission : permissions) {
-      Origin origin = permission.requirement().origins().get(0);
-      int others = permission.requirement().origins().size() - 1;
-      String line =
-          permission.requirement().action()
-              + " on "
-              + permission.requirement().resource()
-              + ": "
-              + Reasons.of(permission.verdict())
-              + (others == 0 ? "" : " (and for " + counted(others, "more resource") + ")");
-      groups
-          .computeIfAbsent(owner(origin), key -> new TreeMap<>())
-          .computeIfAbsent(subject(origin), key -> new ArrayList<>())
-          .add(line);
-    }
-    List<String> lines = new ArrayList<>();
-    groups.forEach(
-        (owner, subjects) -> {
-          lines.add("  " + owner);
-          subjects.forEach(
-              (subject, needs) -> {
-                lines.add("    " + subject);
-                needs.forEach(need -> lines.add("      " + need));
-              });
-        });
-    return List.copyOf(lines);
+    return Counts.of(verification.permissions().size(), "permission")
+        + ": "
+        + (parts.isEmpty() ? "none needed" : String.join(", ", parts));
   }
 
   /**
    * The message with which a verification fails.
    *
-   * @param verification the verification
-   * @param failures what it fails for: denied or undecided permissions
-   * @param policyFile the policies that grant them, and where they are
+   * @param directory where the policies that grant what is missing are
    */
-  public static String failure(
-      Verification verification, List<VerifiedPermission> failures, String policyFile) {
+  public String failure(String directory) {
+    List<VerifiedPermission> failures = report.judged().of(Standing.FAILURE);
     List<String> lines = new ArrayList<>();
     for (DeployingPrincipal principal : principals(failures)) {
-      String name = principal.isCaller() ? verification.principal() : "The " + principal;
       List<VerifiedPermission> own = of(principal, failures);
-      List<VerifiedPermission> undecided =
-          own.stream().filter(VerificationText::isUndecided).toList();
-      List<VerifiedPermission> denied =
-          own.stream().filter(permission -> !isUndecided(permission)).toList();
-      if (!denied.isEmpty()) {
-        lines.add(
-            name
-                + " lacks "
-                + counted(denied.size(), "permission")
-                + " that the deployment needs:");
-        lines.addAll(grouped(denied));
-      }
-      if (!undecided.isEmpty()) {
-        lines.add(
-            "It cannot be decided whether "
-                + name
-                + " has "
-                + counted(undecided.size(), "permission")
-                + " that the deployment needs (give the values of condition keys as"
-                + " <contextEntries>; -Dsst-iam.onUnknown=warn lets the build go on):");
-        lines.addAll(grouped(undecided));
-        missingKeys(undecided).forEach(key -> lines.add("  to add: " + contextEntry(key)));
-      }
+      addDenied(principal, own.stream().filter(each -> !isUndecided(each)).toList(), lines);
+      addUndecided(principal, own.stream().filter(VerificationText::isUndecided).toList(), lines);
     }
     addNoteOnOrganization(failures, lines);
-    lines.add(totals(verification) + ".");
-    lines.add(
-        "Grant what is missing: attach "
-            + policyFile
-            + " to the deploying identity; where a statement denies explicitly, change that"
-            + " statement.");
+    lines.add(totals() + ".");
+    lines.addAll(Remedy.lines(report.verification(), failures, report.policies(), directory));
     return String.join("\n", lines);
+  }
+
+  private void addDenied(
+      DeployingPrincipal principal, List<VerifiedPermission> denied, List<String> lines) {
+    if (!denied.isEmpty()) {
+      lines.add(
+          name(principal)
+              + " lacks "
+              + paint.of(Style.FAILURE, Counts.of(denied.size(), "permission"))
+              + " that the deployment needs:");
+      lines.addAll(new PermissionLines(paint, denied).upTo(MOST_FAILURES));
+    }
+  }
+
+  private void addUndecided(
+      DeployingPrincipal principal, List<VerifiedPermission> undecided, List<String> lines) {
+    if (!undecided.isEmpty()) {
+      lines.add(
+          "It cannot be decided whether "
+              + name(principal)
+              + " has "
+              + paint.of(Style.WARNING, Counts.of(undecided.size(), "permission"))
+              + " that the deployment needs (give the values of condition keys as"
+              + " <contextEntries>; -Dsst-iam.onUnknown=warn lets the build go on):");
+      lines.addAll(new PermissionLines(paint, undecided).upTo(MOST_FAILURES));
+      missingKeys(undecided).forEach(key -> lines.add("  to add: " + contextEntry(key)));
+    }
+  }
+
+  private String name(DeployingPrincipal principal) {
+    return principal.isCaller() ? report.verification().principal() : "The " + principal;
+  }
+
+  /** The warning about permissions for which the build does not fail; empty where there is none. */
+  public String warning() {
+    List<VerifiedPermission> warnings = report.judged().of(Standing.WARNING);
+    if (warnings.isEmpty()) {
+      return "";
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Counts.of(warnings.size(), "permission")
+            + " that the deployment may need, or that could not be decided, but for which the build"
+            + " does not fail:");
+    for (DeployingPrincipal principal : principals(warnings)) {
+      if (!principal.isCaller()) {
+        lines.add("  Of the " + principal + ":");
+      }
+      lines.addAll(new PermissionLines(paint, of(principal, warnings)).upTo(MOST_WARNINGS));
+    }
+    addNoteOnOrganization(warnings, lines);
+    return String.join("\n", lines);
+  }
+
+  /**
+   * Of the keys that an organization's policies ask for, IAM reports none
+   * (https://github.com/aws/aws-cli/issues/10525).
+   */
+  private static void addNoteOnOrganization(
+      List<VerifiedPermission> permissions, List<String> lines) {
+    if (permissions.stream()
+        .anyMatch(permission -> permission.verdict().outcome() == Outcome.DENIED_BY_ORGANIZATION)) {
+      lines.add(
+          "Condition keys that only policies of the organization use are not reported as missing;"
+              + " if such a denial is none in practice, give the keys as <contextEntries> or set"
+              + " -Dsst-iam.onOrganizationDenial=warn.");
+    }
   }
 
   private static NavigableSet<String> missingKeys(List<VerifiedPermission> undecided) {
@@ -177,76 +158,8 @@ public final class VerificationText {
         .toList();
   }
 
-  /** A line for each identity about whom nobody could be asked. */
-  public static List<String> unverified(Verification verification) {
-    return verification.unverified().stream()
-        .map(
-            unverified ->
-                "Not verified: the "
-                    + unverified.principal()
-                    + ", of which the deployment needs "
-                    + counted(unverified.permissions(), "permission")
-                    + ": "
-                    + unverified.reason())
-        .toList();
-  }
-
-  /** The warning about permissions for which the build does not fail. */
-  public static String warning(List<VerifiedPermission> permissions) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        counted(permissions.size(), "permission")
-            + " that the deployment may need, or that could not be decided, but for which the build"
-            + " does not fail:");
-    for (DeployingPrincipal principal : principals(permissions)) {
-      if (!principal.isCaller()) {
-        lines.add("  Of the " + principal + ":");
-      }
-      lines.addAll(grouped(of(principal, permissions)));
-    }
-    addNoteOnOrganization(permissions, lines);
-    return String.join("\n", lines);
-  }
-
-  /**
-   * Of the keys that an organization's policies ask for, IAM reports none
-   * (https://github.com/aws/aws-cli/issues/10525).
-   */
-  private static void addNoteOnOrganization(
-      List<VerifiedPermission> permissions, List<String> lines) {
-    if (permissions.stream()
-        .anyMatch(permission -> permission.verdict().outcome() == Outcome.DENIED_BY_ORGANIZATION)) {
-      lines.add(
-          "Condition keys that only policies of the organization use are not reported as missing;"
-              + " if such a denial is none in practice, give the keys as <contextEntries> or set"
-              + " -Dsst-iam.onOrganizationDenial=warn.");
-    }
-  }
-
   private static boolean isUndecided(VerifiedPermission permission) {
     return permission.verdict().outcome() == Outcome.UNKNOWN;
-  }
-
-  private static String owner(Origin origin) {
-    if (origin instanceof ResourceOrigin resource) {
-      return resource.construct().map(VerificationText::shown).orElse(resource.stack());
-    }
-    return "Deployment of " + origin.stack();
-  }
-
-  private static String shown(Construct construct) {
-    String type = construct.type().isBlank() ? "" : " (" + construct.type() + ")";
-    return construct.path() + type + construct.place().map(place -> " at " + place).orElse("");
-  }
-
-  private static String subject(Origin origin) {
-    if (origin instanceof ResourceOrigin resource) {
-      return resource.type() + " " + resource.logicalId();
-    }
-    if (origin instanceof CallOrigin call) {
-      return "to " + call.purpose();
-    }
-    throw new AssertionError(origin);
   }
 
   /** The word for a necessity. */
@@ -267,7 +180,11 @@ public final class VerificationText {
     };
   }
 
-  private static String counted(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
+  private static Style style(Outcome outcome) {
+    return switch (outcome) {
+      case ALLOWED -> Style.SUCCESS;
+      case UNKNOWN -> Style.WARNING;
+      case EXPLICITLY_DENIED, IMPLICITLY_DENIED, DENIED_BY_ORGANIZATION -> Style.FAILURE;
+    };
   }
 }

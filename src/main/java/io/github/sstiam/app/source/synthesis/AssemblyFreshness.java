@@ -79,6 +79,36 @@ public record AssemblyFreshness(State state, List<String> newest, int newer) {
   }
 
   /**
+   * How old an assembly is, for a log: {@code , 3 hours old}. Blank where it cannot be told.
+   *
+   * @param assembly the assembly's folder
+   * @param now the present
+   */
+  public static String age(Path assembly, Instant now) {
+    try {
+      Duration age =
+          Duration.between(
+              Files.getLastModifiedTime(assembly.resolve("manifest.json")).toInstant(), now);
+      if (age.compareTo(Duration.ofMinutes(1)) < 0) {
+        return ", just made";
+      }
+      return ", "
+          + (age.toDays() > 0
+              ? counted(age.toDays(), "day")
+              : age.toHours() > 0
+                  ? counted(age.toHours(), "hour")
+                  : counted(age.toMinutes(), "minute"))
+          + " old";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static String counted(long count, String unit) {
+    return count + " " + unit + (count == 1 ? "" : "s");
+  }
+
+  /**
    * What to tell of a stale assembly.
    *
    * @param assembly what messages call it

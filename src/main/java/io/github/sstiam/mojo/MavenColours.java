@@ -1,0 +1,40 @@
+package io.github.sstiam.mojo;
+
+import io.github.sstiam.report.Paint;
+
+/** Shows texts in the colours that Maven gives its own, and plainly where Maven shows none. */
+final class MavenColours {
+  private static final String RESET = "\u001b[m";
+
+  private MavenColours() {}
+
+  /** How the console of this Maven shows texts. */
+  static Paint paint() {
+    return isEnabled() ? MavenColours::coloured : Paint.NONE;
+  }
+
+  /**
+   * Maven tells by Jansi, which it hands to plugins, whether it shows colours: not with {@code -B},
+   * {@code -Dstyle.color=never}, a log file or a pipe. Maven 4 has no Jansi to hand.
+   */
+  private static boolean isEnabled() {
+    try {
+      return Boolean.TRUE.equals(
+          Class.forName("org.fusesource.jansi.Ansi").getMethod("isEnabled").invoke(null));
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return false;
+    }
+  }
+
+  /** The styles of Maven's own messages (https://maven.apache.org/shared/maven-shared-utils/). */
+  private static String coloured(Paint.Style style, String text) {
+    String start =
+        switch (style) {
+          case STRONG -> "\u001b[1m";
+          case SUCCESS -> "\u001b[1;32m";
+          case WARNING -> "\u001b[1;33m";
+          case FAILURE -> "\u001b[1;31m";
+        };
+    return start + text + RESET;
+  }
+}
