@@ -81,6 +81,15 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
   @Parameter(property = "sst-iam.boundary")
   private String boundary;
 
+  /**
+   * Actions, separated by commas, of which is told why the deployment needs them, or why it does
+   * not: {@code s3:PutObject}, or {@code s3:Put*}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.explain")
+  private List<String> explain;
+
   final Optional<String> boundary() {
     return Parameters.text(boundary);
   }
@@ -99,6 +108,7 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
               + ", so what their deployment needs is not known. Give the deployer what their"
               + " documentation asks for, and set -Dsst-iam.unknownTypes=warn.");
     }
+    explain(app, needs, catalog);
     run(app, needs, catalog);
   }
 
@@ -115,25 +125,55 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
   private DeploymentNeeds needs(SstApp app, Catalog catalog) throws MojoExecutionException {
     Deployment deployment = deployment(app);
     RequirementResolver resolver = new RequirementResolver(catalog);
-    boolean alone = deployment.command() == Deployment.Command.BOOTSTRAP;
-    boolean deploys = deployment.command() == Deployment.Command.DEPLOY;
-    boolean starts = deployment.command() == Deployment.Command.START;
-    SstApp own =
-        alone
-            ? app.with(List.of())
-            : starts ? app.plus(SupportStacks.debug(app, deployment.version(), catalog)) : app;
-    DeploymentNeeds.Bootstrap counted =
-        alone
-            ? DeploymentNeeds.Bootstrap.INCLUDE
-            : Parameters.choice("bootstrap", bootstrap, DeploymentNeeds.Bootstrap.class);
-    RequirementSet bootstrapped = resolver.resolve(own, deployment);
-    boolean wanted = counted != DeploymentNeeds.Bootstrap.EXCLUDE && (alone || deploys || starts);
+    RequirementSet bootstrapped = resolver.resolve(own(app, deployment, catalog), deployment);
     RequirementSet fromScratch =
-        wanted
-            ? resolver.resolve(
-                own.plus(SupportStacks.bootstrap(app, deployment.version(), catalog)), deployment)
+        bootstraps(deployment)
+            ? resolver.resolve(fromScratch(app, deployment, catalog), deployment)
             : bootstrapped;
-    return new DeploymentNeeds(bootstrapped, fromScratch, counted);
+    return new DeploymentNeeds(bootstrapped, fromScratch, bootstrap(deployment));
+  }
+
+  private DeploymentNeeds.Bootstrap bootstrap(Deployment deployment) throws MojoExecutionException {
+    return deployment.command() == Deployment.Command.BOOTSTRAP
+        ? DeploymentNeeds.Bootstrap.INCLUDE
+        : Parameters.choice("bootstrap", bootstrap, DeploymentNeeds.Bootstrap.class);
+  }
+
+  /** Whether the bootstrap stacks are, or may be, deployed, too. */
+  private boolean bootstraps(Deployment deployment) throws MojoExecutionException {
+    return switch (deployment.command()) {
+      case BOOTSTRAP -> true;
+      case DEPLOY, START -> bootstrap(deployment) != DeploymentNeeds.Bootstrap.EXCLUDE;
+      case REMOVE, DIFF -> false;
+    };
+  }
+
+  /** What is deployed where the bootstrap stacks are there. */
+  private static SstApp own(SstApp app, Deployment deployment, Catalog catalog) {
+    return switch (deployment.command()) {
+      case BOOTSTRAP -> app.with(List.of());
+      case START -> app.plus(SupportStacks.debug(app, deployment.version(), catalog));
+      case DEPLOY, REMOVE, DIFF -> app;
+    };
+  }
+
+  private static SstApp fromScratch(SstApp app, Deployment deployment, Catalog catalog) {
+    return own(app, deployment, catalog)
+        .plus(SupportStacks.bootstrap(app, deployment.version(), catalog));
+  }
+
+  private void explain(SstApp app, DeploymentNeeds needs, Catalog catalog)
+      throws MojoExecutionException {
+    List<String> asked = Parameters.texts(explain);
+    if (asked.isEmpty()) {
+      return;
+    }
+    Deployment deployment = deployment(app);
+    SstApp whole =
+        bootstraps(deployment)
+            ? fromScratch(app, deployment, catalog)
+            : own(app, deployment, catalog);
+    new Explanations(catalog).of(asked, whole, deployment, needs.unasked()).forEach(getLog()::info);
   }
 
   private Deployment deployment(SstApp app) throws MojoExecutionException {

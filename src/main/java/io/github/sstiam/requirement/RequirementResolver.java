@@ -19,12 +19,15 @@ import io.github.sstiam.requirement.Needs.Decision;
 import io.github.sstiam.requirement.Needs.Subject;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.ResourceScope.Scope;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Computes what deploying an app needs: for every declared resource the actions of its type's
@@ -67,12 +70,38 @@ public final class RequirementResolver {
    * @return what its deployment needs, and how much of the app that accounts for
    */
   public RequirementSet resolve(SstApp app, Deployment deployment) {
-    Resolution resolution = new Resolution(app, deployment);
+    Resolution resolution = new Resolution(app, deployment, explanation -> {});
     app.stacks().forEach(resolution::add);
     return new RequirementSet(resolution.collector.requirements(), resolution.coverage());
   }
 
+  /**
+   * Explains what the declared resources need of some actions, and what they do not.
+   *
+   * @param app the app
+   * @param deployment how it is deployed
+   * @param actions which actions are explained
+   * @return what was decided for each resource whose handlers name one of them, in the order of the
+   *     app; the calls of the deploying tool are in {@link #resolve}'s answer alone
+   */
+  public List<NeedExplanation> explain(
+      SstApp app, Deployment deployment, Predicate<Action> actions) {
+    List<NeedExplanation> explanations = new ArrayList<>();
+    Resolution resolution =
+        new Resolution(
+            app,
+            deployment,
+            explanation -> {
+              if (actions.test(explanation.action())) {
+                explanations.add(explanation);
+              }
+            });
+    app.stacks().forEach(resolution::add);
+    return explanations;
+  }
+
   private final class Resolution {
+    private final Consumer<NeedExplanation> explanations;
     private final RequirementCollector collector = new RequirementCollector();
     private final RequestContext context = new RequestContext();
     private final NavigableSet<String> unknownTypes = new TreeSet<>();
@@ -82,7 +111,8 @@ public final class RequirementResolver {
     private final Deployment deployment;
     private int customResources;
 
-    private Resolution(SstApp app, Deployment deployment) {
+    private Resolution(SstApp app, Deployment deployment, Consumer<NeedExplanation> explanations) {
+      this.explanations = explanations;
       this.app = app;
       this.deployment = deployment;
     }
@@ -151,6 +181,13 @@ public final class RequirementResolver {
         Decision decision =
             needs.decide(
                 type, handlerAction, action, new Subject(stack, resource), found.declared());
+        explanations.accept(
+            new NeedExplanation(
+                action.action(),
+                origin,
+                decision.strength(),
+                decision.reason(),
+                decision.source()));
         if (decision.strength() == Strength.EXCLUDED) {
           continue;
         }
