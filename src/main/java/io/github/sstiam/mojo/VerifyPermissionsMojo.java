@@ -150,12 +150,11 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     String reports =
         reported.isEmpty()
             ? ""
-            : " Report: "
-                + reported.stream().map(Path::toString).collect(Collectors.joining(", "))
-                + ".";
+            : "Report: " + reported.stream().map(Path::toString).collect(Collectors.joining(", "));
     if (!judged.isPassed()) {
-      throw new MojoFailureException(text.failure(files.output().directory().toString()) + reports);
+      throw new MojoFailureException(
+          text.failure(files.output().directory().toString()) + "\n" + reports);
     }
-    getLog().info(text.totals() + "." + reports);
+    getLog().info(text.totals() + ". " + reports);
   }
 }

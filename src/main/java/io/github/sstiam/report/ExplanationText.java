@@ -9,8 +9,10 @@ import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says why an action is needed, or why it is not. */
@@ -46,7 +48,7 @@ public final class ExplanationText {
     requirements.forEach(requirement -> addNeeded(requirement, lines));
     if (!excluded.isEmpty()) {
       lines.add("  Handlers name it, too, but do not call it for what is declared:");
-      excluded.forEach(each -> lines.add("    " + excluded(each)));
+      addExcluded(excluded, lines);
     }
     if (requirements.isEmpty() && excluded.isEmpty()) {
       lines.add(
@@ -79,17 +81,32 @@ public final class ExplanationText {
         .filter(each -> each.action().equals(action) && each.strength() != Strength.EXCLUDED)
         .filter(each -> each.origin().label().equals(origin.label()))
         .findFirst()
-        .map(each -> ": " + each.reason() + " [" + each.source() + "]")
+        .map(each -> ": " + because(each))
         .orElse("");
   }
 
-  private static String excluded(NeedExplanation explanation) {
-    return shown(explanation.origin())
-        + ": "
-        + explanation.reason()
-        + " ["
-        + explanation.source()
-        + "]";
+  /** Resources of a type for which the reason is the same share a line. */
+  private static void addExcluded(List<NeedExplanation> excluded, List<String> lines) {
+    Map<String, List<NeedExplanation>> alike = new LinkedHashMap<>();
+    for (NeedExplanation each : excluded) {
+      alike
+          .computeIfAbsent(each.origin().type() + each.reason(), key -> new ArrayList<>())
+          .add(each);
+    }
+    for (List<NeedExplanation> same : alike.values()) {
+      NeedExplanation first = same.get(0);
+      int others = same.size() - 1;
+      lines.add(
+          "    "
+              + shown(first.origin())
+              + (others == 0 ? "" : " (and " + Counts.of(others, "more such resource") + ")")
+              + ": "
+              + because(first));
+    }
+  }
+
+  private static String because(NeedExplanation explanation) {
+    return explanation.reason() + " [" + explanation.source() + "]";
   }
 
   private static String shown(ResourceOrigin origin) {
