@@ -126,10 +126,16 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
     Deployment deployment = deployment(app);
     RequirementResolver resolver = new RequirementResolver(catalog);
     RequirementSet bootstrapped = resolver.resolve(own(app, deployment, catalog), deployment);
-    RequirementSet fromScratch =
-        bootstraps(deployment)
-            ? resolver.resolve(fromScratch(app, deployment, catalog), deployment)
-            : bootstrapped;
+    if (!bootstraps(deployment)) {
+      return new DeploymentNeeds(bootstrapped, bootstrapped, bootstrap(deployment));
+    }
+    SstApp whole = fromScratch(app, deployment, catalog);
+    if (whole.stacks().isEmpty()) {
+      throw new MojoExecutionException(
+          "<command> (-Dsst-iam.command) is \"bootstrap\", but neither SST 3 and newer nor plain"
+              + " templates have bootstrap stacks. What SST 3 makes first is part of -Dsst-iam.command=deploy.");
+    }
+    RequirementSet fromScratch = resolver.resolve(whole, deployment);
     return new DeploymentNeeds(bootstrapped, fromScratch, bootstrap(deployment));
   }
 

@@ -13,6 +13,7 @@ import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
+import io.github.sstiam.app.source.SupportStacks;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.requirement.Deployment.Command;
 import io.github.sstiam.requirement.Deployment.Roles;
@@ -51,6 +52,13 @@ class PulumiDeploymentTest {
           .noneMatch(need -> need.action().service().equals("cloudformation"))
           .noneMatch(need -> need.resource().text().equals(ROLE));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.5.15", "4.17.1"})
+  void thereAreNoBootstrapStacks(String version) {
+    assertThat(SupportStacks.bootstrap(app(bucket()), SstVersion.of(version), Catalog.embedded()))
+        .isEmpty();
   }
 
   @Test

@@ -42,12 +42,14 @@ public final class SupportStacks {
    * @param app the app
    * @param version the version of SST; without one, CDK's bootstrap stack alone
    * @param catalog knows what references to resources return
-   * @return the stacks; none for plain templates, which neither SST nor CDK deploys
+   * @return the stacks; none for plain templates, which neither SST nor CDK deploys, and none for
+   *     SST 3 and newer, which CDK has no part in
    */
   public static List<Stack> bootstrap(SstApp app, Optional<SstVersion> version, Catalog catalog) {
     boolean named =
         app.stacks().stream().anyMatch(stack -> stack.roles().executionRole().isPresent());
-    if (version.isEmpty() && !named) {
+    boolean byPulumi = version.filter(found -> found.compareTo(THREE) >= 0).isPresent();
+    if (byPulumi || (version.isEmpty() && !named)) {
       return List.of();
     }
     List<Stack> stacks = new ArrayList<>();
