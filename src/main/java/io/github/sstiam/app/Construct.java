@@ -11,15 +11,17 @@ import java.util.Optional;
  * @param path its construct path, such as {@code prod-shop-Api/Api}
  * @param type its class as the assembly names it, such as {@code @serverless-stack/resources.Api};
  *     blank where the assembly does not say
- * @param place the file and line where the app makes it, such as {@code stacks/Orders.ts:12}, where
- *     its sources were read
+ * @param place where the app makes it, such as {@code stacks/Orders.ts:12}, where its sources were
+ *     read
  */
-public record Construct(String path, String type, Optional<String> place)
+public record Construct(String path, String type, Optional<SourcePlace> place)
     implements Comparable<Construct> {
   private static final Comparator<Construct> ORDER =
       Comparator.comparing(Construct::path)
           .thenComparing(Construct::type)
-          .thenComparing(construct -> construct.place.orElse(""));
+          .thenComparing(
+              construct -> construct.place.orElse(null),
+              Comparator.nullsFirst(Comparator.naturalOrder()));
 
   public Construct {
     requireNonNull(path, "path is null");

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param deletionPolicy {@code Delete}, {@code Retain} and so on, as the template has it
  * @param updateReplacePolicy the same for replacement
  * @param change what the deployment does to it
+ * @param place where it is declared: in the app's sources where that is known, else in its template
  */
 public record DeclaredResource(
     String type,
@@ -24,7 +25,8 @@ public record DeclaredResource(
     Optional<Construct> construct,
     Optional<String> deletionPolicy,
     Optional<String> updateReplacePolicy,
-    Change change) {
+    Change change,
+    Optional<SourcePlace> place) {
   public DeclaredResource {
     requireNonNull(type, "type is null");
     requireNonNull(logicalId, "logicalId is null");
@@ -34,6 +36,29 @@ public record DeclaredResource(
     requireNonNull(deletionPolicy, "deletionPolicy is null");
     requireNonNull(updateReplacePolicy, "updateReplacePolicy is null");
     requireNonNull(change, "change is null");
+    requireNonNull(place, "place is null");
+  }
+
+  /** A resource of which nobody knows where it is declared. */
+  public DeclaredResource(
+      String type,
+      String logicalId,
+      Value.Members properties,
+      Identity identity,
+      Optional<Construct> construct,
+      Optional<String> deletionPolicy,
+      Optional<String> updateReplacePolicy,
+      Change change) {
+    this(
+        type,
+        logicalId,
+        properties,
+        identity,
+        construct,
+        deletionPolicy,
+        updateReplacePolicy,
+        change,
+        Optional.empty());
   }
 
   /** The same resource, to which the deployment does something else. */
@@ -46,7 +71,22 @@ public record DeclaredResource(
         construct,
         deletionPolicy,
         updateReplacePolicy,
-        other);
+        other,
+        place);
+  }
+
+  /** The same resource, of which it is known where it is declared. */
+  public DeclaredResource at(Optional<SourcePlace> found) {
+    return new DeclaredResource(
+        type,
+        logicalId,
+        properties,
+        identity,
+        construct,
+        deletionPolicy,
+        updateReplacePolicy,
+        change,
+        found);
   }
 
   /**

@@ -145,7 +145,7 @@ public final class VerificationJson {
         json.writeStringField("path", resource.construct().get().path());
         json.writeStringField("type", resource.construct().get().type());
         if (resource.construct().get().place().isPresent()) {
-          json.writeStringField("place", resource.construct().get().place().get());
+          json.writeStringField("place", resource.construct().get().place().get().toString());
         }
         json.writeEndObject();
       }

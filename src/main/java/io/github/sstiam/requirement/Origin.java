@@ -3,6 +3,7 @@ package io.github.sstiam.requirement;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.app.Construct;
+import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -30,13 +31,15 @@ public sealed interface Origin extends Comparable<Origin> {
    * @param type its resource type
    * @param construct the construct that owns it
    * @param operations the operations whose handlers need the permission
+   * @param place where it is declared, where that is known
    */
   record ResourceOrigin(
       String stack,
       String logicalId,
       String type,
       Optional<Construct> construct,
-      Set<Operation> operations)
+      Set<Operation> operations,
+      Optional<SourcePlace> place)
       implements Origin {
     public ResourceOrigin {
       requireNonNull(stack, "stack is null");
@@ -44,6 +47,17 @@ public sealed interface Origin extends Comparable<Origin> {
       requireNonNull(type, "type is null");
       requireNonNull(construct, "construct is null");
       operations = Collections.unmodifiableSet(EnumSet.copyOf(operations));
+      requireNonNull(place, "place is null");
+    }
+
+    /** A resource of which nobody knows where it is declared. */
+    public ResourceOrigin(
+        String stack,
+        String logicalId,
+        String type,
+        Optional<Construct> construct,
+        Set<Operation> operations) {
+      this(stack, logicalId, type, construct, operations, Optional.empty());
     }
 
     @Override

@@ -61,7 +61,12 @@ final class RequirementCollector {
       Set<Operation> operations = EnumSet.copyOf(first.operations());
       operations.addAll(second.operations());
       return new ResourceOrigin(
-          first.stack(), first.logicalId(), first.type(), first.construct(), operations);
+          first.stack(),
+          first.logicalId(),
+          first.type(),
+          first.construct(),
+          operations,
+          first.place());
     }
     return one;
   }

@@ -171,7 +171,8 @@ public final class RequirementResolver {
               resource.logicalId(),
               resource.type(),
               resource.construct(),
-              operations);
+              operations,
+              resource.place());
       DeployingPrincipal principal =
           type.handlerRole()
               .map(role -> DeployingPrincipal.role(DeployingPrincipal.Kind.TYPE_ROLE, role))

@@ -7,17 +7,20 @@ import io.github.sstiam.app.Value;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.JsonString;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The metadata of a stack artifact: construct paths, stack tags, and the assets of CDK 1. */
 final class ArtifactMetadata {
   private final Environment environment;
   private final Map<String, String> constructPaths = new HashMap<>();
+  private final Map<String, List<String>> traces = new HashMap<>();
   private final Map<String, String> stackTags = new TreeMap<>();
   private final List<Asset> assets = new ArrayList<>();
   private final Map<String, Value> assetParameters = new HashMap<>();
@@ -32,13 +35,35 @@ final class ArtifactMetadata {
   }
 
   private void entries(String path, JsonValue value) {
-    if (value instanceof JsonArray entries) {
-      for (JsonValue element : entries.elements()) {
-        if (element instanceof JsonObject entry) {
-          entry(path, entry);
-        }
-      }
+    if (!(value instanceof JsonArray array)) {
+      return;
     }
+    List<JsonObject> entries =
+        array.elements().stream()
+            .filter(JsonObject.class::isInstance)
+            .map(JsonObject.class::cast)
+            .toList();
+    entries.forEach(entry -> entry(path, entry));
+    List<String> trace = entries.stream().flatMap(ArtifactMetadata::frames).toList();
+    entries.stream()
+        .filter(entry -> isOf(entry, "aws:cdk:logicalId"))
+        .flatMap(entry -> entry.string("data").stream())
+        .forEach(logicalId -> traces.put(logicalId, trace));
+  }
+
+  /** Where CDK writes how a construct was made: with its logical ID, or in an entry of its own. */
+  private static Stream<String> frames(JsonObject entry) {
+    Optional<JsonArray> frames =
+        isOf(entry, "aws:cdk:creationStack")
+            ? entry.array("data").or(() -> entry.array("trace"))
+            : isOf(entry, "aws:cdk:logicalId") ? entry.array("trace") : Optional.empty();
+    return frames.map(JsonArray::elements).orElse(List.of()).stream()
+        .filter(JsonString.class::isInstance)
+        .map(frame -> ((JsonString) frame).value());
+  }
+
+  private static boolean isOf(JsonObject entry, String type) {
+    return entry.string("type").filter(type::equals).isPresent();
   }
 
   private void entry(String path, JsonObject entry) {
@@ -85,6 +110,11 @@ final class ArtifactMetadata {
 
   Optional<String> constructPath(String logicalId) {
     return Optional.ofNullable(constructPaths.get(logicalId));
+  }
+
+  /** The stack traces of the resources' constructs, by logical ID. */
+  Map<String, List<String>> traces() {
+    return traces;
   }
 
   Map<String, String> stackTags() {

@@ -18,6 +18,7 @@ import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonNumber;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +93,12 @@ final class StackArtifact {
       List<Asset> assets = new ArrayList<>(manifest.assets());
       assets.addAll(metadata.assets());
       Map<String, String> tags = tags(metadata);
-      Owners owners = new Owners(tree, metadata, artifact.string("displayName").orElse(id));
+      Owners owners =
+          new Owners(
+              tree,
+              metadata,
+              artifact.string("displayName").orElse(id),
+              folder.path().resolve(templateFile));
       List<Stack> stacks = new ArrayList<>();
       add(resolver, tags, roles(), assets, Optional.empty(), owners, stacks);
       interfaces.add(resolver);
@@ -115,7 +121,8 @@ final class StackArtifact {
     }
   }
 
-  private record Owners(ConstructTree tree, ArtifactMetadata metadata, String stack) {
+  private record Owners(
+      ConstructTree tree, ArtifactMetadata metadata, String stack, Path template) {
     Optional<Construct> of(Map<String, String> templatePaths, String logicalId) {
       return Optional.ofNullable(templatePaths.get(logicalId))
           .or(() -> metadata.constructPath(logicalId))
@@ -138,7 +145,12 @@ final class StackArtifact {
             resolver.stackName(),
             environment,
             tags,
-            resolver.resources(logicalId -> owners.of(paths, logicalId)),
+            new ResourcePlaces(request.appDirectory())
+                .placed(
+                    resolver.resources(logicalId -> owners.of(paths, logicalId)),
+                    resolver,
+                    owners.template(),
+                    owners.metadata().traces()),
             roles,
             assets,
             List.copyOf(resolver.dynamicReferences()),

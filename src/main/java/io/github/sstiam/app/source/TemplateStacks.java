@@ -70,7 +70,9 @@ final class TemplateStacks {
               (location, metadata) -> Optional.empty(),
               List.of());
       TemplateResolver resolver = new TemplateResolver(template, scope, catalog);
-      List<DeclaredResource> resources = resolver.resources(logicalId -> Optional.empty());
+      List<DeclaredResource> resources =
+          new ResourcePlaces(request.appDirectory())
+              .placed(resolver.resources(logicalId -> Optional.empty()), resolver, file, Map.of());
       if (request.deployed().isPresent()) {
         resources =
             new ChangedResources(request.deployed().get(), catalog).of(template, scope, resources);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.DeclaredResource;
+import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
 import java.io.IOException;
@@ -87,7 +88,9 @@ class ConstructSourceTest {
     assertThat(ofType(read, "AWS::DynamoDB::Table").get(0).construct())
         .contains(
             new Construct(
-                "prod-shop-Shop/Goods", "sst/constructs.Table", Optional.of("stacks/Shop.ts:3")));
+                "prod-shop-Shop/Goods",
+                "sst/constructs.Table",
+                Optional.of(new SourcePlace("stacks/Shop.ts", 3))));
   }
 
   @Test
@@ -305,7 +308,10 @@ class ConstructSourceTest {
     assertThat(ofType(read, "aws.sqs.Queue")).hasSize(1);
     assertThat(ofType(read, "aws.dynamodb.Table").get(0).construct())
         .contains(
-            new Construct("shop-prod/Goods", "sst.aws.Dynamo", Optional.of("infra/data.ts:1")));
+            new Construct(
+                "shop-prod/Goods",
+                "sst.aws.Dynamo",
+                Optional.of(new SourcePlace("infra/data.ts", 1))));
     assertThat(read.remarks()).isEmpty();
   }
 

@@ -2,9 +2,11 @@ package io.github.sstiam.app.source.construct;
 
 import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.source.script.Instance;
+import io.github.sstiam.app.source.script.Place;
 import io.github.sstiam.app.source.script.ScriptValue;
 import io.github.sstiam.app.source.script.ScriptValue.Obj;
 import io.github.sstiam.app.source.template.TemplateException;
@@ -198,7 +200,9 @@ final class SourceStack {
           name,
           environment,
           tags,
-          resolver.resources(logicalId -> template.owner(logicalId).map(this::construct)),
+          resolver.resources(logicalId -> template.owner(logicalId).map(this::construct)).stream()
+              .map(resource -> resource.at(resource.construct().flatMap(Construct::place)))
+              .toList(),
           roles.roles(),
           roles.assets(assets.contains("file"), assets.contains("image")),
           List.copyOf(resolver.dynamicReferences()),
@@ -218,9 +222,12 @@ final class SourceStack {
             .external()
             .map(found -> typeName(found.module(), found.path()))
             .orElse(owner.name());
-    boolean written = owner.source().place().line() > 0;
+    Place place = owner.source().place();
+    boolean written = place.line() > 0;
     return new Construct(
-        path, type, written ? Optional.of(owner.source().place().toString()) : Optional.empty());
+        path,
+        type,
+        written ? Optional.of(new SourcePlace(place.file(), place.line())) : Optional.empty());
   }
 
   private static String typeName(String module, String path) {

@@ -155,6 +155,20 @@ public final class TemplateResolver {
     return scope.stackName();
   }
 
+  /** The template's file if it is nested. */
+  public Optional<String> file() {
+    return Optional.of(scope.file()).filter(file -> !file.isEmpty());
+  }
+
+  /** The lines at which the declarations of the resources start, by logical ID. */
+  public Map<String, Integer> lines() throws TemplateException {
+    Map<String, Integer> lines = new TreeMap<>();
+    references
+        .declarations()
+        .forEach((logicalId, member) -> lines.put(logicalId, member.namePosition().line()));
+    return lines;
+  }
+
   /** The construct paths that the template's metadata gives, by logical ID. */
   public Map<String, String> constructPaths() throws TemplateException {
     Map<String, String> paths = new TreeMap<>();

@@ -1,0 +1,89 @@
+package io.github.sstiam.app.source;
+
+import io.github.sstiam.app.DeclaredResource;
+import io.github.sstiam.app.SourcePlace;
+import io.github.sstiam.app.source.template.TemplateException;
+import io.github.sstiam.app.source.template.TemplateResolver;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the lines that declare resources. */
+final class ResourcePlaces {
+  /**
+   * A frame of a stack trace as Node.js prints it: {@code new Table (/app/stacks/Shop.ts:12:5)}
+   * (https://nodejs.org/api/errors.html#errorstack).
+   */
+  private static final Pattern FRAME =
+      Pattern.compile("(?:.*\\()?(?<file>(?:file:)?/[^()]+):(?<line>[1-9][0-9]{0,8}):[0-9]+\\)?");
+
+  private final SourceRoot root;
+
+  ResourcePlaces(Path appDirectory) {
+    this.root = SourceRoot.of(appDirectory);
+  }
+
+  /**
+   * The same resources, each with its place: what a trace tells, else the line of the template.
+   *
+   * @param file the template's file
+   * @param traces the traces of the resources, by logical ID
+   */
+  List<DeclaredResource> placed(
+      List<DeclaredResource> resources,
+      TemplateResolver resolver,
+      Path file,
+      Map<String, List<String>> traces)
+      throws TemplateException {
+    String name = root.name(resolver.file().map(Path::of).orElse(file));
+    Map<String, Integer> lines = resolver.lines();
+    return resources.stream()
+        .map(
+            resource ->
+                resource.at(
+                    traced(traces.getOrDefault(resource.logicalId(), List.of()))
+                        .or(
+                            () ->
+                                Optional.ofNullable(lines.get(resource.logicalId()))
+                                    .map(line -> new SourcePlace(name, line)))))
+        .toList();
+  }
+
+  /**
+   * The place in the app's own sources that a stack trace leads to. A trace is of use only where
+   * the synthesis ran: its paths are those of that machine. What SST compiles the app to is passed
+   * over, for it is gone by now or has another name each time.
+   */
+  Optional<SourcePlace> traced(List<String> frames) {
+    return frames.stream()
+        .map(FRAME::matcher)
+        .filter(Matcher::matches)
+        .flatMap(
+            frame ->
+                source(frame.group("file"))
+                    .map(file -> new SourcePlace(file, Integer.parseInt(frame.group("line"))))
+                    .stream())
+        .findFirst();
+  }
+
+  private Optional<String> source(String file) {
+    try {
+      Path path = file.startsWith("file:") ? Path.of(URI.create(file)) : Path.of(file);
+      return root.inside(path)
+          .filter(ResourcePlaces::isOwn)
+          .filter(own -> Files.isRegularFile(path));
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOwn(String file) {
+    return !("/" + file).contains("/.") && !("/" + file).contains("/node_modules/");
+  }
+}
