@@ -1,14 +1,17 @@
 package io.github.sstiam.mojo;
 
+import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.source.AppFolder;
 import io.github.sstiam.app.source.AppReadException;
 import io.github.sstiam.app.source.ReadRequest;
 import io.github.sstiam.app.source.Source;
 import io.github.sstiam.app.source.SourceChoice;
+import io.github.sstiam.app.source.SourceRoot;
 import io.github.sstiam.app.source.declared.ResourceDeclaration;
 import io.github.sstiam.app.source.synthesis.AppSynthesis;
 import io.github.sstiam.app.source.synthesis.AssemblyFreshness;
 import io.github.sstiam.app.source.synthesis.SynthesisCommand;
+import io.github.sstiam.report.ReportSubject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,9 +108,25 @@ abstract class AbstractSourceMojo extends AbstractAppMojo {
   /** What the app was read from, in words. */
   private String readFrom = "";
 
+  /** What the app's files count from. */
+  private SourceRoot root;
+
+  /** The file that stands for the app as a whole, from the app's folder. */
+  private String mainFile = "";
+
   /** What the app was read from, such as {@code the cloud assembly .sst/dist}. */
   final String readFrom() {
     return readFrom;
+  }
+
+  /** What the app's files count from. */
+  final SourceRoot root() {
+    return root;
+  }
+
+  /** What a report on the app is about. */
+  final ReportSubject subject(SstApp app) {
+    return ReportSubject.of(app, readFrom, new ReportSubject.AppFiles(root.prefix(), mainFile));
   }
 
   /** What is to be read, after the synthesis where one is asked for. The log says what it is. */
@@ -121,6 +140,8 @@ abstract class AbstractSourceMojo extends AbstractAppMojo {
       }
       SourceChoice choice = SourceChoice.of(request);
       readFrom = choice.description(request.appDirectory());
+      root = SourceRoot.of(request.appDirectory());
+      mainFile = root.name(choice.file(request));
       String description = readFrom;
       if (choice.kind() == SourceChoice.Kind.ASSEMBLY) {
         AssemblyFreshness freshness = freshness(request, choice, readFrom);

@@ -4,7 +4,7 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.report.CoverageText;
 import io.github.sstiam.report.GrantingPolicy;
-import io.github.sstiam.report.ReportSubject;
+import io.github.sstiam.report.SuppressionText;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.report.VerificationText;
 import io.github.sstiam.requirement.Necessity;
@@ -15,10 +15,13 @@ import io.github.sstiam.simulation.judgement.JudgedVerification;
 import io.github.sstiam.simulation.judgement.Judgement;
 import io.github.sstiam.simulation.judgement.Judgement.Response;
 import io.github.sstiam.simulation.judgement.Standing;
+import java.io.File;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -86,6 +89,42 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   @Parameter(property = "sst-iam.reports", defaultValue = "json")
   private List<String> reports;
 
+  /**
+   * Permissions that are known to be denied or undecided, and that the deployment does without.
+   * They are shown and do not fail the build; a suppression that has expired, or that matches
+   * nothing, does. The policy that is offered does not grant them.
+   *
+   * <pre>{@code
+   * <suppressions>
+   *   <suppression>
+   *     <action>dynamodb:TagResource</action>
+   *     <resource>arn:aws:dynamodb:*:*:table/prod-*</resource>
+   *     <reason>The tables are tagged by the platform team</reason>
+   *     <expires>2027-01-31</expires>
+   *   </suppression>
+   * </suppressions>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<SuppressionElement> suppressions;
+
+  /**
+   * A JSON file with more suppressions: an object whose member {@code suppressions} is an array of
+   * objects with {@code action}, {@code resource}, {@code reason} and, if wanted, {@code expires}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.suppressionFile")
+  private File suppressionFile;
+
+  private Clock clock = Clock.systemUTC();
+
+  /** Has suppressions expire by another clock. */
+  void use(Clock other) {
+    clock = other;
+  }
+
   @Override
   void run(SstApp app, DeploymentNeeds needs, Catalog catalog)
       throws MojoExecutionException, MojoFailureException {
@@ -116,8 +155,12 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
         Parameters.choice("failOn", failOn, Necessity.class),
         Parameters.choice("onUnknown", onUnknown, Response.class),
         Parameters.choice("onOrganizationDenial", onOrganizationDenial, Response.class),
-        List.of(),
-        LocalDate.now(ZoneOffset.UTC));
+        new GivenSuppressions(
+                GivenSuppressions.declarations(suppressions),
+                Optional.ofNullable(suppressionFile).map(File::toPath),
+                root())
+            .all(),
+        LocalDate.now(clock));
   }
 
   private static String notVerified(SimulationUnavailableException fault, VerificationFiles files)
@@ -136,8 +179,7 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
       SstApp app, JudgedVerification judged, VerificationFiles files, Catalog catalog)
       throws MojoExecutionException, MojoFailureException {
     List<GrantingPolicy> missing = files.writeMissing(judged.of(Standing.FAILURE), catalog);
-    VerificationReport report =
-        new VerificationReport(ReportSubject.of(app, readFrom()), judged, missing);
+    VerificationReport report = new VerificationReport(subject(app), judged, missing);
     List<Path> reported = files.writeReports(report);
     VerificationText text = new VerificationText(report, MavenColours.paint());
     getLog().info(CoverageText.subject(report.subject()));
@@ -147,13 +189,20 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     if (!text.warning().isEmpty()) {
       getLog().warn(text.warning());
     }
+    SuppressionText.suppressed(judged).forEach(getLog()::info);
     String reports =
         reported.isEmpty()
             ? ""
             : "Report: " + reported.stream().map(Path::toString).collect(Collectors.joining(", "));
     if (!judged.isPassed()) {
-      throw new MojoFailureException(
-          text.failure(files.output().directory().toString()) + "\n" + reports);
+      List<String> lines = new ArrayList<>(SuppressionText.failures(judged));
+      boolean missesNothing = judged.of(Standing.FAILURE).isEmpty();
+      lines.add(
+          missesNothing
+              ? text.totals() + "."
+              : text.failure(files.output().directory().toString()));
+      lines.add(reports);
+      throw new MojoFailureException(String.join("\n", lines));
     }
     getLog().info(text.totals() + ". " + reports);
   }

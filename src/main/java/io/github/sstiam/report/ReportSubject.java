@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param accounts the accounts that are deployed to, as patterns, sorted
  * @param regions the regions that are deployed to, as patterns, sorted
  * @param stacks the names of the stacks, as patterns, in the order of the app
+ * @param files where the app's files are
  */
 public record ReportSubject(
     Optional<String> app,
@@ -31,7 +32,22 @@ public record ReportSubject(
     String source,
     NavigableSet<String> accounts,
     NavigableSet<String> regions,
-    List<String> stacks) {
+    List<String> stacks,
+    AppFiles files) {
+  /**
+   * Where the app's files are.
+   *
+   * @param folder the app's folder from the root of its repository, with {@code /} between folders;
+   *     blank where it is the root
+   * @param main the file that stands for the app as a whole, from the app's folder
+   */
+  public record AppFiles(String folder, String main) {
+    public AppFiles {
+      requireNonNull(folder, "folder is null");
+      requireNonNull(main, "main is null");
+    }
+  }
+
   public ReportSubject {
     requireNonNull(app, "app is null");
     requireNonNull(stage, "stage is null");
@@ -40,6 +56,7 @@ public record ReportSubject(
     accounts = Collections.unmodifiableNavigableSet(new TreeSet<>(accounts));
     regions = Collections.unmodifiableNavigableSet(new TreeSet<>(regions));
     stacks = List.copyOf(stacks);
+    requireNonNull(files, "files is null");
   }
 
   /**
@@ -47,8 +64,9 @@ public record ReportSubject(
    *
    * @param app the app
    * @param source what it was read from
+   * @param files where its files are
    */
-  public static ReportSubject of(SstApp app, String source) {
+  public static ReportSubject of(SstApp app, String source, AppFiles files) {
     return new ReportSubject(
         app.name(),
         app.stage(),
@@ -56,7 +74,8 @@ public record ReportSubject(
         source,
         environments(app, stack -> stack.environment().accountText()),
         environments(app, stack -> stack.environment().regionText()),
-        app.stacks().stream().map(stack -> stack.name().pattern()).toList());
+        app.stacks().stream().map(stack -> stack.name().pattern()).toList(),
+        files);
   }
 
   private static NavigableSet<String> environments(SstApp app, Function<Stack, Text> part) {

@@ -1,11 +1,13 @@
 package io.github.sstiam.report;
 
 import io.github.sstiam.app.Construct;
+import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.report.GrantingPolicy.Grants;
+import io.github.sstiam.report.ReportSubject.AppFiles;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.requirement.DeployingPrincipal;
@@ -43,7 +45,8 @@ final class Samples {
           "Orders",
           "AWS::DynamoDB::Table",
           Optional.of(new Construct("prod-shop/Orders", "sst.Table")),
-          EnumSet.of(Operation.CREATE, Operation.DELETE));
+          EnumSet.of(Operation.CREATE, Operation.DELETE),
+          Optional.of(new SourcePlace("stacks/Orders.ts", 12)));
   private static final DecidingStatement DENY =
       new DecidingStatement("deployer.json", Optional.of("NoTables"), new Position(7, 5));
 
@@ -70,7 +73,8 @@ final class Samples {
             "the cloud assembly .sst/dist",
             sorted("123456789012"),
             sorted("us-east-1"),
-            List.of("prod-shop")),
+            List.of("prod-shop"),
+            new AppFiles("services/shop", ".sst/dist/manifest.json")),
         judged,
         List.of(
             new GrantingPolicy(

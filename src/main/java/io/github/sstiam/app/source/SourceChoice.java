@@ -161,6 +161,16 @@ public record SourceChoice(Kind kind, Optional<Path> place, List<String> remarks
     };
   }
 
+  /** The file that stands for the app as a whole. */
+  public Path file(ReadRequest request) {
+    return switch (kind) {
+      case TEMPLATES -> request.templates().get(0);
+      case ASSEMBLY -> place.orElseThrow().resolve("manifest.json");
+      case CONSTRUCTS -> place.orElseThrow();
+      case DECLARED -> request.appDirectory().resolve("pom.xml");
+    };
+  }
+
   private String shown(Path appDirectory) {
     Path folder = appDirectory.toAbsolutePath().normalize();
     Path read = place.orElseThrow().toAbsolutePath().normalize();

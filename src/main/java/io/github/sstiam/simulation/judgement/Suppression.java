@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param resource the resources, of which a permission's must be a part
  * @param reason why the deployment does without it
  * @param expires the last day on which it counts; empty where it counts for good
- * @param place where it is declared, for messages: {@code <suppression> 1}, or a file and a line
+ * @param place where it is declared, for messages: {@code <suppression> 1}, or a file with line and
+ *     column
  */
 public record Suppression(
     String action, ArnPattern resource, String reason, Optional<LocalDate> expires, String place) {
@@ -27,13 +28,18 @@ public record Suppression(
     requireNonNull(expires, "expires is null");
     requireNonNull(place, "place is null");
     // One that silences every service would hide what nobody has looked at.
-    if (!action.matches("[A-Za-z0-9-]+:[A-Za-z0-9*?]+")) {
+    if (!isAction(action)) {
       throw new IllegalArgumentException(
           "\"" + action + "\" is not an action such as s3:PutObject or s3:Put*");
     }
     if (reason.isBlank()) {
       throw new IllegalArgumentException("it has no reason");
     }
+  }
+
+  /** Whether a text is an action, or a pattern of actions of one service. */
+  static boolean isAction(String text) {
+    return text.matches("[A-Za-z0-9-]+:[A-Za-z0-9*?]+");
   }
 
   /** Whether it is about a permission. */

@@ -1,0 +1,87 @@
+package io.github.sstiam.mojo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.github.sstiam.app.source.SourceRoot;
+import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.simulation.judgement.SuppressionDeclaration;
+import io.github.sstiam.simulation.judgement.SuppressionException;
+import io.github.sstiam.simulation.judgement.SuppressionReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * The suppressions that a user gives.
+ *
+ * @param declared those of the POM
+ * @param file the file that holds others
+ * @param root what the file's name is shown from
+ */
+record GivenSuppressions(
+    List<SuppressionDeclaration> declared, Optional<Path> file, SourceRoot root) {
+  private static final String REMEDY =
+      "Give -Dsst-iam.suppressionFile a JSON file with the suppressions.";
+
+  GivenSuppressions {
+    declared = List.copyOf(declared);
+    requireNonNull(file, "file is null");
+    requireNonNull(root, "root is null");
+  }
+
+  /** Numbers the elements of the POM. */
+  static List<SuppressionDeclaration> declarations(List<SuppressionElement> elements) {
+    List<SuppressionDeclaration> declarations = new ArrayList<>();
+    if (elements != null) {
+      for (SuppressionElement element : elements) {
+        declarations.add(element.declaration(declarations.size() + 1));
+      }
+    }
+    return declarations;
+  }
+
+  /**
+   * All of them, those of the POM first.
+   *
+   * @throws MojoExecutionException if something is wrong; it names all that is
+   */
+  List<Suppression> all() throws MojoExecutionException {
+    List<Suppression> suppressions = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (SuppressionDeclaration declaration : declared) {
+      try {
+        suppressions.add(declaration.suppression());
+      } catch (SuppressionException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (file.isPresent()) {
+      try {
+        suppressions.addAll(SuppressionReader.read(text(file.get()), root.name(file.get())));
+      } catch (SuppressionException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new MojoExecutionException(
+          "The suppressions are wrong:\n  " + String.join("\n  ", problems));
+    }
+    return suppressions;
+  }
+
+  private static String text(Path file) throws MojoExecutionException {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new MojoExecutionException(file + " does not exist. " + REMEDY, e);
+    } catch (IOException e) {
+      throw new MojoExecutionException(file + " cannot be read (" + e + "). " + REMEDY, e);
+    }
+  }
+}
