@@ -8,10 +8,14 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 /** Writes JSON texts: two spaces of indentation, {@code \n}, one value a line, newline at end. */
 public final class JsonWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** Patterns match whole characters, so that two halves that belong together are none. */
+  private static final Pattern LONE_SURROGATE = Pattern.compile("[\\x{d800}-\\x{dfff}]");
 
   private JsonWriter() {}
 
@@ -57,7 +61,19 @@ public final class JsonWriter {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory cannot fail", e);
     }
-    return out.toString();
+    return spelledOut(out.toString());
+  }
+
+  /**
+   * A surrogate without its other half is no character, so that no file can hold it; JSON can, as
+   * an escape. It is inside a string, for nothing else of JSON holds such characters.
+   */
+  private static String spelledOut(String text) {
+    return text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
+        ? LONE_SURROGATE
+            .matcher(text)
+            .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)))
+        : text;
   }
 
   private static DefaultPrettyPrinter printer() {

@@ -2,10 +2,14 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.report.VerificationJson;
 import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.report.ci.JUnitReport;
+import io.github.sstiam.report.ci.SarifReport;
 
 /** The forms of the report on a verification. */
 enum ReportFormat {
-  JSON("verification.json");
+  JSON("verification.json"),
+  SARIF("report.sarif"),
+  JUNIT("TEST-sst-iam.xml");
 
   private final String file;
 
@@ -22,6 +26,8 @@ enum ReportFormat {
   String text(VerificationReport report) {
     return switch (this) {
       case JSON -> VerificationJson.of(report);
+      case SARIF -> SarifReport.of(report);
+      case JUNIT -> JUnitReport.of(report);
     };
   }
 }

@@ -82,7 +82,8 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   private String onUnavailable;
 
   /**
-   * The forms of the report, separated by commas: {@code json} ({@code verification.json}).
+   * The forms of the report, separated by commas: {@code json} ({@code verification.json}), {@code
+   * sarif} ({@code report.sarif}, SARIF 2.1.0) and {@code junit} ({@code TEST-sst-iam.xml}).
    *
    * @since 0.1.0
    */

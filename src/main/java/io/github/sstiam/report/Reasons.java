@@ -8,11 +8,11 @@ import io.github.sstiam.simulation.Verdict.Uncertainty;
 import java.util.stream.Collectors;
 
 /** Says in words why a verdict is what it is. */
-final class Reasons {
+public final class Reasons {
   private Reasons() {}
 
   /** One sentence part without a full stop, such as {@code no statement allows it}. */
-  static String of(Verdict verdict) {
+  public static String of(Verdict verdict) {
     return switch (verdict.outcome()) {
       case ALLOWED -> "allowed" + by(verdict);
       case EXPLICITLY_DENIED -> "explicitly denied" + in(verdict) + by(verdict);

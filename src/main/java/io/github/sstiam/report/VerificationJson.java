@@ -16,9 +16,13 @@ import io.github.sstiam.simulation.Verdict.DecidingStatement;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
-import io.github.sstiam.simulation.VerifiedPermission;
+import io.github.sstiam.simulation.judgement.JudgedPermission;
+import io.github.sstiam.simulation.judgement.Suppression;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A verification as JSON: the result records written out. */
 public final class VerificationJson {
@@ -36,6 +40,8 @@ public final class VerificationJson {
     Verification verification = report.verification();
     json.writeStartObject();
     json.writeStringField("version", FORM_VERSION);
+    subject(json, report.subject());
+    json.writeBooleanField("passed", report.judged().isPassed());
     json.writeStringField("principal", verification.principal());
     json.writeObjectFieldStart("totals");
     json.writeNumberField("permissions", verification.permissions().size());
@@ -54,11 +60,67 @@ public final class VerificationJson {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("permissions");
-    for (VerifiedPermission permission : verification.permissions()) {
+    for (JudgedPermission permission : report.judged().permissions()) {
       permission(json, permission);
     }
     json.writeEndArray();
+    suppressions(json, "expiredSuppressions", report.judged().expired());
+    suppressions(json, "unmatchedSuppressions", report.judged().unmatched());
+    policies(json, report.policies());
     json.writeEndObject();
+  }
+
+  private static void subject(JsonGenerator json, ReportSubject subject) throws IOException {
+    json.writeObjectFieldStart("subject");
+    optional(json, "app", subject.app());
+    optional(json, "stage", subject.stage());
+    optional(json, "sstVersion", subject.version());
+    json.writeStringField("source", subject.source());
+    JsonWriter.strings(json, "accounts", subject.accounts());
+    JsonWriter.strings(json, "regions", subject.regions());
+    JsonWriter.strings(json, "stacks", subject.stacks());
+    json.writeStringField("folder", subject.files().folder());
+    json.writeStringField("file", subject.files().main());
+    json.writeEndObject();
+  }
+
+  private static void suppressions(JsonGenerator json, String name, List<Suppression> suppressions)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Suppression suppression : suppressions) {
+      suppression(json, suppression);
+    }
+    json.writeEndArray();
+  }
+
+  private static void suppression(JsonGenerator json, Suppression suppression) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("action", suppression.action());
+    json.writeStringField("resource", suppression.resource().text());
+    json.writeStringField("reason", suppression.reason());
+    optional(json, "expires", suppression.expires().map(LocalDate::toString));
+    json.writeStringField("place", suppression.place());
+    json.writeEndObject();
+  }
+
+  private static void policies(JsonGenerator json, List<GrantingPolicy> policies)
+      throws IOException {
+    json.writeArrayFieldStart("policies");
+    for (GrantingPolicy policy : policies) {
+      json.writeStartObject();
+      principal(json, policy.principal());
+      json.writeStringField("grants", camelCase(policy.grants()));
+      optional(json, "file", policy.file());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void optional(JsonGenerator json, String name, Optional<String> value)
+      throws IOException {
+    if (value.isPresent()) {
+      json.writeStringField(name, value.get());
+    }
   }
 
   private static void coverage(JsonGenerator json, Coverage coverage) throws IOException {
@@ -74,15 +136,19 @@ public final class VerificationJson {
     json.writeEndObject();
   }
 
-  private static void permission(JsonGenerator json, VerifiedPermission permission)
-      throws IOException {
-    PermissionRequirement requirement = permission.requirement();
+  private static void permission(JsonGenerator json, JudgedPermission judged) throws IOException {
+    PermissionRequirement requirement = judged.permission().requirement();
     json.writeStartObject();
     principal(json, requirement.principal());
     json.writeStringField("action", requirement.action().toString());
     json.writeStringField("resource", requirement.resource().text());
     json.writeStringField("necessity", VerificationText.name(requirement.necessity()));
-    verdict(json, permission.verdict());
+    verdict(json, judged.permission().verdict());
+    json.writeStringField("standing", camelCase(judged.standing()));
+    if (judged.suppression().isPresent()) {
+      json.writeFieldName("suppression");
+      suppression(json, judged.suppression().get());
+    }
     json.writeArrayFieldStart("context");
     for (ContextEntry entry : requirement.context()) {
       json.writeStartObject();
@@ -140,6 +206,12 @@ public final class VerificationJson {
     if (origin instanceof ResourceOrigin resource) {
       json.writeStringField("logicalId", resource.logicalId());
       json.writeStringField("type", resource.type());
+      if (resource.place().isPresent()) {
+        json.writeObjectFieldStart("place");
+        json.writeStringField("file", resource.place().get().file());
+        json.writeNumberField("line", resource.place().get().line());
+        json.writeEndObject();
+      }
       if (resource.construct().isPresent()) {
         json.writeObjectFieldStart("construct");
         json.writeStringField("path", resource.construct().get().path());

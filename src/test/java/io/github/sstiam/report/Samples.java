@@ -38,7 +38,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** A verification in which every outcome occurs. */
-final class Samples {
+public final class Samples {
   private static final Origin TABLE =
       new ResourceOrigin(
           "prod-shop",
@@ -50,10 +50,14 @@ final class Samples {
   private static final DecidingStatement DENY =
       new DecidingStatement("deployer.json", Optional.of("NoTables"), new Position(7, 5));
 
+  /** Control characters, markup, the end of a CDATA section, half a character, a line's end. */
+  public static final String HOSTILE =
+      "\u0000\u001b[31m <b a='\"'>&amp;]]></b>\\\r\n\u2028\ud800 \udc00\ud83d\ude00\uffff";
+
   private Samples() {}
 
   /** A report on every outcome, of which the build fails for one. */
-  static VerificationReport report() {
+  public static VerificationReport report() {
     JudgedVerification judged =
         new Judgement(
                 Necessity.REQUIRED,
@@ -85,6 +89,43 @@ final class Samples {
                     judged.of(Standing.FAILURE).stream()
                         .map(VerifiedPermission::requirement)
                         .toList()))));
+  }
+
+  /** A report whose names and reasons would break a form that does not escape them. */
+  public static VerificationReport hostile() {
+    VerificationReport report = report();
+    VerifiedPermission denied =
+        permission(
+            "s3:PutObject",
+            Verdict.denied(Outcome.IMPLICITLY_DENIED, Optional.empty(), List.of(), List.of()),
+            new ResourceOrigin(
+                "prod-" + HOSTILE,
+                HOSTILE,
+                "AWS::S3::Bucket",
+                Optional.of(new Construct("app/" + HOSTILE, HOSTILE)),
+                EnumSet.of(Operation.CREATE),
+                Optional.of(new SourcePlace("st acks/\u00fc#%.ts", 3))));
+    Suppression suppression =
+        new Suppression("s3:*", ArnPattern.ANY, HOSTILE, Optional.empty(), HOSTILE);
+    Suppression unmatched =
+        new Suppression("sqs:*", ArnPattern.ANY, HOSTILE, Optional.empty(), HOSTILE);
+    Verification verification =
+        new Verification(
+            HOSTILE,
+            List.of(denied),
+            List.of(),
+            new Coverage(
+                1, 1, 0, sorted(HOSTILE), sorted(), sorted(), List.of(), List.of(HOSTILE)));
+    return new VerificationReport(
+        report.subject(),
+        new Judgement(
+                Necessity.REQUIRED,
+                Response.FAIL,
+                Response.FAIL,
+                List.of(suppression, unmatched),
+                LocalDate.of(2026, 11, 25))
+            .judge(verification),
+        List.of());
   }
 
   private static Suppression suppression(String action, String expires, int number) {

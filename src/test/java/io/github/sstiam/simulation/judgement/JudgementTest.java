@@ -64,15 +64,17 @@ class JudgementTest {
         new Judgement(Necessity.REQUIRED, onUnknown, onOrganizationDenial, List.of(), TODAY);
 
     JudgedVerification judged =
-        judgement.judge(
-            verification(permission("s3:PutObject", "*", Necessity.REQUIRED, outcome)));
+        judgement.judge(verification(permission("s3:PutObject", "*", Necessity.REQUIRED, outcome)));
 
     assertThat(standings(judged)).containsExactly(expected);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "EXPLICITLY_DENIED", "IMPLICITLY_DENIED", "DENIED_BY_ORGANIZATION", "UNKNOWN",
+    "EXPLICITLY_DENIED",
+    "IMPLICITLY_DENIED",
+    "DENIED_BY_ORGANIZATION",
+    "UNKNOWN",
   })
   void everyOutcomeButAllowedCanBeSuppressed(Outcome outcome) {
     Suppression suppression = suppression("s3:PutObject", "*", Optional.empty(), 1);
@@ -233,8 +235,7 @@ class JudgementTest {
     return judgement(suppressions)
         .judge(
             verification(
-                permission(
-                    "s3:PutObject", "arn:aws:s3:::assets/*", Necessity.REQUIRED, outcome)));
+                permission("s3:PutObject", "arn:aws:s3:::assets/*", Necessity.REQUIRED, outcome)));
   }
 
   private static Judgement judgement(Suppression... suppressions) {

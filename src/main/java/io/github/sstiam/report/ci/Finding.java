@@ -1,0 +1,167 @@
+package io.github.sstiam.report.ci;
+
+import io.github.sstiam.app.SourcePlace;
+import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.report.GrantingPolicy;
+import io.github.sstiam.report.GrantingPolicy.Grants;
+import io.github.sstiam.report.Reasons;
+import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.Origin;
+import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Origin.ResourceOrigin;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.simulation.Verdict;
+import io.github.sstiam.simulation.Verdict.PolicyLayer;
+import io.github.sstiam.simulation.judgement.JudgedPermission;
+import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.judgement.Suppression;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A permission of a report in words.
+ *
+ * @param judged the permission
+ * @param report the report
+ */
+record Finding(JudgedPermission judged, VerificationReport report) {
+  PermissionRequirement requirement() {
+    return judged.permission().requirement();
+  }
+
+  Verdict verdict() {
+    return judged.permission().verdict();
+  }
+
+  /** What it is about, such as {@code s3:PutObject on arn:aws:s3:::assets/*}. */
+  String title() {
+    return requirement().action() + " on " + requirement().resource();
+  }
+
+  /** Who needs it: the deploying identity by its name, a role by what it is for. */
+  String principal() {
+    DeployingPrincipal principal = requirement().principal();
+    return principal.isCaller() ? report.verification().principal() : "the " + principal;
+  }
+
+  /** What is found, who needs it for what, and what to do about it. */
+  String text() {
+    return title()
+        + ": "
+        + Reasons.of(verdict())
+        + ". Needed of "
+        + principal()
+        + " to "
+        + need(first())
+        + others()
+        + ". "
+        + remedy();
+  }
+
+  private String others() {
+    int others = requirement().origins().size() - 1;
+    return others == 0 ? "" : " (and for " + others + " more)";
+  }
+
+  /** The first of what needs it, by which it is placed. */
+  Origin first() {
+    return requirement().origins().get(0);
+  }
+
+  /**
+   * What an origin does that needs it, such as {@code create AWS::S3::Bucket Assets of app/Web}.
+   */
+  static String need(Origin origin) {
+    if (origin instanceof ResourceOrigin resource) {
+      return resource.operations().stream().map(Finding::word).collect(Collectors.joining(" and "))
+          + " "
+          + resource.type()
+          + " "
+          + resource.logicalId()
+          + " of "
+          + owner(resource)
+          + resource.place().map(place -> " (" + place + ")").orElse("");
+    }
+    if (origin instanceof CallOrigin call) {
+      return call.purpose() + " of " + call.stack();
+    }
+    throw new AssertionError(origin);
+  }
+
+  private static String word(Operation operation) {
+    return operation.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The construct, or else the stack, of an origin. */
+  static String owner(Origin origin) {
+    return origin instanceof ResourceOrigin resource && resource.construct().isPresent()
+        ? resource.construct().get().path()
+        : origin.stack();
+  }
+
+  /** Where an origin is declared; a call of the deploying tool is not. */
+  static Optional<SourcePlace> place(Origin origin) {
+    return origin instanceof ResourceOrigin resource ? resource.place() : Optional.empty();
+  }
+
+  private String remedy() {
+    if (judged.suppression().isPresent()) {
+      return suppressed(judged.suppression().get());
+    }
+    return switch (verdict().outcome()) {
+      case ALLOWED -> "";
+      case EXPLICITLY_DENIED -> "Change the statement that denies; no grant overrides it.";
+      case IMPLICITLY_DENIED -> grant();
+      case DENIED_BY_ORGANIZATION ->
+          "Have the organization allow it; if the denial is none in practice, give the condition"
+              + " keys as <contextEntries> or set -Dsst-iam.onOrganizationDenial=warn.";
+      case UNKNOWN ->
+          verdict().missingContext().isEmpty()
+              ? "-Dsst-iam.onUnknown=warn lets the build go on."
+              : "Give the values of the condition keys as <contextEntries>;"
+                  + " -Dsst-iam.onUnknown=warn lets the build go on.";
+    };
+  }
+
+  private String grant() {
+    if (isBy(PolicyLayer.PERMISSIONS_BOUNDARY)) {
+      return "Have the permissions boundary allow it.";
+    }
+    if (isBy(PolicyLayer.SESSION_POLICY)) {
+      return "Have the session policy allow it.";
+    }
+    if (isBy(PolicyLayer.TRUST_POLICY) || !requirement().principal().isIdentity()) {
+      return "Have the trust policy of the role allow it.";
+    }
+    List<String> files =
+        report.policies().stream()
+            .filter(policy -> policy.grants() == Grants.MISSING)
+            .filter(policy -> policy.principal().equals(requirement().principal()))
+            .map(GrantingPolicy::file)
+            .flatMap(Optional::stream)
+            .toList();
+    return files.isEmpty() || !isFailure()
+        ? "Grant the action on the resource."
+        : "Attach " + String.join(" and ", files) + " to the identity.";
+  }
+
+  /** Only what the build fails for is in the policies that are offered. */
+  private boolean isFailure() {
+    return judged.standing() == Standing.FAILURE;
+  }
+
+  private boolean isBy(PolicyLayer layer) {
+    return verdict().layer().filter(layer::equals).isPresent();
+  }
+
+  private static String suppressed(Suppression suppression) {
+    return "Suppressed by "
+        + suppression.place()
+        + suppression.expires().map(day -> " until " + day).orElse("")
+        + ": "
+        + suppression.reason();
+  }
+}

@@ -1,0 +1,196 @@
+package io.github.sstiam.report.ci;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.sstiam.json.JsonWriter;
+import io.github.sstiam.report.CoverageText;
+import io.github.sstiam.report.ReportSubject;
+import io.github.sstiam.report.SuppressionText;
+import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.simulation.judgement.JudgedPermission;
+import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.judgement.Suppression;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A verification as SARIF 2.1.0, the form that code scanning reads
+ * (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html). Permissions that are allowed
+ * are no results.
+ */
+public final class SarifReport {
+  private static final String HOME = "https://github.com/sst-iam/sst-iam-maven-plugin";
+
+  private SarifReport() {}
+
+  /** The text of {@code report.sarif}. */
+  public static String of(VerificationReport report) {
+    return JsonWriter.indented(json -> write(json, report));
+  }
+
+  private static void write(JsonGenerator json, VerificationReport report) throws IOException {
+    json.writeStartObject();
+    json.writeStringField(
+        "$schema",
+        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
+    json.writeStringField("version", "2.1.0");
+    json.writeArrayFieldStart("runs");
+    json.writeStartObject();
+    tool(json);
+    json.writeObjectFieldStart("automationDetails");
+    json.writeStringField("id", category(report.subject()));
+    json.writeEndObject();
+    invocation(json, report);
+    json.writeObjectFieldStart("originalUriBaseIds");
+    json.writeObjectFieldStart(SarifLocations.ROOT);
+    text(json, "description", "The root of the repository.");
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeStringField("columnKind", "utf16CodeUnits");
+    results(json, report);
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void tool(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("tool");
+    json.writeObjectFieldStart("driver");
+    json.writeStringField("name", "sst-iam");
+    json.writeStringField("informationUri", HOME);
+    json.writeArrayFieldStart("rules");
+    for (Rule rule : Rule.values()) {
+      json.writeStartObject();
+      json.writeStringField("id", rule.id());
+      text(json, "shortDescription", rule.sentence());
+      text(json, "fullDescription", rule.description());
+      text(json, "help", rule.description());
+      json.writeStringField("helpUri", HOME + "/blob/main/docs/formats.md");
+      json.writeObjectFieldStart("defaultConfiguration");
+      json.writeStringField("level", "error");
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /** What tells the runs of several apps and stages apart. */
+  private static String category(ReportSubject subject) {
+    return Stream.of(subject.app(), subject.stage())
+        .flatMap(part -> part.stream())
+        .collect(Collectors.joining("/", "sst-iam/", "/"));
+  }
+
+  /** That it ran, and what it could not look at. */
+  private static void invocation(JsonGenerator json, VerificationReport report) throws IOException {
+    json.writeArrayFieldStart("invocations");
+    json.writeStartObject();
+    json.writeBooleanField("executionSuccessful", true);
+    json.writeArrayFieldStart("toolExecutionNotifications");
+    for (String line : CoverageText.unverified(report.verification())) {
+      notification(json, "warning", line);
+    }
+    for (String line : CoverageText.lines(report.verification().coverage())) {
+      notification(json, "note", line);
+    }
+    for (String remark : report.verification().coverage().remarks()) {
+      notification(json, "note", remark);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private static void notification(JsonGenerator json, String level, String line)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("level", level);
+    text(json, "message", line);
+    json.writeEndObject();
+  }
+
+  private static void results(JsonGenerator json, VerificationReport report) throws IOException {
+    SarifLocations locations = new SarifLocations(report.subject().files());
+    json.writeArrayFieldStart("results");
+    for (JudgedPermission judged : report.judged().permissions()) {
+      if (judged.standing() != Standing.PASSED) {
+        permission(json, new Finding(judged, report), locations);
+      }
+    }
+    for (Suppression suppression : report.judged().expired()) {
+      String text = SuppressionText.expired(suppression);
+      suppression(json, Rule.EXPIRED_SUPPRESSION, suppression, text, locations);
+    }
+    for (Suppression suppression : report.judged().unmatched()) {
+      String text = SuppressionText.unmatched(suppression);
+      suppression(json, Rule.UNMATCHED_SUPPRESSION, suppression, text, locations);
+    }
+    json.writeEndArray();
+  }
+
+  private static void permission(JsonGenerator json, Finding finding, SarifLocations locations)
+      throws IOException {
+    json.writeStartObject();
+    head(json, Rule.of(finding.verdict()), level(finding.judged().standing()), finding.text());
+    locations.write(json, finding.requirement().origins());
+    fingerprint(json, Fingerprint.of(finding.requirement()));
+    if (finding.judged().suppression().isPresent()) {
+      Suppression suppression = finding.judged().suppression().get();
+      json.writeArrayFieldStart("suppressions");
+      json.writeStartObject();
+      json.writeStringField("kind", "external");
+      json.writeStringField("status", "accepted");
+      json.writeStringField("justification", suppression.reason());
+      json.writeEndObject();
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void suppression(
+      JsonGenerator json, Rule rule, Suppression suppression, String text, SarifLocations locations)
+      throws IOException {
+    json.writeStartObject();
+    head(json, rule, "error", text);
+    locations.writeMain(json);
+    fingerprint(json, Fingerprint.of(suppression));
+    json.writeEndObject();
+  }
+
+  private static void head(JsonGenerator json, Rule rule, String level, String message)
+      throws IOException {
+    json.writeStringField("ruleId", rule.id());
+    json.writeNumberField("ruleIndex", rule.ordinal());
+    json.writeStringField("level", level);
+    text(json, "message", message);
+  }
+
+  private static String level(Standing standing) {
+    return switch (standing) {
+      case FAILURE -> "error";
+      case WARNING -> "warning";
+      case SUPPRESSED -> "note";
+      case PASSED -> "none";
+    };
+  }
+
+  /**
+   * GitHub matches the results of two runs by {@code primaryLocationLineHash}, and makes it of the
+   * line where there is none; then all results of a line would be one
+   * (https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning).
+   */
+  private static void fingerprint(JsonGenerator json, String fingerprint) throws IOException {
+    json.writeObjectFieldStart("partialFingerprints");
+    json.writeStringField("permission/v1", fingerprint);
+    json.writeStringField("primaryLocationLineHash", fingerprint + ":1");
+    json.writeEndObject();
+  }
+
+  static void text(JsonGenerator json, String name, String text) throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeStringField("text", text);
+    json.writeEndObject();
+  }
+}
