@@ -119,11 +119,6 @@ abstract class AbstractSourceMojo extends AbstractAppMojo {
     return readFrom;
   }
 
-  /** What the app's files count from. */
-  final SourceRoot root() {
-    return root;
-  }
-
   /** What a report on the app is about. */
   final ReportSubject subject(SstApp app) {
     return ReportSubject.of(app, readFrom, new ReportSubject.AppFiles(root.prefix(), mainFile));

@@ -3,6 +3,7 @@ package io.github.sstiam.mojo;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.source.AppReadException;
 import io.github.sstiam.app.source.ReadRequest;
+import io.github.sstiam.app.source.SourceRoot;
 import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.report.CoverageText;
@@ -117,6 +118,11 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
     boolean inProject = !outputDirectory.getPath().contains("${");
     Path directory = inProject ? outputDirectory.toPath() : Path.of("target", "sst-iam");
     return new OutputFiles(directory.toAbsolutePath().normalize());
+  }
+
+  /** What the names of the project's files count from. */
+  final SourceRoot project() {
+    return SourceRoot.of(basedir.toPath());
   }
 
   /**

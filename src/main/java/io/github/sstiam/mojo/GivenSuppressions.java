@@ -3,7 +3,6 @@ package io.github.sstiam.mojo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import io.github.sstiam.app.source.SourceRoot;
 import io.github.sstiam.simulation.judgement.Suppression;
 import io.github.sstiam.simulation.judgement.SuppressionDeclaration;
 import io.github.sstiam.simulation.judgement.SuppressionException;
@@ -22,17 +21,27 @@ import org.apache.maven.plugin.MojoExecutionException;
  *
  * @param declared those of the POM
  * @param file the file that holds others
- * @param root what the file's name is shown from
  */
-record GivenSuppressions(
-    List<SuppressionDeclaration> declared, Optional<Path> file, SourceRoot root) {
+record GivenSuppressions(List<SuppressionDeclaration> declared, Optional<SuppressionFile> file) {
   private static final String REMEDY =
       "Give -Dsst-iam.suppressionFile a JSON file with the suppressions.";
 
   GivenSuppressions {
     declared = List.copyOf(declared);
     requireNonNull(file, "file is null");
-    requireNonNull(root, "root is null");
+  }
+
+  /**
+   * A file that holds suppressions.
+   *
+   * @param path where it is
+   * @param name how reports name it
+   */
+  record SuppressionFile(Path path, String name) {
+    SuppressionFile {
+      requireNonNull(path, "path is null");
+      requireNonNull(name, "name is null");
+    }
   }
 
   /** Numbers the elements of the POM. */
@@ -63,7 +72,7 @@ record GivenSuppressions(
     }
     if (file.isPresent()) {
       try {
-        suppressions.addAll(SuppressionReader.read(text(file.get()), root.name(file.get())));
+        suppressions.addAll(SuppressionReader.read(text(file.get().path()), file.get().name()));
       } catch (SuppressionException e) {
         problems.addAll(e.problems());
       }

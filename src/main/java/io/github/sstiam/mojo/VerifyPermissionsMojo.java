@@ -2,6 +2,7 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.mojo.GivenSuppressions.SuppressionFile;
 import io.github.sstiam.report.CoverageText;
 import io.github.sstiam.report.GrantingPolicy;
 import io.github.sstiam.report.SuppressionText;
@@ -158,8 +159,9 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
         Parameters.choice("onOrganizationDenial", onOrganizationDenial, Response.class),
         new GivenSuppressions(
                 GivenSuppressions.declarations(suppressions),
-                Optional.ofNullable(suppressionFile).map(File::toPath),
-                root())
+                Optional.ofNullable(suppressionFile)
+                    .map(File::toPath)
+                    .map(path -> new SuppressionFile(path, project().name(path))))
             .all(),
         LocalDate.now(clock));
   }

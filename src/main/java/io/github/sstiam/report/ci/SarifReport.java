@@ -162,7 +162,6 @@ public final class SarifReport {
   private static void head(JsonGenerator json, Rule rule, String level, String message)
       throws IOException {
     json.writeStringField("ruleId", rule.id());
-    json.writeNumberField("ruleIndex", rule.ordinal());
     json.writeStringField("level", level);
     text(json, "message", message);
   }
