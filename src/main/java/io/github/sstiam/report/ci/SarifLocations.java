@@ -18,7 +18,8 @@ final class SarifLocations {
   static final String ROOT = "%SRCROOT%";
 
   /**
-   * As many as GitHub shows of a result; a permission of every resource would repeat them all
+   * With the first, as many locations as GitHub takes of a result; a permission of every resource
+   * would repeat them all
    * (https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning).
    */
   private static final int MOST_RELATED = 99;

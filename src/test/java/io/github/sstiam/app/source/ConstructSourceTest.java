@@ -91,6 +91,8 @@ class ConstructSourceTest {
                 "prod-shop-Shop/Goods",
                 "sst/constructs.Table",
                 Optional.of(new SourcePlace("stacks/Shop.ts", 3))));
+    assertThat(ofType(read, "AWS::DynamoDB::Table").get(0).place())
+        .contains(new SourcePlace("stacks/Shop.ts", 3));
   }
 
   @Test
