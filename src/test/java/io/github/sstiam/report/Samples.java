@@ -50,9 +50,12 @@ public final class Samples {
   private static final DecidingStatement DENY =
       new DecidingStatement("deployer.json", Optional.of("NoTables"), new Position(7, 5));
 
-  /** Control characters, markup, the end of a CDATA section, half a character, a line's end. */
+  /**
+   * Control characters, markup, the end of a CDATA section, a placeholder, half a character, a
+   * line's end.
+   */
   public static final String HOSTILE =
-      "\u0000\u001b[31m <b a='\"'>&amp;]]></b>\\\r\n\u2028\ud800 \udc00\ud83d\ude00\uffff";
+      "\u0000\u001b[31m <b a='\"'>&amp;]]></b>{0}\\\r\n\u2028\ud800 \udc00\ud83d\ude00\uffff";
 
   private Samples() {}
 

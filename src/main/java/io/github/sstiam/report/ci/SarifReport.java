@@ -187,9 +187,10 @@ public final class SarifReport {
     json.writeEndObject();
   }
 
+  /** A message; a brace that starts no placeholder is written twice (section 3.11.5). */
   static void text(JsonGenerator json, String name, String text) throws IOException {
     json.writeObjectFieldStart(name);
-    json.writeStringField("text", text);
+    json.writeStringField("text", text.replace("{", "{{").replace("}", "}}"));
     json.writeEndObject();
   }
 }

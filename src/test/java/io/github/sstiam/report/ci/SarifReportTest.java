@@ -81,6 +81,16 @@ class SarifReportTest {
   }
 
   @Test
+  void whatLooksLikeAPlaceholderIsNone() throws Exception {
+    assertThat(results(Samples.hostile()))
+        .isNotEmpty()
+        .allSatisfy(
+            result ->
+                assertThat(result.object("message").flatMap(message -> message.string("text")))
+                    .hasValueSatisfying(text -> assertThat(text).contains("</b>{{0}}")));
+  }
+
+  @Test
   void aSuppressedPermissionIsANoteWithItsReason() throws Exception {
     assertThat(results(Samples.report()))
         .filteredOn(result -> result.array("suppressions").isPresent())
