@@ -7,4 +7,6 @@ assert new File(app, 'deploy/target/function/lib').list().sort() ==
 assert log =~ /The policy in \S+iam is up to date\./
 assert log.count('verify-permissions (permissions)') == 1
 assert log =~ /(\d+) permissions: \1 allowed/
+assert new File(app, 'deploy/iam/deploy-policy.json').text ==
+    new File(basedir, '../../../examples/multi-module/deploy/iam/deploy-policy.json').text
 return true
