@@ -129,6 +129,15 @@ record DocumentationPage(Path file, String text) {
         .toList();
   }
 
+  /** The commands of Maven between backquotes and in indented lines. */
+  List<String> commandsInPassing() {
+    return Pattern.compile("(?m)`(mvn [^`]+)`|^ {4}(mvn .*)$")
+        .matcher(prose())
+        .results()
+        .map((MatchResult found) -> found.group(1) == null ? found.group(2) : found.group(1))
+        .toList();
+  }
+
   /** The text without fenced blocks. */
   String prose() {
     return FENCE.matcher(text).replaceAll("");

@@ -16,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -138,6 +139,8 @@ record DocumentedPlugin(
         checkProperty(name, option.group(2), problems);
       } else if (!OTHER_PROPERTIES.contains(name)) {
         problems.add("-D" + name + " is not known");
+      } else if (option.group(2) != null && !isTest(name, option.group(2))) {
+        problems.add(option.group(2) + " is no test");
       }
     }
     Matcher profile = Pattern.compile("\\s-P(\\w+)").matcher(command);
@@ -154,6 +157,22 @@ record DocumentedPlugin(
       }
     }
     return problems;
+  }
+
+  /** Whether a property that chooses tests chooses one that is there; others always do. */
+  private static boolean isTest(String property, String value) {
+    if (property.equals("invoker.test")) {
+      return Files.exists(Path.of("src/it", value));
+    }
+    return !property.equals("test") || isThere(value.replaceAll("'|#.*", "") + ".java");
+  }
+
+  private static boolean isThere(String test) {
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      return files.anyMatch(file -> file.endsWith(test));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What a page names in passing that is not there. */
