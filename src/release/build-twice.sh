@@ -6,13 +6,13 @@ work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 
 sums() {
-  (cd "$1" && sha256sum -- *.jar *.json 2>/dev/null | sort -k2)
+  (cd "$1" && sha256sum -- *.jar *.json | sort -k2)
 }
 
 for place in one another/place; do
   git clone --quiet "$root" "$work/$place"
   # Times of day, file times and the place itself must leave no trace.
-  mvn -B -ntp -q -f "$work/$place/pom.xml" -Prelease package -DskipTests "$@"
+  mvn -B -ntp -q -f "$work/$place/pom.xml" -Prelease package -Dmaven.test.skip "$@"
   sums "$work/$place/target" > "$work/$(basename "$place").sums"
 done
 
