@@ -32,11 +32,27 @@ public record Text(List<String> literals) implements Comparable<Text> {
 
   /** This text and then the other. */
   public Text then(Text other) {
-    List<String> joined = new ArrayList<>(literals);
-    int seam = joined.size() - 1;
-    joined.set(seam, joined.get(seam) + other.literals.get(0));
-    joined.addAll(other.literals.subList(1, other.literals.size()));
+    return joined(List.of(this, other));
+  }
+
+  /** One text after the other; nothing where there are none. */
+  public static Text joined(List<Text> texts) {
+    List<String> joined = new ArrayList<>();
+    StringBuilder open = new StringBuilder();
+    for (Text text : texts) {
+      open.append(text.literals.get(0));
+      for (String literal : text.literals.subList(1, text.literals.size())) {
+        joined.add(open.toString());
+        open = new StringBuilder(literal);
+      }
+    }
+    joined.add(open.toString());
     return new Text(joined).collapsed();
+  }
+
+  /** How many characters the pattern has. */
+  public long length() {
+    return literals.stream().mapToLong(literal -> literal.length() + 1L).sum() - 1;
   }
 
   /** Two unknown parts with nothing between them are one. */

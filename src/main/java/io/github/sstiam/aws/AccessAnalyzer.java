@@ -13,9 +13,11 @@ import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -26,6 +28,9 @@ import software.amazon.awssdk.regions.Region;
  * (https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_Operations.html).
  */
 public final class AccessAnalyzer {
+  /** More findings than a policy has statements. */
+  private static final int MAX_PAGES = 1_000;
+
   private static final String SERVICE = "access-analyzer";
 
   private final AwsConnection aws;
@@ -175,7 +180,11 @@ public final class AccessAnalyzer {
             });
     List<PolicyFinding> findings = new ArrayList<>();
     Optional<String> next = Optional.of("");
+    Set<String> pages = new HashSet<>();
     while (next.isPresent()) {
+      if (!pages.add(next.get()) || pages.size() > MAX_PAGES) {
+        throw malformed("ValidatePolicy", "it goes on again and again");
+      }
       Map<String, String> page = next.get().isEmpty() ? Map.of() : Map.of("nextToken", next.get());
       JsonObject answer =
           send("ValidatePolicy", SdkHttpMethod.POST, "/policy/validation", page, body);

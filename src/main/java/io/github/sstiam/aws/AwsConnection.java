@@ -56,7 +56,13 @@ public final class AwsConnection implements AutoCloseable {
 
   /** Opens the clients with given credentials. */
   static AwsConnection open(AwsSettings settings, AwsCredentialsProvider credentials) {
-    return new AwsConnection(settings, http(settings), credentials);
+    return open(settings, http(settings), credentials);
+  }
+
+  /** Opens the clients over a given HTTP client. */
+  static AwsConnection open(
+      AwsSettings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
+    return new AwsConnection(settings, http, credentials);
   }
 
   private AwsConnection(

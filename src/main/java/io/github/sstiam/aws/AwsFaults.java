@@ -156,6 +156,15 @@ record AwsFaults(
 
   private String client(String action, SdkException fault) {
     String text = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
+    if (text.startsWith(AnswerMember.MALFORMED)) {
+      return "The answer to "
+          + action
+          + " cannot be used: "
+          + fault.getMessage()
+          + ". Check the proxy and -Dsst-iam.endpoint, or "
+          + subject.otherwise
+          + ".";
+    }
     if (isHalfSet()) {
       return "The AWS credentials are half set: only one of AWS_ACCESS_KEY_ID and"
           + " AWS_SECRET_ACCESS_KEY has a value. Set both or neither.";

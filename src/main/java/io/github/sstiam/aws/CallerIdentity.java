@@ -38,8 +38,8 @@ public record CallerIdentity(String account, String arn, boolean temporary) {
     try {
       GetCallerIdentityResponse caller = aws.sts().getCallerIdentity();
       return new CallerIdentity(
-          caller.account(),
-          caller.arn(),
+          AnswerMember.required(caller.account(), "Account"),
+          AnswerMember.required(caller.arn(), "Arn"),
           aws.credentials().accessKeyId().startsWith(TEMPORARY_KEY));
     } catch (SdkException e) {
       throw AwsFaults.ofUnknownCaller().unavailable("sts:GetCallerIdentity", e);
@@ -164,7 +164,11 @@ public record CallerIdentity(String account, String arn, boolean temporary) {
 
   private String role(AwsConnection aws, String name) throws SimulationUnavailableException {
     try {
-      return aws.iam().getRole(GetRoleRequest.builder().roleName(name).build()).role().arn();
+      return AnswerMember.required(
+          AnswerMember.required(
+                  aws.iam().getRole(GetRoleRequest.builder().roleName(name).build()).role(), "Role")
+              .arn(),
+          "Arn");
     } catch (SdkException e) {
       String partition = arn.split(":", 3)[1];
       String roles = "arn:" + partition + ":iam::" + account + ":role/";

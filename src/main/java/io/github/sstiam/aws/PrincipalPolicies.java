@@ -89,7 +89,8 @@ public final class PrincipalPolicies {
             "iam:GetUser",
             () ->
                 Optional.ofNullable(
-                    iam.getUser(r -> r.userName(name)).user().permissionsBoundary())));
+                    AnswerMember.required(iam.getUser(r -> r.userName(name)).user(), "User")
+                        .permissionsBoundary())));
   }
 
   private void ofGroup(String group, List<CompiledPolicy> policies)
@@ -154,7 +155,8 @@ public final class PrincipalPolicies {
             "iam:GetRole",
             () ->
                 Optional.ofNullable(
-                    iam.getRole(r -> r.roleName(name)).role().permissionsBoundary())));
+                    AnswerMember.required(iam.getRole(r -> r.roleName(name)).role(), "Role")
+                        .permissionsBoundary())));
   }
 
   private PolicySet set(
@@ -182,14 +184,18 @@ public final class PrincipalPolicies {
     String version =
         asked(
             "iam:GetPolicy",
-            () -> iam.getPolicy(r -> r.policyArn(policyArn)).policy().defaultVersionId());
+            () ->
+                AnswerMember.required(iam.getPolicy(r -> r.policyArn(policyArn)).policy(), "Policy")
+                    .defaultVersionId());
     return stored(
         policyArn,
         asked(
             "iam:GetPolicyVersion",
             () ->
-                iam.getPolicyVersion(r -> r.policyArn(policyArn).versionId(version))
-                    .policyVersion()
+                AnswerMember.required(
+                        iam.getPolicyVersion(r -> r.policyArn(policyArn).versionId(version))
+                            .policyVersion(),
+                        "PolicyVersion")
                     .document()));
   }
 
@@ -205,7 +211,7 @@ public final class PrincipalPolicies {
 
   private <T> T asked(String action, Supplier<T> call) throws SimulationUnavailableException {
     try {
-      return call.get();
+      return AnswerMember.required(call.get(), "value");
     } catch (SdkException e) {
       throw faults.unavailable(action, e);
     }

@@ -25,10 +25,20 @@ final class PrincipalTags {
     try {
       List<Tag> tags =
           principal.contains(":user/")
-              ? aws.iam().getUser(GetUserRequest.builder().userName(name).build()).user().tags()
-              : aws.iam().getRole(GetRoleRequest.builder().roleName(name).build()).role().tags();
+              ? AnswerMember.required(
+                      aws.iam().getUser(GetUserRequest.builder().userName(name).build()).user(),
+                      "User")
+                  .tags()
+              : AnswerMember.required(
+                      aws.iam().getRole(GetRoleRequest.builder().roleName(name).build()).role(),
+                      "Role")
+                  .tags();
       return tags.stream()
-          .map(tag -> ContextEntry.string("aws:PrincipalTag/" + tag.key(), tag.value()))
+          .map(
+              tag ->
+                  ContextEntry.string(
+                      "aws:PrincipalTag/" + AnswerMember.required(tag.key(), "Key"),
+                      AnswerMember.required(tag.value(), "Value")))
           .toList();
     } catch (SdkException e) {
       return List.of();

@@ -6,8 +6,10 @@ import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -126,16 +128,19 @@ record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySour
       throws SimulationUnavailableException {
     List<EvaluationResult> results = new ArrayList<>();
     String marker = null;
+    Set<String> markers = new HashSet<>();
+    // IAM may return pages that are not full, but not that many.
+    int most = 100 + 10 * batch.pages();
     boolean more = true;
     while (more) {
       SimulatePrincipalPolicyResponse page =
           aws.iam().simulatePrincipalPolicy(request(batch, leftOut, marker));
       results.addAll(page.evaluationResults());
       more = Boolean.TRUE.equals(page.isTruncated());
-      if (more && (page.marker() == null || page.marker().equals(marker))) {
+      if (more && (page.marker() == null || !markers.add(page.marker()) || markers.size() > most)) {
         throw new SimulationUnavailableException(
-            "IAM's answer breaks off: it is marked as truncated and does not say where it goes on."
-                + " Run the goal again.");
+            "IAM's answer does not end: it is marked as truncated and does not say where it goes on,"
+                + " or says so again and again. Run the goal again, and check -Dsst-iam.endpoint.");
       }
       marker = page.marker();
     }
@@ -190,20 +195,34 @@ record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySour
     return request.build();
   }
 
+  private static Action action(EvaluationResult result) {
+    try {
+      return Action.of(AnswerMember.required(result.evalActionName(), "EvalActionName"));
+    } catch (IllegalArgumentException e) {
+      throw AnswerMember.malformed("its EvalActionName is no action");
+    }
+  }
+
   private static void read(
       SimulationBatch batch, EvaluationResult result, Map<Question, Verdict> verdicts) {
-    Action action = Action.of(result.evalActionName());
+    Action action = action(result);
     if (result.hasResourceSpecificResults() && !result.resourceSpecificResults().isEmpty()) {
       result
           .resourceSpecificResults()
           .forEach(
               specific ->
                   verdicts.put(
-                      new Question(batch.context(), action, specific.evalResourceName()),
+                      new Question(
+                          batch.context(),
+                          action,
+                          AnswerMember.required(specific.evalResourceName(), "EvalResourceName")),
                       SimulationVerdicts.of(result, specific)));
     } else {
       verdicts.put(
-          new Question(batch.context(), action, result.evalResourceName()),
+          new Question(
+              batch.context(),
+              action,
+              AnswerMember.required(result.evalResourceName(), "EvalResourceName")),
           SimulationVerdicts.of(result));
     }
   }

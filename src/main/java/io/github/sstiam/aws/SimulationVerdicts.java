@@ -47,6 +47,10 @@ final class SimulationVerdicts {
       List<String> missing,
       boolean byOrganization,
       boolean byBoundary) {
+    // What IAM does not say is no denial.
+    if (decision == null || decision == PolicyEvaluationDecisionType.UNKNOWN_TO_SDK_VERSION) {
+      throw AnswerMember.malformed("it has no decision that is known");
+    }
     List<DecidingStatement> statements =
         matched.stream().map(SimulationVerdicts::statement).toList();
     if (decision == PolicyEvaluationDecisionType.ALLOWED && missing.isEmpty()) {
@@ -83,6 +87,8 @@ final class SimulationVerdicts {
   private static DecidingStatement statement(Statement statement) {
     Position position =
         statement.startPosition() == null
+                || statement.startPosition().line() == null
+                || statement.startPosition().column() == null
             ? Position.NONE
             : new Position(statement.startPosition().line(), statement.startPosition().column());
     return new DecidingStatement(

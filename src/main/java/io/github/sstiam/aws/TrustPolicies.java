@@ -67,14 +67,13 @@ record TrustPolicies(AwsConnection aws, String principal) {
   private Verdict checked(PermissionRequirement requirement, Verdict allowed) {
     String role = requirement.resource().text();
     try {
+      GetRoleRequest request =
+          GetRoleRequest.builder().roleName(role.substring(role.lastIndexOf('/') + 1)).build();
       String document =
-          aws.iam()
-              .getRole(
-                  GetRoleRequest.builder()
-                      .roleName(role.substring(role.lastIndexOf('/') + 1))
-                      .build())
-              .role()
-              .assumeRolePolicyDocument();
+          AnswerMember.required(
+              AnswerMember.required(aws.iam().getRole(request).role(), "Role")
+                  .assumeRolePolicyDocument(),
+              "AssumeRolePolicyDocument");
       Verdict trust = verdict(requirement, URLDecoder.decode(document, UTF_8));
       return trust.outcome() == Outcome.ALLOWED ? allowed : trust;
     } catch (AwsServiceException e) {

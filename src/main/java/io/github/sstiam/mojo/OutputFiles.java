@@ -25,7 +25,7 @@ record OutputFiles(Path directory) {
       Path draft = Files.createTempFile(directory, "." + name, ".tmp");
       try {
         Files.writeString(draft, content, UTF_8);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(draft);
       }

@@ -30,6 +30,9 @@ import java.util.Set;
 final class AssemblyReader {
   private static final String MANIFEST = "manifest.json";
 
+  /** A longer chain of stacks than an app has, and shorter than the stack. */
+  private static final int MAX_DEPENDENCIES = 1_000;
+
   private final AssemblyFolder root;
   private final ReadRequest request;
   private final Catalog catalog;
@@ -163,6 +166,10 @@ final class AssemblyReader {
       throws AppReadException {
     if (ordered.contains(id) || !artifacts.containsKey(id)) {
       return;
+    }
+    if (path.size() > MAX_DEPENDENCIES) {
+      throw folder.error(
+          MANIFEST, "the artifacts depend on each other more than " + MAX_DEPENDENCIES + " deep");
     }
     if (!path.add(id)) {
       throw folder.error(

@@ -12,8 +12,12 @@ import java.util.Optional;
 
 /** Finds the templates of nested stacks among the assets of an assembly. */
 final class NestedTemplateFiles implements TemplateScope.NestedTemplates {
+  /** More nested stacks than CloudFormation deploys with one stack. */
+  private static final int MAX_NESTED = 2_500;
+
   private final AssemblyFolder folder;
   private final Map<String, String> sources;
+  private int found;
 
   NestedTemplateFiles(AssemblyFolder folder, Map<String, String> sources) {
     this.folder = folder;
@@ -30,6 +34,11 @@ final class NestedTemplateFiles implements TemplateScope.NestedTemplates {
             .or(() -> Optional.ofNullable(sources.get(url.substring(url.lastIndexOf('/') + 1))));
     if (file.isEmpty()) {
       return Optional.empty();
+    }
+    if (++found > MAX_NESTED) {
+      throw new TemplateException(
+          metadata.map(JsonObject::position).orElse(Position.NONE),
+          "the stack nests more than " + MAX_NESTED + " stacks");
     }
     String name = folder.path().resolve(file.get()).toString();
     try {

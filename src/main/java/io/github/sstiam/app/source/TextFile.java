@@ -15,11 +15,21 @@ import java.nio.file.Path;
 
 /** Reads the files of an app, with messages that name the file and the remedy. */
 final class TextFile {
+  /** Far more than the manifest of an app of 10,000 resources has, and less than fills the heap. */
+  private static final long MAX_SIZE = 64L * 1024 * 1024;
+
   private TextFile() {}
 
   /** The text of a file. */
   static String read(Path file, String remedy) throws AppReadException {
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new AppReadException(file + " is a folder or a device, not a file. " + remedy);
+      }
+      if (Files.exists(file) && Files.size(file) > MAX_SIZE) {
+        throw new AppReadException(
+            file + " has more than " + MAX_SIZE + " bytes and is not read. " + remedy);
+      }
       return Files.readString(file, UTF_8);
     } catch (NoSuchFileException e) {
       throw new AppReadException(file + " does not exist. " + remedy, e);

@@ -1,6 +1,7 @@
 package io.github.sstiam.evaluation.condition;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +57,8 @@ final class OrderTests {
     try {
       if (text.length() <= MAX_DIGITS && text.length() != 4 && NUMBER.matcher(text).matches()) {
         BigDecimal seconds = new BigDecimal(text);
-        long whole = seconds.longValue();
+        // A number that is too large is no date; its lowest bits would be some other one.
+        long whole = seconds.setScale(0, RoundingMode.DOWN).longValueExact();
         long nanos = seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue();
         return Optional.of(Instant.ofEpochSecond(whole, nanos));
       }

@@ -101,22 +101,26 @@ final class IntrinsicFunctions {
     if (items.isEmpty()) {
       return new Value.Scalar(Text.UNKNOWN);
     }
-    return Values.scalar(resolver.opened(joined(items.get(), delimiter)), argument.position());
+    return new Value.Scalar(resolver.opened(joined(items.get(), delimiter, argument.position())));
   }
 
   /** An item that may be absent takes its delimiter with it, so both are one unknown part. */
-  private static Text joined(List<Value> items, Text delimiter) {
-    Text joined = Text.of("");
+  private static Text joined(List<Value> items, Text delimiter, Position position)
+      throws TemplateException {
+    TextParts joined = new TextParts(position);
     boolean follows = false;
     for (Value item : items) {
       if (Values.mayBeAbsent(item)) {
-        joined = joined.then(Text.UNKNOWN);
+        joined.add(Text.UNKNOWN);
       } else {
-        joined = (follows ? joined.then(delimiter) : joined).then(Values.text(item));
+        if (follows) {
+          joined.add(delimiter);
+        }
+        joined.add(Values.text(item));
         follows = true;
       }
     }
-    return joined;
+    return joined.text();
   }
 
   private Optional<Value> select(JsonValue argument) throws TemplateException {
@@ -128,8 +132,7 @@ final class IntrinsicFunctions {
     }
     int at = number(index.pattern(), arguments.get(0).position());
     int size = items.get().size();
-    boolean shifted =
-        items.get().subList(0, Math.min(at + 1, size)).stream().anyMatch(Values::mayBeAbsent);
+    boolean shifted = items.get().stream().limit(1L + at).anyMatch(Values::mayBeAbsent);
     if (at < size && !shifted) {
       return Optional.of(items.get().get(at));
     }

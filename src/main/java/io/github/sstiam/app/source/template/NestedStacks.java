@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** The stacks that a template nests, each resolved with the parameters that the template gives. */
 final class NestedStacks {
+  /** Deeper than any app nests its stacks. */
+  private static final int MAX_NESTED = 10;
+
   private final ResourceReferences references;
   private final TemplateScope scope;
   private final Catalog catalog;
@@ -48,6 +51,13 @@ final class NestedStacks {
               + " declares is left out. Give its template to -Dsst-iam.templates in a run of its"
               + " own.");
       return Optional.empty();
+    }
+    if (scope.files().size() >= MAX_NESTED) {
+      throw new TemplateException(
+              references.declaration(logicalId).position(),
+              "the templates nest each other more than " + MAX_NESTED + " deep")
+          .in(logicalId)
+          .inFile(scope.file());
     }
     List<String> files = new ArrayList<>(scope.files());
     files.add(found.get().file());

@@ -24,9 +24,8 @@ final class SubFunction {
   Value call(JsonValue argument) throws TemplateException {
     if (!(argument instanceof JsonArray)) {
       String text = IntrinsicFunctions.string(FUNCTION, argument);
-      return Values.scalar(
-          resolver.opened(substituted(text, Optional.empty(), argument.position())),
-          argument.position());
+      return new Value.Scalar(
+          resolver.opened(substituted(text, Optional.empty(), argument.position())));
     }
     JsonValue text = IntrinsicFunctions.list(FUNCTION, argument, 2).get(0);
     JsonValue variables = IntrinsicFunctions.list(FUNCTION, argument, 2).get(1);
@@ -36,13 +35,13 @@ final class SubFunction {
           "the variables of Fn::Sub are an object, found " + variables.kind());
     }
     String written = IntrinsicFunctions.string(FUNCTION, text);
-    return Values.scalar(
-        resolver.opened(substituted(written, Optional.of(map), text.position())), text.position());
+    return new Value.Scalar(
+        resolver.opened(substituted(written, Optional.of(map), text.position())));
   }
 
   private Text substituted(String text, Optional<JsonObject> variables, Position position)
       throws TemplateException {
-    Text result = Text.of("");
+    TextParts result = new TextParts(position);
     int from = 0;
     int start = text.indexOf("${");
     while (start >= 0) {
@@ -50,16 +49,17 @@ final class SubFunction {
       if (end < 0) {
         break;
       }
-      result = result.then(Text.of(text.substring(from, start)));
+      result.add(Text.of(text.substring(from, start)));
       String name = text.substring(start + 2, end).strip();
-      result =
+      result.add(
           name.startsWith("!")
-              ? result.then(Text.of("${" + name.substring(1) + "}"))
-              : result.then(variable(name, variables, position));
+              ? Text.of("${" + name.substring(1) + "}")
+              : variable(name, variables, position));
       from = end + 1;
       start = text.indexOf("${", from);
     }
-    return result.then(Text.of(text.substring(from)));
+    result.add(Text.of(text.substring(from)));
+    return result.text();
   }
 
   private Text variable(String name, Optional<JsonObject> variables, Position position)

@@ -40,14 +40,19 @@ final class TemplateParameters {
    */
   void noteFetched() throws TemplateException {
     for (String name : names()) {
-      JsonObject declaration =
-          declarations.flatMap(parameters -> parameters.object(name)).orElseThrow();
-      if (declaration.string("Type").filter(type -> type.startsWith(FETCHED)).isPresent()) {
+      Optional<JsonObject> declaration = declarations.flatMap(all -> all.object(name));
+      if (declaration
+          .flatMap(declared -> declared.string("Type"))
+          .filter(type -> type.startsWith(FETCHED))
+          .isPresent()) {
         Optional<Value> given = scope.parameters().of(name);
         Text fetched =
             given.isPresent()
                 ? Values.text(given.get())
-                : declaration.get("Default").flatMap(this::text).orElse(Text.UNKNOWN);
+                : declaration
+                    .flatMap(declared -> declared.get("Default"))
+                    .flatMap(this::text)
+                    .orElse(Text.UNKNOWN);
         references.add(new DynamicReference(DynamicReference.Store.TEMPLATE_PARAMETER, fetched));
       }
     }

@@ -1,5 +1,6 @@
 package io.github.sstiam.app.source.template;
 
+import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
@@ -23,9 +24,17 @@ final class TemplateValues {
    */
   private static final int MAX_DEPTH = 250;
 
+  /** More than a template of 1 MB comes to when each of its values is resolved once. */
+  private static final int MAX_STEPS = 2_000_000;
+
+  /** More than the texts of a template of 1 MB, every reference with its ARN. */
+  private static final long MAX_CHARACTERS = 64L * 1024 * 1024;
+
   private final IntrinsicFunctions functions;
   private final DynamicReferences references;
   private int depth;
+  private int steps;
+  private long characters;
 
   TemplateValues(IntrinsicFunctions functions, DynamicReferences references) {
     this.functions = functions;
@@ -52,12 +61,26 @@ final class TemplateValues {
       throw new TemplateException(
           position, "values lie more than " + MAX_DEPTH + " deep here; is there a loop?");
     }
+    steps++;
+    if (steps > MAX_STEPS) {
+      throw new TemplateException(
+          position,
+          "the values of the template spell out too much; do mappings repeat each other?");
+    }
     depth++;
   }
 
   /** Takes back a step into a value. */
   void ascend() {
     depth--;
+  }
+
+  private void count(Text text, Position position) throws TemplateException {
+    characters += text.length();
+    if (characters > MAX_CHARACTERS) {
+      throw new TemplateException(
+          position, "the texts of the template spell out too much; do names repeat each other?");
+    }
   }
 
   private Optional<Value> anyValue(JsonValue json) throws TemplateException {
@@ -91,7 +114,10 @@ final class TemplateValues {
     if (object.members().size() == 1) {
       Map.Entry<String, Member> only = object.members().entrySet().iterator().next();
       if (IntrinsicFunctions.isFunction(only.getKey())) {
-        return functions.call(only.getKey(), only.getValue().value(), object.position());
+        Optional<Value> result =
+            functions.call(only.getKey(), only.getValue().value(), object.position());
+        count(Values.text(result), object.position());
+        return result;
       }
     }
     Map<String, Value> members = new LinkedHashMap<>();

@@ -2,15 +2,11 @@ package io.github.sstiam.app.source.template;
 
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
-import io.github.sstiam.json.Position;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads resolved values as what an intrinsic function wants. */
 final class Values {
-  /** CloudFormation takes templates of up to 1 MB. */
-  private static final int MAX_LENGTH = 1_048_576;
-
   /** Stands in a list for any number of items, of which nothing is known. */
   static final Value ANY_NUMBER = new Value.OneOf(List.of(new Value.Unknown()));
 
@@ -24,19 +20,6 @@ final class Values {
   /** A value as a text; what is no scalar is not known. */
   static Text text(Value value) {
     return value instanceof Value.Scalar scalar ? scalar.text() : Text.UNKNOWN;
-  }
-
-  /**
-   * A text that a function puts together, as a scalar.
-   *
-   * @throws TemplateException if it is longer than any template: texts that repeat each other
-   */
-  static Value scalar(Text text, Position position) throws TemplateException {
-    if (text.pattern().length() > MAX_LENGTH) {
-      throw new TemplateException(
-          position, "this text is longer than " + MAX_LENGTH + " characters");
-    }
-    return new Value.Scalar(text);
   }
 
   /** The items of a list, or empty where the value is no list or not known to be one. */

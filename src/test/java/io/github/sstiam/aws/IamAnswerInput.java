@@ -1,0 +1,77 @@
+package io.github.sstiam.aws;
+
+import io.github.sstiam.aws.loopback.LoopbackAccount;
+import io.github.sstiam.simulation.SimulationUnavailableException;
+import java.io.ByteArrayInputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/** What IAM answers: the first byte chooses the status, the rest is the body. */
+public final class IamAnswerInput {
+  private static final Wire WIRE = new Wire();
+  private static final AwsConnection CONNECTION =
+      AwsConnection.open(
+          new AwsSettings(
+              Optional.empty(),
+              Optional.of("eu-west-1"),
+              "aws",
+              Optional.empty(),
+              Optional.empty(),
+              serial -> "123456"),
+          WIRE,
+          StaticCredentialsProvider.create(
+              AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", SimulationFixture.SECRET)));
+
+  private IamAnswerInput() {}
+
+  /** An HTTP client that answers every request with the same bytes and sends nothing. */
+  private static final class Wire implements SdkHttpClient {
+    private volatile byte[] data = new byte[0];
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+      byte[] answer = data;
+      boolean refused = answer.length > 0 && answer[0] == '4';
+      byte[] body = answer.length > 0 ? Arrays.copyOfRange(answer, 1, answer.length) : answer;
+      return new ExecutableHttpRequest() {
+        @Override
+        public HttpExecuteResponse call() {
+          return HttpExecuteResponse.builder()
+              .response(SdkHttpResponse.builder().statusCode(refused ? 400 : 200).build())
+              .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
+              .build();
+        }
+
+        @Override
+        public void abort() {
+          // Nothing is on its way.
+        }
+      };
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
+  }
+
+  /** Asks a question, and gets the bytes as the answer. */
+  public static void take(byte[] data) {
+    WIRE.data = data;
+    try {
+      new IamPermissionSimulator(CONNECTION, SimulationFixture.caller(), LoopbackAccount.USER)
+          .simulate(List.of(SimulationFixture.need("sqs:CreateQueue", "*")));
+    } catch (SimulationUnavailableException e) {
+      return;
+    }
+  }
+}
