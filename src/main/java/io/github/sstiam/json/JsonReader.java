@@ -93,7 +93,8 @@ public final class JsonReader {
       parser.nextToken();
       Member member = new Member(namePosition, value(parser));
       if (members.putIfAbsent(name, member) != null) {
-        throw new JsonSyntaxException(namePosition, "duplicate name \"" + name + "\"");
+        throw new JsonSyntaxException(
+            namePosition, "duplicate name \"" + PlainText.line(name) + "\"");
       }
     }
     return new JsonObject(members, position);

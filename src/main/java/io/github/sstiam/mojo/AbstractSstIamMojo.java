@@ -6,6 +6,7 @@ import io.github.sstiam.app.source.ReadRequest;
 import io.github.sstiam.app.source.SourceRoot;
 import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.json.PlainText;
 import io.github.sstiam.report.CoverageText;
 import io.github.sstiam.requirement.Coverage;
 import java.io.File;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The parameters that all goals share: what is known of types, and where the results go. */
@@ -89,6 +91,22 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
       getLog().info("Skipping sst-iam:" + execution.getGoal() + " (sst-iam.skip=true)");
       return;
     }
+    try {
+      readAndRun();
+    } catch (MojoExecutionException e) {
+      throw PlainFault.of(e);
+    } catch (MojoFailureException e) {
+      throw PlainFault.of(e);
+    }
+  }
+
+  /** Names of the app reach the console here and by the log; both take them as plain text. */
+  @Override
+  public final Log getLog() {
+    return new PlainLog(super.getLog());
+  }
+
+  private void readAndRun() throws MojoExecutionException, MojoFailureException {
     ReadRequest request = source();
     // One catalogue for all: it keeps what it has read.
     Catalog embedded = Catalog.embedded();
@@ -147,7 +165,7 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
         .skip(1)
         .forEach(source -> getLog().info("Catalogue: beside the embedded one, " + source));
     lines.subList(1, lines.size()).forEach(getLog()::warn);
-    coverage.remarks().forEach(getLog()::warn);
+    coverage.remarks().forEach(remark -> getLog().warn(PlainText.line(remark)));
   }
 
   private TypeSchemas.UnknownTypes unknownTypes() throws MojoExecutionException {

@@ -1,10 +1,16 @@
 package io.github.sstiam.mojo;
 
+import io.github.sstiam.json.PlainText;
 import io.github.sstiam.report.Paint;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Shows texts in the colours that Maven gives its own, and plainly where Maven shows none. */
 final class MavenColours {
   private static final String RESET = "\u001b[m";
+
+  /** What the plugin itself may say to a terminal. */
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[(1|1;3[123])?m");
 
   private MavenColours() {}
 
@@ -24,6 +30,21 @@ final class MavenColours {
     } catch (ReflectiveOperationException | LinkageError e) {
       return false;
     }
+  }
+
+  /** A text for the console, in which only the plugin's own colours are not shown as they are. */
+  static String plain(String text) {
+    if (!isEnabled()) {
+      return PlainText.lines(text);
+    }
+    StringBuilder plain = new StringBuilder();
+    int from = 0;
+    Matcher colours = COLOUR.matcher(text);
+    while (colours.find()) {
+      plain.append(PlainText.lines(text.substring(from, colours.start()))).append(colours.group());
+      from = colours.end();
+    }
+    return plain.append(PlainText.lines(text.substring(from))).toString();
   }
 
   /** The styles of Maven's own messages (https://maven.apache.org/shared/maven-shared-utils/). */

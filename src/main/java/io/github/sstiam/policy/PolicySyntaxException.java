@@ -1,5 +1,6 @@
 package io.github.sstiam.policy;
 
+import io.github.sstiam.json.PlainText;
 import io.github.sstiam.json.Position;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,7 +18,12 @@ public final class PolicySyntaxException extends Exception {
   public record Problem(Position position, String problem) {
     @Override
     public String toString() {
-      return "line " + position.line() + ", column " + position.column() + ": " + problem;
+      return "line "
+          + position.line()
+          + ", column "
+          + position.column()
+          + ": "
+          + PlainText.line(problem);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.sstiam.report;
 
+import io.github.sstiam.json.PlainText;
 import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.simulation.Verification;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public final class CoverageText {
     subject.version().ifPresent(version -> parts.add("SST " + version));
     parts.add(named("account", List.copyOf(subject.accounts())));
     parts.add(named("region", List.copyOf(subject.regions())));
-    return String.join(", ", parts);
+    return PlainText.line(String.join(", ", parts));
   }
 
   private static String named(String noun, List<String> names) {
@@ -55,7 +56,7 @@ public final class CoverageText {
   private static void addAll(List<String> lines, String label, Iterable<String> names) {
     String joined = String.join(", ", names);
     if (!joined.isEmpty()) {
-      lines.add(label + joined);
+      lines.add(label + PlainText.line(joined));
     }
   }
 

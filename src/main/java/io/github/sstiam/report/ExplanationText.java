@@ -1,6 +1,7 @@
 package io.github.sstiam.report;
 
 import io.github.sstiam.catalog.NeedRule.Strength;
+import io.github.sstiam.json.PlainText;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.requirement.NeedExplanation;
 import io.github.sstiam.requirement.Origin;
@@ -63,7 +64,7 @@ public final class ExplanationText {
         "  by the "
             + requirement.principal()
             + " on "
-            + requirement.resource()
+            + PlainText.line(requirement.resource().text())
             + " ("
             + VerificationText.name(requirement.necessity())
             + ")");
@@ -71,7 +72,7 @@ public final class ExplanationText {
       if (origin instanceof ResourceOrigin resource) {
         lines.add("    " + shown(resource) + why(requirement.action(), resource));
       } else if (origin instanceof CallOrigin call) {
-        lines.add("    to " + call.purpose() + ", for stack " + call.stack());
+        lines.add(PlainText.line("    to " + call.purpose() + ", for stack " + call.stack()));
       }
     }
   }

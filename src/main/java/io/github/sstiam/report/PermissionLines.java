@@ -1,6 +1,7 @@
 package io.github.sstiam.report;
 
 import io.github.sstiam.app.Construct;
+import io.github.sstiam.json.PlainText;
 import io.github.sstiam.report.Paint.Style;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
@@ -77,15 +78,17 @@ final class PermissionLines {
   }
 
   private static String text(Line line, List<String> actions) {
-    return String.join(", ", actions) + " on " + line.resource() + ": " + line.reason();
+    return PlainText.line(
+        String.join(", ", actions) + " on " + line.resource() + ": " + line.reason());
   }
 
   /** What needs it: the construct, or the deployment of a stack. */
   static String owner(Origin origin) {
     if (origin instanceof ResourceOrigin resource) {
-      return resource.construct().map(PermissionLines::shown).orElse(resource.stack());
+      return PlainText.line(
+          resource.construct().map(PermissionLines::shown).orElse(resource.stack()));
     }
-    return "Deployment of " + origin.stack();
+    return PlainText.line("Deployment of " + origin.stack());
   }
 
   private static String shown(Construct construct) {
@@ -96,10 +99,10 @@ final class PermissionLines {
   /** What of the owner needs it: the resource, or the purpose of a call. */
   static String subject(Origin origin) {
     if (origin instanceof ResourceOrigin resource) {
-      return resource.type() + " " + resource.logicalId();
+      return PlainText.line(resource.type() + " " + resource.logicalId());
     }
     if (origin instanceof CallOrigin call) {
-      return "to " + call.purpose();
+      return PlainText.line("to " + call.purpose());
     }
     throw new AssertionError(origin);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,6 +50,26 @@ class FuzzInputsTest {
   @EnumSource(FuzzTarget.class)
   void noInputIsLarge(FuzzTarget target) throws IOException {
     assertThat(inputs(target)).allSatisfy(file -> assertThat(Files.size(file)).isLessThan(8192));
+  }
+
+  /** Without the fuzzer's guidance, and so fast that every build can do some of it. */
+  @ParameterizedTest
+  @EnumSource(FuzzTarget.class)
+  void mutationsOfTheInputsAreTaken(FuzzTarget target) throws IOException {
+    List<byte[]> seeds = new ArrayList<>();
+    for (Path file : inputs(target)) {
+      seeds.add(Files.readAllBytes(file));
+    }
+    Mutations mutations = new Mutations(Long.getLong("fuzz.seed", 1), seeds);
+    int tries = Integer.getInteger("fuzz.mutations", 200);
+    for (int i = 0; i < tries; i++) {
+      byte[] input = mutations.next();
+      try {
+        target.take(input);
+      } catch (Throwable e) {
+        throw new AssertionError("input " + Base64.getEncoder().encodeToString(input), e);
+      }
+    }
   }
 
   private static List<Path> inputs(FuzzTarget target) throws IOException {

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Two patterns and a text: ARNs and wildcards against a slow and obvious reference. */
 final class MatchingInput {
-  private static final int LONGEST = 40;
+  private static final int LONGEST = 32;
 
   private MatchingInput() {}
 

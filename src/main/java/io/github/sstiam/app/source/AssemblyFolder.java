@@ -1,6 +1,7 @@
 package io.github.sstiam.app.source;
 
 import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.PlainText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,10 +25,19 @@ record AssemblyFolder(Path path) {
       }
     } catch (InvalidPathException | java.io.IOException e) {
       throw new AppReadException(
-          path + " names the file \"" + name + "\", which cannot be opened. " + REMEDY, e);
+          path
+              + " names the file \""
+              + PlainText.line(name)
+              + "\", which cannot be opened. "
+              + REMEDY,
+          e);
     }
     throw new AppReadException(
-        path + " names the file \"" + name + "\", which lies outside the assembly. " + REMEDY);
+        path
+            + " names the file \""
+            + PlainText.line(name)
+            + "\", which lies outside the assembly. "
+            + REMEDY);
   }
 
   String text(String name) throws AppReadException {
@@ -40,6 +50,7 @@ record AssemblyFolder(Path path) {
 
   /** An error about a file of the assembly. */
   AppReadException error(String name, String problem) {
-    return new AppReadException(path.resolve(name) + ": " + problem + ". " + REMEDY);
+    return new AppReadException(
+        path.resolve(name) + ": " + PlainText.line(problem) + ". " + REMEDY);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sstiam.app.source.template;
 
+import io.github.sstiam.json.PlainText;
 import io.github.sstiam.json.Position;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -108,8 +109,8 @@ public final class TemplateException extends Exception {
         + position.line()
         + ", column "
         + position.column()
-        + (resource.isEmpty() ? "" : " (resource " + resource + ")")
+        + PlainText.line(resource.isEmpty() ? "" : " (resource " + resource + ")")
         + ": "
-        + problem;
+        + PlainText.line(problem);
   }
 }

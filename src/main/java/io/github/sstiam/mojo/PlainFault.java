@@ -1,0 +1,43 @@
+package io.github.sstiam.mojo;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Faults of which Maven may print the message, and that of every cause. */
+final class PlainFault {
+  private PlainFault() {}
+
+  /** A fault whose messages are all plain: mostly the same one. */
+  static Throwable of(Throwable fault) {
+    return fault == null || isPlain(fault) ? fault : with(fault, new Exception(message(fault)));
+  }
+
+  /** The same of the fault that a goal ends with. */
+  static MojoExecutionException of(MojoExecutionException fault) {
+    return isPlain(fault) ? fault : with(fault, new MojoExecutionException(message(fault)));
+  }
+
+  /** The same of the answer that a goal ends with. */
+  static MojoFailureException of(MojoFailureException fault) {
+    return isPlain(fault) ? fault : with(fault, new MojoFailureException(message(fault)));
+  }
+
+  private static boolean isPlain(Throwable fault) {
+    return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+        .map(Throwable::getMessage)
+        .filter(Objects::nonNull)
+        .allMatch(message -> MavenColours.plain(message).equals(message));
+  }
+
+  /** The causes are left out: their messages are what is not plain, or may be. */
+  private static <T extends Throwable> T with(Throwable fault, T plain) {
+    plain.setStackTrace(fault.getStackTrace());
+    return plain;
+  }
+
+  private static String message(Throwable fault) {
+    return MavenColours.plain(String.valueOf(fault.getMessage()));
+  }
+}
