@@ -45,7 +45,10 @@ public final class AuthorizationRequest {
     this.service = action.service();
     this.actionName = action.name().toLowerCase(Locale.ROOT);
     this.form = requireNonNull(form, "form is null");
-    this.resource = form == ResourceForm.PATTERN ? resource.replace('*', Wildcard.ANY) : resource;
+    this.resource =
+        form == ResourceForm.PATTERN
+            ? Wildcard.literal(resource).replace('*', Wildcard.ANY)
+            : Wildcard.literal(resource);
     this.resourceAccount = requireNonNull(resourceAccount, "resourceAccount is null");
     this.context = requireNonNull(context, "context is null");
   }

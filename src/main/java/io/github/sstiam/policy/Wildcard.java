@@ -15,7 +15,15 @@ public final class Wildcard {
 
   /** A pattern in which the wildcards are told from the characters that spell them. */
   public static String compile(String pattern) {
-    return pattern.replace('*', ANY).replace('?', ONE);
+    return literal(pattern).replace('*', ANY).replace('?', ONE);
+  }
+
+  /**
+   * A text in which nothing is taken for a compiled wildcard: the two characters that stand for
+   * them, which no name at AWS holds, become the one that stands for what cannot be shown.
+   */
+  public static String literal(String text) {
+    return text.replace(ANY, '\uFFFD').replace(ONE, '\uFFFD');
   }
 
   /** A compiled pattern as policies spell it. */

@@ -31,12 +31,24 @@ final class MatchingInput {
     }
     for (int i = 0; i < texts.length; i++) {
       texts[i] = texts[i].substring(0, Math.min(texts[i].length(), LONGEST));
+      compiled(texts[i]);
+      // What stands for a compiled wildcard is none in a text.
+      texts[i] = Wildcard.literal(texts[i]);
     }
     wildcards(texts[0], texts[1], texts[2]);
     if (isArn(texts[0]) && isArn(texts[1]) && isArn(texts[2])) {
       arns(texts[0], texts[1], texts[2]);
       statement(texts[0], texts[2]);
     }
+  }
+
+  private static void compiled(String text) {
+    demand(
+        Wildcard.compile(text).equals(Wildcard.compile(Wildcard.literal(text)))
+            && Wildcard.literal(text)
+                .chars()
+                .noneMatch(c -> c == Wildcard.ANY || c == Wildcard.ONE),
+        "compiled");
   }
 
   private static void wildcards(String one, String other, String text) {

@@ -40,6 +40,16 @@ record AssemblyFolder(Path path) {
             + REMEDY);
   }
 
+  /** The same for the same folder, by whatever links it is reached. */
+  Path identity() {
+    try {
+      return path.toRealPath();
+    } catch (java.io.IOException e) {
+      // A folder that is not there is reported when a file of it is read.
+      return path.toAbsolutePath().normalize();
+    }
+  }
+
   String text(String name) throws AppReadException {
     return TextFile.read(file(name), REMEDY);
   }

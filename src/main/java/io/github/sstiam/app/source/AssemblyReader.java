@@ -43,7 +43,7 @@ final class AssemblyReader {
 
   AssemblyReader(Path assembly, ReadRequest request, Catalog catalog) {
     this.root = new AssemblyFolder(assembly);
-    folders.add(assembly.toAbsolutePath().normalize());
+    folders.add(root.identity());
     this.request = request;
     this.catalog = catalog;
   }
@@ -93,12 +93,12 @@ final class AssemblyReader {
             .flatMap(properties -> properties.string("directoryName"))
             .orElseThrow(
                 () -> folder.error(MANIFEST, "artifact \"" + id + "\" has no \"directoryName\""));
-    Path nested = folder.file(name);
-    if (!folders.add(nested.toAbsolutePath().normalize())) {
+    AssemblyFolder nested = new AssemblyFolder(folder.file(name));
+    if (!folders.add(nested.identity())) {
       throw folder.error(
           MANIFEST, "artifact \"" + id + "\" nests the assembly \"" + name + "\" once more");
     }
-    return new AssemblyFolder(nested);
+    return nested;
   }
 
   private ConstructTree tree(JsonObject manifest) throws AppReadException {

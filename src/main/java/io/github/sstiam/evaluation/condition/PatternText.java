@@ -131,7 +131,8 @@ public final class PatternText {
         missing.accept(piece.key());
         return null;
       }
-      text.append(value == null ? piece.fallback().orElseThrow() : value.values().get(0));
+      text.append(
+          Wildcard.literal(value == null ? piece.fallback().orElseThrow() : value.values().get(0)));
     }
     return text.toString();
   }

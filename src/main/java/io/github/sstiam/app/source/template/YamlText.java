@@ -49,7 +49,7 @@ final class YamlText {
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
     options.setCodePointLimit(8 * 1024 * 1024);
     try {
-      Node root = new Yaml(options).compose(new StringReader(text));
+      Node root = composed(text, options);
       if (root == null) {
         throw new TemplateException(new Position(1, 1), "the file is empty");
       }
@@ -59,6 +59,16 @@ final class YamlText {
           position(e.getProblemMark()), "malformed YAML: " + e.getProblem());
     } catch (YAMLException e) {
       throw new TemplateException(new Position(1, 1), "malformed YAML: " + e.getMessage());
+    }
+  }
+
+  private static Node composed(String text, LoaderOptions options) throws TemplateException {
+    try {
+      return new Yaml(options).compose(new StringReader(text));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // So SnakeYAML answers to an escape without its digits; it does not say where.
+      throw new TemplateException(
+          new Position(1, 1), "malformed YAML: an escape, tag or directive is cut off somewhere");
     }
   }
 

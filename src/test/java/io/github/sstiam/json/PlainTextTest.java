@@ -1,0 +1,50 @@
+package io.github.sstiam.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlainTextTest {
+  @ParameterizedTest
+  @CsvSource({
+    "001b, the start of a control sequence",
+    "009b, the same in one character",
+    "0007, the bell",
+    "0008, backspace",
+    "000d, a return to the start of the line",
+    "202e, text from right to left",
+    "2066, an isolate",
+    "200b, a space of no width",
+    "feff, a byte order mark",
+    "2028, a line separator",
+    "e000, a character without a meaning",
+    "d800, half a character",
+  })
+  void whatDoesNotShowIsShown(String code, String what) {
+    String text = "a" + (char) Integer.parseInt(code, 16) + "b";
+    String shown = code.equals("000d") ? "a\\rb" : "a\\u" + code + "b";
+
+    assertThat(PlainText.line(text)).as(what).isEqualTo(shown);
+    assertThat(PlainText.lines(text)).as(what).isEqualTo(shown);
+  }
+
+  @Test
+  void lineBreaksStayWhereThereAreLines() {
+    assertThat(PlainText.lines("a\n\tb")).isEqualTo("a\n\tb");
+    assertThat(PlainText.line("a\n\tb")).isEqualTo("a\\n\\tb");
+  }
+
+  @Test
+  void lettersOfAllLanguagesStay() {
+    String text = "Ärger, 数据, данные, نص, 🚀 -> \"x\" \\ ";
+
+    assertThat(PlainText.line(text)).isSameAs(text);
+  }
+
+  @Test
+  void charactersBeyondTheFirstPlaneAreSpelledInTwoParts() {
+    assertThat(PlainText.line("a\uDB40\uDC41b")).isEqualTo("a\\udb40\\udc41b");
+  }
+}
