@@ -4,9 +4,11 @@ import io.github.sstiam.report.VerificationJson;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.report.ci.JUnitReport;
 import io.github.sstiam.report.ci.SarifReport;
+import io.github.sstiam.report.html.HtmlReport;
 
 /** The forms of the report on a verification. */
 enum ReportFormat {
+  HTML("report.html"),
   JSON("verification.json"),
   SARIF("report.sarif"),
   JUNIT("TEST-sst-iam.xml");
@@ -25,6 +27,7 @@ enum ReportFormat {
   /** The text of its file. */
   String text(VerificationReport report) {
     return switch (this) {
+      case HTML -> HtmlReport.of(report);
       case JSON -> VerificationJson.of(report);
       case SARIF -> SarifReport.of(report);
       case JUNIT -> JUnitReport.of(report);

@@ -87,6 +87,13 @@ record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
     return policies;
   }
 
+  /** The page offers the whole policy of each identity, too. */
+  private static VerificationReport withPolicyOfAll(VerificationReport report, Catalog catalog) {
+    List<GrantingPolicy> policies = new ArrayList<>(report.policies());
+    policies.addAll(ofAll(report.verification().permissions(), catalog));
+    return new VerificationReport(report.subject(), report.judged(), policies);
+  }
+
   /**
    * Composes the policies that grant all that is needed.
    *
@@ -111,13 +118,18 @@ record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
   /**
    * Writes the reports; those of an earlier run in other forms are removed.
    *
+   * @param report what there is to say
+   * @param catalog knows what wildcards stand for
    * @return where the reports are
    */
-  List<Path> writeReports(VerificationReport report) throws MojoExecutionException {
+  List<Path> writeReports(VerificationReport report, Catalog catalog)
+      throws MojoExecutionException {
     List<Path> written = new ArrayList<>();
     for (ReportFormat format : ReportFormat.values()) {
       if (formats.contains(format)) {
-        written.add(output.write(format.file(), format.text(report)));
+        VerificationReport shown =
+            format == ReportFormat.HTML ? withPolicyOfAll(report, catalog) : report;
+        written.add(output.write(format.file(), format.text(shown)));
       } else {
         output.remove(format.file());
       }

@@ -83,12 +83,13 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   private String onUnavailable;
 
   /**
-   * The forms of the report, separated by commas: {@code json} ({@code verification.json}), {@code
-   * sarif} ({@code report.sarif}, SARIF 2.1.0) and {@code junit} ({@code TEST-sst-iam.xml}).
+   * The forms of the report, separated by commas: {@code html} ({@code report.html}, a page to look
+   * at), {@code json} ({@code verification.json}), {@code sarif} ({@code report.sarif}, SARIF 2.1.0)
+   * and {@code junit} ({@code TEST-sst-iam.xml}).
    *
    * @since 0.1.0
    */
-  @Parameter(property = "sst-iam.reports", defaultValue = "json")
+  @Parameter(property = "sst-iam.reports", defaultValue = "html,json")
   private List<String> reports;
 
   /**
@@ -183,7 +184,7 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
       throws MojoExecutionException, MojoFailureException {
     List<GrantingPolicy> missing = files.writeMissing(judged.of(Standing.FAILURE), catalog);
     VerificationReport report = new VerificationReport(subject(app), judged, missing);
-    List<Path> reported = files.writeReports(report);
+    List<Path> reported = files.writeReports(report, catalog);
     VerificationText text = new VerificationText(report, MavenColours.paint());
     getLog().info(CoverageText.subject(report.subject()));
     getLog().info("Verified " + report.verification().principal());

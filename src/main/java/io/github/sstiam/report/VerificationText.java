@@ -163,14 +163,15 @@ public final class VerificationText {
   }
 
   /** The word for a necessity. */
-  static String name(Necessity necessity) {
+  public static String name(Necessity necessity) {
     return switch (necessity) {
       case REQUIRED -> "required";
       case CONDITIONAL -> "conditional";
     };
   }
 
-  private static String name(Outcome outcome) {
+  /** The words for an outcome. */
+  public static String name(Outcome outcome) {
     return switch (outcome) {
       case ALLOWED -> "allowed";
       case EXPLICITLY_DENIED -> "explicitly denied";

@@ -1,0 +1,139 @@
+package io.github.sstiam.report.html;
+
+import io.github.sstiam.report.html.IdentityEntry.Link;
+import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.DeployingPrincipal.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A drawing of who acts for whom: a box for each identity, from left to right in the order in which
+ * they act, and an arrow for each way from one to another.
+ *
+ * @param width its width
+ * @param height its height
+ * @param boxes the boxes
+ * @param arrows the arrows
+ */
+record IdentityPicture(int width, int height, List<Box> boxes, List<Arrow> arrows) {
+  private static final int BOX_WIDTH = 210;
+  private static final int BOX_HEIGHT = 84;
+  private static final int COLUMN = BOX_WIDTH + 100;
+  private static final int ROW = BOX_HEIGHT + 36;
+
+  /** Room for arrows that pass above boxes. */
+  private static final int TOP = 64;
+
+  private static final int MARGIN = 4;
+
+  /** What fits in a box. */
+  private static final int LONGEST_NAME = 30;
+
+  /**
+   * A box.
+   *
+   * @param x its left
+   * @param y its top
+   * @param identity whose it is
+   * @param name its ARN's last part
+   */
+  record Box(int x, int y, IdentityEntry identity, String name) {
+    int width() {
+      return BOX_WIDTH;
+    }
+
+    int height() {
+      return BOX_HEIGHT;
+    }
+  }
+
+  /**
+   * An arrow.
+   *
+   * @param path its curve
+   * @param label what it stands for
+   * @param x the middle of its label
+   * @param y the base of its label
+   * @param mark whether it is allowed
+   */
+  record Arrow(String path, String label, int x, int y, Mark mark) {}
+
+  /** Draws the identities. */
+  static IdentityPicture of(List<IdentityEntry> identities) {
+    Map<Integer, List<IdentityEntry>> columns = new TreeMap<>();
+    for (IdentityEntry identity : identities) {
+      columns
+          .computeIfAbsent(column(identity.principal().kind()), key -> new ArrayList<>())
+          .add(identity);
+    }
+    Map<DeployingPrincipal, Box> boxes = new LinkedHashMap<>();
+    int x = MARGIN;
+    int rows = 0;
+    for (List<IdentityEntry> column : columns.values()) {
+      // Only the role that calls CloudFormation stands between the caller and CloudFormation.
+      int row = column.get(0).principal().kind().name().endsWith("PUBLISHING_ROLE") ? 1 : 0;
+      for (IdentityEntry identity : column) {
+        Box box = new Box(x, TOP + row * ROW, identity, name(identity.principal()));
+        boxes.put(identity.principal(), box);
+        row++;
+      }
+      rows = Math.max(rows, row);
+      x += COLUMN;
+    }
+    return new IdentityPicture(
+        x - COLUMN + BOX_WIDTH + MARGIN,
+        TOP + rows * ROW - (ROW - BOX_HEIGHT) + MARGIN,
+        List.copyOf(boxes.values()),
+        arrows(boxes));
+  }
+
+  private static int column(Kind kind) {
+    return switch (kind) {
+      case BASE_IDENTITY -> 0;
+      case CALLER -> 1;
+      case DEPLOY_ROLE, FILE_PUBLISHING_ROLE, IMAGE_PUBLISHING_ROLE -> 2;
+      case SERVICE -> 3;
+      case EXECUTION_ROLE, TYPE_ROLE -> 4;
+    };
+  }
+
+  private static List<Arrow> arrows(Map<DeployingPrincipal, Box> boxes) {
+    List<Arrow> arrows = new ArrayList<>();
+    for (Box from : boxes.values()) {
+      for (Link link : from.identity().links()) {
+        Box to = boxes.get(link.target());
+        boolean isFar = to.x() - from.x() > COLUMN || to.x() <= from.x();
+        arrows.add(isFar && from.y() == to.y() ? above(from, to, link) : across(from, to, link));
+      }
+    }
+    return List.copyOf(arrows);
+  }
+
+  private static Arrow across(Box from, Box to, Link link) {
+    int x1 = from.x() + BOX_WIDTH;
+    int y1 = from.y() + BOX_HEIGHT / 2;
+    int y2 = to.y() + BOX_HEIGHT / 2;
+    int middle = (x1 + to.x()) / 2;
+    String path = "M%d %dC%d %d %d %d %d %d".formatted(x1, y1, middle, y1, middle, y2, to.x(), y2);
+    return new Arrow(path, link.verb(), middle, (y1 + y2) / 2 - 6, link.mark());
+  }
+
+  private static Arrow above(Box from, Box to, Link link) {
+    int x1 = from.x() + BOX_WIDTH * 2 / 3;
+    int x2 = to.x() + BOX_WIDTH / 3;
+    int peak = TOP - 50;
+    String path =
+        "M%d %dC%d %d %d %d %d %d"
+            .formatted(x1, from.y(), x1 + 30, peak, x2 - 30, peak, x2, to.y());
+    return new Arrow(path, link.verb(), (x1 + x2) / 2, TOP - 44, link.mark());
+  }
+
+  private static String name(DeployingPrincipal principal) {
+    String arn = principal.arn();
+    String name = arn.substring(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "\u2026";
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.sstiam.report.html;
+
+import io.github.sstiam.report.VerificationText;
+import io.github.sstiam.simulation.Verdict.Outcome;
+import io.github.sstiam.simulation.judgement.JudgedPermission;
+import io.github.sstiam.simulation.judgement.Standing;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How a permission is marked: its sign by the outcome, its colour by what it means to the build.
+ *
+ * @param outcome the outcome
+ * @param standing what it means
+ */
+record Mark(Outcome outcome, Standing standing) implements Comparable<Mark> {
+  /** What is allowed and means nothing to worry about. */
+  static final Mark ALLOWED = new Mark(Outcome.ALLOWED, Standing.PASSED);
+
+  /** The worst first. */
+  static final List<Standing> STANDINGS =
+      List.of(Standing.FAILURE, Standing.WARNING, Standing.SUPPRESSED, Standing.PASSED);
+
+  /** The worst first. */
+  static final List<Outcome> OUTCOMES =
+      List.of(
+          Outcome.EXPLICITLY_DENIED,
+          Outcome.IMPLICITLY_DENIED,
+          Outcome.DENIED_BY_ORGANIZATION,
+          Outcome.UNKNOWN,
+          Outcome.ALLOWED);
+
+  private static final Comparator<Mark> WORST_FIRST =
+      Comparator.<Mark>comparingInt(mark -> STANDINGS.indexOf(mark.standing))
+          .thenComparingInt(mark -> OUTCOMES.indexOf(mark.outcome));
+
+  /** That of a permission. */
+  static Mark of(JudgedPermission judged) {
+    return new Mark(judged.permission().verdict().outcome(), judged.standing());
+  }
+
+  /** The worse of two. */
+  Mark worse(Mark other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
+  boolean isAllowed() {
+    return outcome == Outcome.ALLOWED;
+  }
+
+  /** The outcome in words. */
+  String words() {
+    return VerificationText.name(outcome);
+  }
+
+  /** The classes that give it its sign and its colour. */
+  String classes() {
+    return key(outcome) + " " + key(standing);
+  }
+
+  /** A constant as the page's classes, values and filters name it. */
+  static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What a standing is called. */
+  static String words(Standing standing) {
+    return switch (standing) {
+      case FAILURE -> "fails the build";
+      case WARNING -> "warning";
+      case SUPPRESSED -> "suppressed";
+      case PASSED -> "passed";
+    };
+  }
+
+  @Override
+  public int compareTo(Mark other) {
+    return WORST_FIRST.compare(this, other);
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.sstiam.report.html;
+
+import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.report.VerificationText;
+import io.github.sstiam.simulation.Verdict.Outcome;
+import io.github.sstiam.simulation.judgement.JudgedPermission;
+import io.github.sstiam.simulation.judgement.JudgedVerification;
+import io.github.sstiam.simulation.judgement.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the page shows.
+ *
+ * @param report the verification
+ * @param assets the page's style and script
+ * @param totals how many permissions have which outcome
+ * @param filters what the list of permissions can be narrowed by
+ * @param sections the permissions, the worst first
+ * @param matrix constructs and services
+ * @param identities who takes part
+ * @param picture these as a drawing
+ * @param policies the policies that it offers
+ */
+record Page(
+    VerificationReport report,
+    PageAssets assets,
+    List<Total> totals,
+    List<Filter> filters,
+    List<PermissionSection> sections,
+    Matrix matrix,
+    List<IdentityEntry> identities,
+    IdentityPicture picture,
+    List<PolicyEntry> policies) {
+  /**
+   * How many permissions have an outcome.
+   *
+   * @param outcome the outcome
+   * @param start how many come before it in the bar of all
+   * @param count how many have it
+   */
+  record Total(Outcome outcome, int start, int count) {
+    String key() {
+      return Mark.key(outcome);
+    }
+
+    String words() {
+      return VerificationText.name(outcome);
+    }
+  }
+
+  static Page of(VerificationReport report) {
+    PageIndex index = PageIndex.of(report);
+    List<PermissionEntry> permissions = new ArrayList<>();
+    for (JudgedPermission judged : report.judged().permissions()) {
+      permissions.add(PermissionEntry.of(permissions.size(), judged, index));
+    }
+    List<IdentityEntry> identities = IdentityEntry.of(report, permissions);
+    return new Page(
+        report,
+        PageAssets.load(),
+        totals(report),
+        Filter.of(permissions, index),
+        PermissionSection.of(permissions),
+        Matrix.of(permissions, index),
+        identities,
+        IdentityPicture.of(identities),
+        PolicyEntry.of(report.policies()));
+  }
+
+  private static List<Total> totals(VerificationReport report) {
+    List<Total> totals = new ArrayList<>();
+    int start = 0;
+    for (Outcome outcome : Mark.OUTCOMES) {
+      int count = (int) report.verification().count(outcome);
+      totals.add(new Total(outcome, start, count));
+      start += count;
+    }
+    return List.copyOf(totals);
+  }
+
+  /** What it is about, as a title. */
+  String title() {
+    return Stream.of(report.subject().app(), report.subject().stage())
+        .flatMap(Optional::stream)
+        .reduce((app, stage) -> app + " (" + stage + ")")
+        .orElse("SST app");
+  }
+
+  int size() {
+    return report.verification().permissions().size();
+  }
+
+  boolean isPassed() {
+    return report.judged().isPassed();
+  }
+
+  /** Whether anything keeps a reader from being at ease. */
+  String tone() {
+    if (!isPassed()) {
+      return "failure";
+    }
+    boolean isClean =
+        report.judged().of(Standing.WARNING).isEmpty()
+            && report.verification().unverified().isEmpty();
+    return isClean ? "passed" : "warning";
+  }
+
+  /** The answer in a sentence. */
+  String answer() {
+    JudgedVerification judged = report.judged();
+    int failures = judged.of(Standing.FAILURE).size();
+    if (failures > 0) {
+      return counted(failures, "permission")
+          + (failures == 1 ? " is" : " are")
+          + " missing or undecided. The build fails.";
+    }
+    if (!judged.isPassed()) {
+      return "A suppression has expired or matches nothing. The build fails.";
+    }
+    int warnings = judged.of(Standing.WARNING).size();
+    if (warnings > 0) {
+      return "The build goes on, with " + counted(warnings, "warning") + ".";
+    }
+    int unverified = report.verification().unverified().size();
+    if (unverified > 0) {
+      return "Nothing is missing, but "
+          + (unverified == 1 ? "1 identity" : unverified + " identities")
+          + " could not be verified.";
+    }
+    return judged.suppressed().isEmpty()
+        ? "Every permission that was verified is there."
+        : "Every permission that was verified is there, or suppressed.";
+  }
+
+  static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.sstiam.report.html;
+
+import io.github.sstiam.simulation.judgement.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The permissions of one standing.
+ *
+ * @param standing what they mean to the build
+ * @param groups the permissions by what needs them first
+ * @param count how many
+ */
+record PermissionSection(Standing standing, List<Group> groups, int count) {
+  /** More than these are folded, so that the page stays short. */
+  private static final int MOST_OPEN = 40;
+
+  /**
+   * The permissions of one owner.
+   *
+   * @param owner what needs them
+   * @param permissions the worst first
+   */
+  record Group(Owner owner, List<PermissionEntry> permissions) {}
+
+  /** The sections that are not empty, the worst first. */
+  static List<PermissionSection> of(List<PermissionEntry> permissions) {
+    return Mark.STANDINGS.stream()
+        .map(
+            standing ->
+                section(
+                    standing,
+                    permissions.stream()
+                        .filter(permission -> permission.judged().standing() == standing)
+                        .toList()))
+        .filter(section -> section.count() > 0)
+        .toList();
+  }
+
+  private static PermissionSection section(Standing standing, List<PermissionEntry> permissions) {
+    Map<Owner, List<PermissionEntry>> byOwner = new TreeMap<>();
+    for (PermissionEntry permission : permissions) {
+      byOwner
+          .computeIfAbsent(permission.owners().first(), owner -> new ArrayList<>())
+          .add(permission);
+    }
+    List<Group> groups = new ArrayList<>();
+    byOwner.forEach((owner, list) -> groups.add(new Group(owner, List.copyOf(list))));
+    return new PermissionSection(standing, List.copyOf(groups), permissions.size());
+  }
+
+  String key() {
+    return Mark.key(standing);
+  }
+
+  String title() {
+    return switch (standing) {
+      case FAILURE -> "The build fails for these";
+      case WARNING -> "Warnings";
+      case SUPPRESSED -> "Suppressed";
+      case PASSED -> "Allowed";
+    };
+  }
+
+  String note() {
+    return switch (standing) {
+      case FAILURE -> "Denied or undecided, and the deployment needs them.";
+      case WARNING -> "Denied or undecided, and the build goes on.";
+      case SUPPRESSED -> "Denied or undecided, and somebody answers for it.";
+      case PASSED -> "Nothing to do.";
+    };
+  }
+
+  /** Whether what is in it is shown at once. */
+  boolean isOpen() {
+    return standing != Standing.PASSED;
+  }
+
+  /** Whether its groups are shown at once. */
+  boolean hasOpenGroups() {
+    return standing != Standing.PASSED && count <= MOST_OPEN;
+  }
+
+  /** Whether each permission shows all about it at once. */
+  boolean hasOpenPermissions() {
+    return standing == Standing.FAILURE && count <= MOST_OPEN;
+  }
+}

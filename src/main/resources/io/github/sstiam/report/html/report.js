@@ -1,0 +1,158 @@
+
+"use strict";
+(function () {
+  const form = document.getElementById("filters");
+  const search = document.getElementById("search");
+  const selects = Array.from(form.querySelectorAll("select"));
+  const shown = document.getElementById("shown");
+  const nothing = document.getElementById("nothing");
+  const permissions = Array.from(document.querySelectorAll(".permission"));
+  const groups = Array.from(document.querySelectorAll(".group"));
+  const sections = Array.from(document.querySelectorAll(".section"));
+  const opened = new Map();
+  const texts = new Map();
+
+  // With fewer than these, what fits is opened for the reader.
+  const FEW = 200;
+
+  function textOf(permission) {
+    let text = texts.get(permission);
+    if (text === undefined) {
+      const owner = permission.parentElement.firstElementChild.textContent;
+      text = (permission.textContent + " " + owner).replace(/\s+/g, " ").toLowerCase();
+      texts.set(permission, text);
+    }
+    return text;
+  }
+
+  function fits(permission, words, chosen) {
+    for (const select of chosen) {
+      const value = permission.dataset[select.dataset.filter];
+      const isThere = select.dataset.filter === "owner"
+        ? (" " + value + " ").includes(" " + select.value + " ")
+        : value === select.value;
+      if (!isThere) {
+        return false;
+      }
+    }
+    return words.length === 0 || words.every((word) => textOf(permission).includes(word));
+  }
+
+  function showContainers(containers, full, isActive, count) {
+    for (const container of containers) {
+      const some = full.has(container);
+      container.hidden = !some;
+      if (!isActive) {
+        if (opened.has(container)) {
+          container.open = opened.get(container);
+          opened.delete(container);
+        }
+      } else if (some && count <= FEW) {
+        if (!opened.has(container)) {
+          opened.set(container, container.open);
+        }
+        container.open = true;
+      }
+    }
+  }
+
+  function apply() {
+    const words = search.value.toLowerCase().split(/\s+/).filter((word) => word !== "");
+    const chosen = selects.filter((select) => select.value !== "");
+    const full = new Set();
+    let count = 0;
+    for (const permission of permissions) {
+      const isFitting = fits(permission, words, chosen);
+      permission.hidden = !isFitting;
+      if (isFitting) {
+        count += 1;
+        full.add(permission.parentElement);
+        full.add(permission.parentElement.parentElement);
+      }
+    }
+    const isActive = words.length > 0 || chosen.length > 0;
+    showContainers(groups, full, isActive, count);
+    showContainers(sections, full, isActive, count);
+    nothing.hidden = count > 0 || permissions.length === 0;
+    shown.textContent = isActive
+      ? count + " of " + permissions.length + " permissions"
+      : permissions.length + (permissions.length === 1 ? " permission" : " permissions");
+  }
+
+  let pending = 0;
+  function applySoon() {
+    clearTimeout(pending);
+    pending = setTimeout(apply, 120);
+  }
+
+  function reveal(element) {
+    for (let each = element; each; each = each.parentElement) {
+      if (each.localName === "details") {
+        each.open = true;
+      }
+    }
+  }
+
+  function revealTarget() {
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (target) {
+      reveal(target);
+      target.scrollIntoView();
+    }
+  }
+
+  function showCell(link) {
+    form.reset();
+    for (const select of selects) {
+      if (link.dataset[select.dataset.filter] !== undefined) {
+        select.value = link.dataset[select.dataset.filter];
+      }
+    }
+    apply();
+    document.getElementById("permissions").scrollIntoView();
+    search.focus({ preventScroll: true });
+  }
+
+  function copyBySelection(source) {
+    const selection = getSelection();
+    selection.removeAllRanges();
+    const range = document.createRange();
+    range.selectNodeContents(source);
+    selection.addRange(range);
+    return document.execCommand("copy");
+  }
+
+  async function copy(button) {
+    const source = document.getElementById(button.dataset.copy);
+    let isCopied;
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+      isCopied = true;
+    } catch (e) {
+      // Some browsers give no clipboard to a page that was opened from a file.
+      isCopied = copyBySelection(source);
+    }
+    button.textContent = isCopied ? "Copied" : "Selected: press Ctrl+C";
+    setTimeout(() => { button.textContent = "Copy"; }, 2500);
+  }
+
+  search.addEventListener("input", applySoon);
+  form.addEventListener("change", apply);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(apply));
+  document.getElementById("show-all").addEventListener("click", () => form.reset());
+  addEventListener("hashchange", revealTarget);
+  document.getElementById("matrix").addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-owner]");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      showCell(link);
+    }
+  });
+  for (const button of document.querySelectorAll(".copy")) {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button));
+  }
+  form.hidden = permissions.length === 0;
+  revealTarget();
+})();

@@ -1,0 +1,124 @@
+package io.github.sstiam.report.html;
+
+import io.github.sstiam.app.Construct;
+import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.json.Position;
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.report.GrantingPolicy;
+import io.github.sstiam.report.GrantingPolicy.Grants;
+import io.github.sstiam.report.ReportSubject;
+import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.requirement.ContextEntry;
+import io.github.sstiam.requirement.Coverage;
+import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.DeployingPrincipal.Kind;
+import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.Origin;
+import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Origin.ResourceOrigin;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.simulation.Verdict;
+import io.github.sstiam.simulation.Verdict.DecidingStatement;
+import io.github.sstiam.simulation.Verdict.Outcome;
+import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
+import io.github.sstiam.simulation.VerifiedPermission;
+import io.github.sstiam.simulation.judgement.Judgement;
+import io.github.sstiam.simulation.judgement.Judgement.Response;
+import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.synthesis.LeastPrivilegePolicy;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A verification whose every text tries to break out of where it stands. */
+final class HostileSamples {
+  static final String MARKUP = "<script>window.stolen = 1</script>";
+
+  /** Markup, ends of attributes and elements, terminal escapes, and marks that turn text around. */
+  static final String TEXT =
+      MARKUP
+          + "\"' onfocus=window.stolen=1 autofocus x='</textarea></style></pre></title>"
+          + "<b>bold</b><img src=x onerror=window.stolen=1>&amp;{{7*7}}${7*7}\u001b[31m\u202egnp.\u2066\u200b\u0000\u0085\u2028";
+
+  private HostileSamples() {}
+
+  static VerificationReport report() {
+    List<VerifiedPermission> permissions =
+        List.of(
+            permission(
+                "dynamodb:CreateTable",
+                new ResourceOrigin(
+                    TEXT,
+                    TEXT,
+                    TEXT,
+                    Optional.of(new Construct(TEXT, TEXT, Optional.of(TEXT))),
+                    EnumSet.of(Operation.CREATE))),
+            permission("s3:PutObject", new CallOrigin(TEXT, TEXT)),
+            permission("iam:PassRole", new CallOrigin(TEXT, TEXT)));
+    Verification verification =
+        new Verification(
+            TEXT,
+            permissions,
+            List.of(
+                new UnverifiedPrincipal(
+                    DeployingPrincipal.role(Kind.EXECUTION_ROLE, "arn:aws:iam::1:role/" + TEXT),
+                    1,
+                    TEXT)),
+            new Coverage(1, 1, 0, texts(), texts(), texts(), List.of(TEXT), List.of(TEXT)));
+    return new VerificationReport(
+        new ReportSubject(
+            Optional.of(TEXT),
+            Optional.of(TEXT),
+            Optional.of(TEXT),
+            TEXT,
+            texts(),
+            texts(),
+            List.of(TEXT)),
+        new Judgement(
+                Necessity.REQUIRED,
+                Response.FAIL,
+                Response.FAIL,
+                List.of(
+                    suppression("s3:PutObject", "2027-01-01"),
+                    suppression("s3:GetObject", "2027-01-01"),
+                    suppression("s3:GetObject", "2026-01-01")),
+                LocalDate.of(2026, 11, 25))
+            .judge(verification),
+        List.of(
+            new GrantingPolicy(
+                Grants.MISSING,
+                DeployingPrincipal.CALLER,
+                Optional.of(TEXT),
+                LeastPrivilegePolicy.of(
+                    permissions.stream().map(VerifiedPermission::requirement).toList()))));
+  }
+
+  private static Suppression suppression(String action, String expires) {
+    return new Suppression(
+        action, ArnPattern.ANY, TEXT, Optional.of(LocalDate.parse(expires)), TEXT);
+  }
+
+  private static TreeSet<String> texts() {
+    return new TreeSet<>(List.of(TEXT));
+  }
+
+  private static VerifiedPermission permission(String action, Origin origin) {
+    return new VerifiedPermission(
+        new PermissionRequirement(
+            DeployingPrincipal.CALLER,
+            Action.of(action),
+            new ArnPattern("arn:aws:dynamodb:us-east-1:123456789012:table/" + TEXT),
+            List.of(ContextEntry.string(TEXT, TEXT)),
+            Necessity.REQUIRED,
+            List.of(origin)),
+        Verdict.denied(
+            Outcome.EXPLICITLY_DENIED,
+            Optional.empty(),
+            List.of(new DecidingStatement(TEXT, Optional.of(TEXT), new Position(1, 1))),
+            List.of()));
+  }
+}

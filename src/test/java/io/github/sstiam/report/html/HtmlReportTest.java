@@ -1,0 +1,99 @@
+package io.github.sstiam.report.html;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sstiam.report.Samples;
+import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.requirement.Coverage;
+import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.judgement.JudgedVerification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+  @Test
+  void theMarkupIsThatOfTheGoldenFile() throws IOException {
+    PageAssets assets = PageAssets.load();
+    String page =
+        HtmlReport.of(Samples.report())
+            .replace(assets.style(), "")
+            .replace(assets.script(), "")
+            .replaceAll("sha256-[A-Za-z0-9+/=]+", "sha256-");
+
+    assertThat(page).isEqualTo(golden());
+  }
+
+  @Test
+  void isTheSameOnEveryRun() {
+    assertThat(HtmlReport.of(Samples.report())).isEqualTo(HtmlReport.of(Samples.report()));
+  }
+
+  @Test
+  void namesNoAddressThatABrowserWouldAsk() {
+    assertThat(HtmlReport.of(Samples.report()))
+        .doesNotContainPattern("(?i)(src|href|action|poster|data)=\"(?!#|data:,)")
+        .doesNotContainPattern("(?i)url\\((?!#head)")
+        .doesNotContain("@import")
+        .doesNotContain(" style=")
+        .doesNotContainPattern("(?i)\\son[a-z]+=");
+  }
+
+  @Test
+  void textOfATemplateIsEscapedEverywhere() {
+    String page = HtmlReport.of(HostileSamples.report());
+
+    assertThat(page)
+        .doesNotContain(HostileSamples.MARKUP)
+        .doesNotContain("<b>bold")
+        .contains("&lt;script&gt;window.stolen = 1&lt;/script&gt;");
+    assertThat(page.split("<script", -1)).hasSize(2);
+    assertThat(page.split("</textarea", -1)).hasSize(1);
+  }
+
+  @Test
+  void charactersThatNobodySeesAreWrittenOut() {
+    String page = HtmlReport.of(HostileSamples.report());
+
+    assertThat(page.chars().filter(c -> c < ' ' && c != '\n' && c != '\t')).isEmpty();
+    assertThat(page).doesNotContain("\u202e").doesNotContain("\u2066").doesNotContain("\u200b");
+    assertThat(page).contains("\\u202E").contains("\\u001B[31m");
+  }
+
+  @Test
+  void anAppThatNeedsNothingHasAPage() {
+    VerificationReport sample = Samples.report();
+    Verification nothing =
+        new Verification(
+            "deployer.json",
+            List.of(),
+            List.of(),
+            new Coverage(
+                0,
+                0,
+                0,
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                List.of(),
+                List.of()));
+
+    assertThat(
+            HtmlReport.of(
+                new VerificationReport(
+                    sample.subject(),
+                    new JudgedVerification(nothing, List.of(), List.of(), List.of()),
+                    Collections.emptyList())))
+        .contains("The deployment needs no permission.");
+  }
+
+  private static String golden() throws IOException {
+    try (InputStream golden = HtmlReportTest.class.getResourceAsStream("report.html")) {
+      return new String(golden.readAllBytes(), UTF_8);
+    }
+  }
+}
