@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * An identity of the deployment, and how it comes to others.
  *
  * @param principal the identity
+ * @param name its ARN, or what is verified for it
  * @param permissions how many permissions it needs
  * @param problems how many of them are not allowed
  * @param mark that of the worst
@@ -27,6 +28,7 @@ import java.util.function.Predicate;
  */
 record IdentityEntry(
     DeployingPrincipal principal,
+    String name,
     int permissions,
     int problems,
     Mark mark,
@@ -61,17 +63,20 @@ record IdentityEntry(
     principals.forEach(
         (principal, unverified) ->
             entries.add(
-                entry(principal, unverified, needs.getOrDefault(principal, List.of()), all)));
+                entry(
+                    report, principal, unverified, needs.getOrDefault(principal, List.of()), all)));
     return List.copyOf(entries);
   }
 
   private static IdentityEntry entry(
+      VerificationReport report,
       DeployingPrincipal principal,
       Optional<UnverifiedPrincipal> unverified,
       List<PermissionEntry> needs,
       NavigableSet<DeployingPrincipal> all) {
     return new IdentityEntry(
         principal,
+        principal.isCaller() ? report.verification().principal() : principal.arn(),
         needs.size() + unverified.map(UnverifiedPrincipal::permissions).orElse(0),
         (int) needs.stream().filter(need -> !need.mark().isAllowed()).count(),
         worst(needs).orElse(Mark.ALLOWED),
@@ -143,6 +148,6 @@ record IdentityEntry(
     if (unverified.isPresent()) {
       return count + ", not verified";
     }
-    return problems == 0 ? count + ", allowed" : problems + " of " + count + " not allowed";
+    return problems == 0 ? count + ", allowed" : problems + " of " + permissions + " not allowed";
   }
 }

@@ -13,13 +13,14 @@ import java.util.TreeMap;
  * A drawing of who acts for whom: a box for each identity, from left to right in the order in which
  * they act, and an arrow for each way from one to another.
  *
+ * @param top where it starts
  * @param width its width
  * @param height its height
  * @param boxes the boxes
  * @param arrows the arrows
  */
-record IdentityPicture(int width, int height, List<Box> boxes, List<Arrow> arrows) {
-  private static final int BOX_WIDTH = 210;
+record IdentityPicture(int top, int width, int height, List<Box> boxes, List<Arrow> arrows) {
+  private static final int BOX_WIDTH = 230;
   private static final int BOX_HEIGHT = 84;
   private static final int COLUMN = BOX_WIDTH + 100;
   private static final int ROW = BOX_HEIGHT + 36;
@@ -38,7 +39,7 @@ record IdentityPicture(int width, int height, List<Box> boxes, List<Arrow> arrow
    * @param x its left
    * @param y its top
    * @param identity whose it is
-   * @param name its ARN's last part
+   * @param name its name, as much of it as fits
    */
   record Box(int x, int y, IdentityEntry identity, String name) {
     int width() {
@@ -76,18 +77,22 @@ record IdentityPicture(int width, int height, List<Box> boxes, List<Arrow> arrow
       // Only the role that calls CloudFormation stands between the caller and CloudFormation.
       int row = column.get(0).principal().kind().name().endsWith("PUBLISHING_ROLE") ? 1 : 0;
       for (IdentityEntry identity : column) {
-        Box box = new Box(x, TOP + row * ROW, identity, name(identity.principal()));
+        Box box = new Box(x, TOP + row * ROW, identity, shortened(identity.name()));
         boxes.put(identity.principal(), box);
         row++;
       }
       rows = Math.max(rows, row);
       x += COLUMN;
     }
+    List<Arrow> arrows = arrows(boxes);
+    boolean isRoomNeeded = arrows.stream().anyMatch(arrow -> arrow.y() < TOP);
+    int top = isRoomNeeded ? 0 : TOP - MARGIN;
     return new IdentityPicture(
+        top,
         x - COLUMN + BOX_WIDTH + MARGIN,
-        TOP + rows * ROW - (ROW - BOX_HEIGHT) + MARGIN,
+        TOP + rows * ROW - (ROW - BOX_HEIGHT) + MARGIN - top,
         List.copyOf(boxes.values()),
-        arrows(boxes));
+        arrows);
   }
 
   private static int column(Kind kind) {
@@ -131,9 +136,8 @@ record IdentityPicture(int width, int height, List<Box> boxes, List<Arrow> arrow
     return new Arrow(path, link.verb(), (x1 + x2) / 2, TOP - 44, link.mark());
   }
 
-  private static String name(DeployingPrincipal principal) {
-    String arn = principal.arn();
-    String name = arn.substring(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "\u2026";
+  private static String shortened(String name) {
+    String last = name.startsWith("arn:") ? name.substring(name.lastIndexOf('/') + 1) : name;
+    return last.length() <= LONGEST_NAME ? last : last.substring(0, LONGEST_NAME - 1) + "\u2026";
   }
 }

@@ -88,8 +88,7 @@ final class Browser implements AutoCloseable {
             .start();
     try {
       List<String> lines = portFile(process, folder);
-      Browser browser =
-          new Browser(process, "ws://127.0.0.1:" + lines.get(0) + lines.get(1));
+      Browser browser = new Browser(process, "ws://127.0.0.1:" + lines.get(0) + lines.get(1));
       browser.openPage();
       return browser;
     } catch (IOException | RuntimeException e) {
@@ -117,9 +116,10 @@ final class Browser implements AutoCloseable {
   }
 
   private void openPage() {
-    String target = send("Target.createTarget", json -> json.writeStringField("url", "about:blank"))
-        .string("targetId")
-        .orElseThrow();
+    String target =
+        send("Target.createTarget", json -> json.writeStringField("url", "about:blank"))
+            .string("targetId")
+            .orElseThrow();
     session =
         send(
                 "Target.attachToTarget",
@@ -165,7 +165,8 @@ final class Browser implements AutoCloseable {
         send(
             "Runtime.evaluate",
             json -> {
-              json.writeStringField("expression", "(async () => String(await (" + expression + ")))()");
+              json.writeStringField(
+                  "expression", "(async () => String(await (" + expression + ")))()");
               json.writeBooleanField("awaitPromise", true);
               json.writeBooleanField("userGesture", true);
               json.writeBooleanField("returnByValue", true);
@@ -218,7 +219,9 @@ final class Browser implements AutoCloseable {
         json -> json.writeBooleanField("value", !isAllowed));
   }
 
-  /** What the page's script or the browser had to complain of, and what it wanted from a network. */
+  /**
+   * What the page's script or the browser had to complain of, and what it wanted from a network.
+   */
   List<String> complaints() {
     return List.copyOf(complaints);
   }
@@ -267,8 +270,12 @@ final class Browser implements AutoCloseable {
     switch (method) {
       case "" -> answers.remove(number(message)).complete(message);
       case "Network.requestWillBeSent" -> {
-        String url = message.object("params").flatMap(request -> request.object("request"))
-            .flatMap(request -> request.string("url")).orElse("");
+        String url =
+            message
+                .object("params")
+                .flatMap(request -> request.object("request"))
+                .flatMap(request -> request.string("url"))
+                .orElse("");
         if (!url.startsWith("file:") && !url.startsWith("data:")) {
           complaints.add(message.toString());
         }

@@ -31,6 +31,7 @@ import io.github.sstiam.synthesis.LeastPrivilegePolicy;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -102,7 +103,7 @@ final class HostileSamples {
         action, ArnPattern.ANY, TEXT, Optional.of(LocalDate.parse(expires)), TEXT);
   }
 
-  private static TreeSet<String> texts() {
+  private static NavigableSet<String> texts() {
     return new TreeSet<>(List.of(TEXT));
   }
 

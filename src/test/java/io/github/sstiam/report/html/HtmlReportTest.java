@@ -73,14 +73,7 @@ class HtmlReportTest {
             List.of(),
             List.of(),
             new Coverage(
-                0,
-                0,
-                0,
-                new TreeSet<>(),
-                new TreeSet<>(),
-                new TreeSet<>(),
-                List.of(),
-                List.of()));
+                0, 0, 0, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of()));
 
     assertThat(
             HtmlReport.of(

@@ -357,7 +357,6 @@ class ReportPageTest {
   }
 
   private static String text(String selector) {
-    return browser.evaluate(
-        "document.querySelector('%s').textContent.trim()".formatted(selector));
+    return browser.evaluate("document.querySelector('%s').textContent.trim()".formatted(selector));
   }
 }
