@@ -37,7 +37,8 @@ record SitePage(Optional<VerificationSummary> summary, Optional<String> whole) {
           sink.link(link);
           sink.text("The whole report");
           sink.link_();
-          sink.text(" tells of each permission what needs it and what decides, and holds policies.");
+          sink.text(
+              " tells of each permission what needs it and what decides, and holds policies.");
           sink.paragraph_();
         });
     sink.section1_();

@@ -104,12 +104,7 @@ final class Browser implements AutoCloseable {
       if (Files.exists(file) && Files.readAllLines(file).size() >= 2) {
         return Files.readAllLines(file);
       }
-      try {
-        TimeUnit.MILLISECONDS.sleep(20);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      }
+      pause();
     }
     throw new IOException(
         "The browser does not start:\n" + Files.readString(folder.resolve("browser.log")));
@@ -141,21 +136,23 @@ final class Browser implements AutoCloseable {
     waitFor("document.readyState === 'complete' && location.href.startsWith('file:')");
   }
 
-  /** Waits until an expression is true. */
+  /** Waits until an expression is true; asks from here, for a page may have no scripts. */
   void waitFor(String expression) {
-    String answer =
-        evaluate(
-            """
-            new Promise((done) => {
-              const end = performance.now() + %d;
-              const look = () => (%s) ? done("yes")
-                  : performance.now() > end ? done("no") : setTimeout(look, 10);
-              look();
-            })
-            """
-                .formatted(PATIENCE.toMillis() / 2, expression));
-    if (!answer.equals("yes")) {
-      throw new AssertionError("never became true: " + expression);
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!evaluate(expression).equals("true")) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("never became true: " + expression);
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
@@ -166,8 +163,7 @@ final class Browser implements AutoCloseable {
             "Runtime.evaluate",
             json -> {
               json.writeStringField(
-                  "expression", "(async () => String(await (" + expression + ")))()");
-              json.writeBooleanField("awaitPromise", true);
+                  "expression", "String(" + expression + ")");
               json.writeBooleanField("userGesture", true);
               json.writeBooleanField("returnByValue", true);
             });

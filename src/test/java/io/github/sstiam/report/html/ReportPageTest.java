@@ -233,7 +233,10 @@ class ReportPageTest {
         });
     browser.waitFor("innerWidth === 360");
 
-    assertThat(browser.evaluate("document.documentElement.scrollWidth")).isEqualTo("360");
+    assertThat(
+            browser.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .isEqualTo("0");
     browser.send("Emulation.clearDeviceMetricsOverride", json -> {});
   }
 
