@@ -44,6 +44,12 @@ record Owner(String stack, String name, String type, Optional<String> place)
     return new Owner(stack, construct.path(), construct.type(), construct.place());
   }
 
+  /** The type and the place, as a text that follows the name. */
+  String placeText() {
+    return (type.isBlank() ? "" : " (" + type + ")")
+        + place.map(where -> " at " + where).orElse("");
+  }
+
   @Override
   public int compareTo(Owner other) {
     return ORDER.compare(this, other);

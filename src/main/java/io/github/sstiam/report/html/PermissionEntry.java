@@ -56,6 +56,17 @@ record PermissionEntry(
       }
       throw new AssertionError(origin);
     }
+
+    /**
+     * Where it is, as far as the heading does not say it already.
+     *
+     * @param heading the owner below which it is listed
+     */
+    String place(Owner heading) {
+      return owner.equals(heading)
+          ? "in " + owner.stack()
+          : "in " + owner.stack() + ", " + owner.name() + owner.placeText();
+    }
   }
 
   static PermissionEntry of(int number, JudgedPermission judged, PageIndex index) {
@@ -97,10 +108,6 @@ record PermissionEntry(
 
   String necessity() {
     return VerificationText.name(requirement().necessity());
-  }
-
-  String principal() {
-    return requirement().principal().toString();
   }
 
   String principalKind() {

@@ -25,13 +25,20 @@
     return text;
   }
 
+  // What a filter looks at; a permission has several owners.
+  const values = {
+    outcome: (permission) => permission.classList[1],
+    standing: (permission) => permission.classList[2],
+    necessity: (permission) => permission.querySelector("i").textContent,
+    principal: (permission) => permission.dataset.principal,
+    service: (permission) => permission.querySelector("code").textContent.split(":", 1)[0],
+    owner: (permission) => permission.dataset.owner
+  };
+
   function fits(permission, words, chosen) {
     for (const select of chosen) {
-      const value = permission.dataset[select.dataset.filter];
-      const isThere = select.dataset.filter === "owner"
-        ? (" " + value + " ").includes(" " + select.value + " ")
-        : value === select.value;
-      if (!isThere) {
+      const value = values[select.dataset.filter](permission);
+      if (!(" " + value + " ").includes(" " + select.value + " ")) {
         return false;
       }
     }
@@ -101,13 +108,15 @@
     }
   }
 
+  function choose(filter, value) {
+    selects.find((select) => select.dataset.filter === filter).value = value;
+  }
+
   function showCell(link) {
     form.reset();
-    for (const select of selects) {
-      if (link.dataset[select.dataset.filter] !== undefined) {
-        select.value = link.dataset[select.dataset.filter];
-      }
-    }
+    const column = document.querySelectorAll(".matrix thead th")[link.parentElement.cellIndex];
+    choose("owner", link.dataset.owner);
+    choose("service", column.textContent);
     apply();
     document.getElementById("permissions").scrollIntoView();
     search.focus({ preventScroll: true });

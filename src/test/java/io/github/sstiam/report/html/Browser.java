@@ -162,8 +162,7 @@ final class Browser implements AutoCloseable {
         send(
             "Runtime.evaluate",
             json -> {
-              json.writeStringField(
-                  "expression", "String(" + expression + ")");
+              json.writeStringField("expression", "String(" + expression + ")");
               json.writeBooleanField("userGesture", true);
               json.writeBooleanField("returnByValue", true);
             });
