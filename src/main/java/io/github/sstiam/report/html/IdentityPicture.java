@@ -20,13 +20,13 @@ import java.util.TreeMap;
  * @param arrows the arrows
  */
 record IdentityPicture(int top, int width, int height, List<Box> boxes, List<Arrow> arrows) {
-  private static final int BOX_WIDTH = 230;
+  private static final int BOX_WIDTH = 220;
   private static final int BOX_HEIGHT = 84;
-  private static final int COLUMN = BOX_WIDTH + 100;
+  private static final int COLUMN = BOX_WIDTH + 84;
   private static final int ROW = BOX_HEIGHT + 36;
 
   /** Room for arrows that pass above boxes. */
-  private static final int TOP = 64;
+  private static final int TOP = 72;
 
   private static final int MARGIN = 4;
 
@@ -111,7 +111,7 @@ record IdentityPicture(int top, int width, int height, List<Box> boxes, List<Arr
       for (Link link : from.identity().links()) {
         Box to = boxes.get(link.target());
         boolean isFar = to.x() - from.x() > COLUMN || to.x() <= from.x();
-        arrows.add(isFar && from.y() == to.y() ? above(from, to, link) : across(from, to, link));
+        arrows.add(isFar && from.y() == TOP && to.y() == TOP ? above(from, to, link) : across(from, to, link));
       }
     }
     return List.copyOf(arrows);
@@ -126,14 +126,15 @@ record IdentityPicture(int top, int width, int height, List<Box> boxes, List<Arr
     return new Arrow(path, link.verb(), middle, (y1 + y2) / 2 - 6, link.mark());
   }
 
+  /** The farther, the higher. */
   private static Arrow above(Box from, Box to, Link link) {
-    int x1 = from.x() + BOX_WIDTH * 2 / 3;
-    int x2 = to.x() + BOX_WIDTH / 3;
-    int peak = TOP - 50;
+    int columns = Math.abs(to.x() - from.x()) / COLUMN;
+    int x1 = from.x() + BOX_WIDTH / 2 - 16 * columns;
+    int x2 = to.x() + BOX_WIDTH / 2 - 16 * columns;
+    int peak = TOP - 28 * Math.min(columns, 4) + 8;
     String path =
-        "M%d %dC%d %d %d %d %d %d"
-            .formatted(x1, from.y(), x1 + 30, peak, x2 - 30, peak, x2, to.y());
-    return new Arrow(path, link.verb(), (x1 + x2) / 2, TOP - 44, link.mark());
+        "M%d %dC%d %d %d %d %d %d".formatted(x1, TOP, x1 + 60, peak, x2 - 60, peak, x2, TOP);
+    return new Arrow(path, link.verb(), (x1 + x2) / 2, (TOP + 3 * peak) / 4 - 4, link.mark());
   }
 
   private static String shortened(String name) {
