@@ -13,4 +13,8 @@ File missing = new File(basedir, 'target/sst-iam/missing-policy.json')
 def policy = new groovy.json.JsonSlurper().parse(missing)
 assert policy.Statement*.Action.flatten().toSet() == ['dynamodb:CreateTable', 'iam:PassRole'].toSet()
 assert new File(basedir, 'target/sst-iam/verification.json').isFile()
+String page = new File(basedir, 'target/sst-iam/report.html').getText('UTF-8')
+assert page.contains('2 permissions are missing or undecided. The build fails.')
+assert page.contains('What is missing: caller')
+assert page.contains('All that is needed: caller')
 return true

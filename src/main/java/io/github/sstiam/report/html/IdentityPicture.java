@@ -31,7 +31,7 @@ record IdentityPicture(int top, int width, int height, List<Box> boxes, List<Arr
   private static final int MARGIN = 4;
 
   /** What fits in a box. */
-  private static final int LONGEST_NAME = 30;
+  private static final int LONGEST_NAME = 28;
 
   /**
    * A box.
