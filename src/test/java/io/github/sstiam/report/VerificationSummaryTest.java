@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerificationSummaryTest {
   @Test
   void saysWhatTheReportSays() throws JsonSyntaxException {
-    VerificationSummary summary =
-        VerificationSummary.read(VerificationJson.of(Samples.report()));
+    VerificationSummary summary = VerificationSummary.read(VerificationJson.of(Samples.report()));
 
     assertThat(summary.principal()).isEqualTo("deployer.json");
     assertThat(summary.totals())

@@ -111,7 +111,10 @@ record IdentityPicture(int top, int width, int height, List<Box> boxes, List<Arr
       for (Link link : from.identity().links()) {
         Box to = boxes.get(link.target());
         boolean isFar = to.x() - from.x() > COLUMN || to.x() <= from.x();
-        arrows.add(isFar && from.y() == TOP && to.y() == TOP ? above(from, to, link) : across(from, to, link));
+        arrows.add(
+            isFar && from.y() == TOP && to.y() == TOP
+                ? above(from, to, link)
+                : across(from, to, link));
       }
     }
     return List.copyOf(arrows);

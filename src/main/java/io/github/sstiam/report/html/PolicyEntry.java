@@ -26,8 +26,7 @@ record PolicyEntry(int number, GrantingPolicy policy, int part, int of) {
               .filter(other -> other.grants() == policy.grants())
               .filter(other -> other.principal().equals(policy.principal()))
               .toList();
-      entries.add(
-          new PolicyEntry(entries.size(), policy, parts.indexOf(policy) + 1, parts.size()));
+      entries.add(new PolicyEntry(entries.size(), policy, parts.indexOf(policy) + 1, parts.size()));
     }
     return List.copyOf(entries);
   }
@@ -38,7 +37,8 @@ record PolicyEntry(int number, GrantingPolicy policy, int part, int of) {
 
   /** What it is. */
   String title() {
-    String holder = policy.principal().kind().words() + (of == 1 ? "" : " (" + part + " of " + of + ")");
+    String holder =
+        policy.principal().kind().words() + (of == 1 ? "" : " (" + part + " of " + of + ")");
     return isMissing() ? "What is missing: " + holder : "All that is needed: " + holder;
   }
 
