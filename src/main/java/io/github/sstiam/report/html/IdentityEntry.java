@@ -139,6 +139,14 @@ record IdentityEntry(
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
+  /** The classes that give it its colour: none where nothing is needed of it. */
+  String classes() {
+    if (unverified.isPresent()) {
+      return "unverified";
+    }
+    return permissions == 0 ? "" : mark.classes();
+  }
+
   /** How its permissions stand, in words. */
   String state() {
     if (permissions == 0) {

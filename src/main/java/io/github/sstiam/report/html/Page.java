@@ -135,6 +135,19 @@ record Page(
         : "Every permission that was verified is there, or suppressed.";
   }
 
+  /** The identities about which nobody could be asked, a text each. */
+  List<String> unverified() {
+    return report.verification().unverified().stream()
+        .map(
+            each ->
+                each.principal()
+                    + ", "
+                    + counted(each.permissions(), "permission")
+                    + ": "
+                    + each.reason())
+        .toList();
+  }
+
   static String counted(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }

@@ -85,6 +85,6 @@ record PermissionSection(Standing standing, List<Group> groups, int count) {
 
   /** Whether each permission shows all about it at once. */
   boolean hasOpenPermissions() {
-    return standing == Standing.FAILURE && count <= MOST_OPEN;
+    return (standing == Standing.FAILURE || standing == Standing.SUPPRESSED) && count <= MOST_OPEN;
   }
 }

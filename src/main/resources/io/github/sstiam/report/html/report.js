@@ -47,14 +47,17 @@
 
   function showContainers(containers, full, isActive, count) {
     for (const container of containers) {
-      const some = full.has(container);
-      container.hidden = !some;
+      const some = full.get(container) || 0;
+      container.hidden = some === 0;
+      const label = container.querySelector(":scope > summary .count");
+      const total = label.textContent.split(" of ").pop();
+      label.textContent = isActive ? some + " of " + total : total;
       if (!isActive) {
         if (opened.has(container)) {
           container.open = opened.get(container);
           opened.delete(container);
         }
-      } else if (some && count <= FEW) {
+      } else if (some > 0 && count <= FEW) {
         if (!opened.has(container)) {
           opened.set(container, container.open);
         }
@@ -66,15 +69,16 @@
   function apply() {
     const words = search.value.toLowerCase().split(/\s+/).filter((word) => word !== "");
     const chosen = selects.filter((select) => select.value !== "");
-    const full = new Set();
+    const full = new Map();
     let count = 0;
     for (const permission of permissions) {
       const isFitting = fits(permission, words, chosen);
       permission.hidden = !isFitting;
       if (isFitting) {
         count += 1;
-        full.add(permission.parentElement);
-        full.add(permission.parentElement.parentElement);
+        for (const container of [permission.parentElement, permission.parentElement.parentElement]) {
+          full.set(container, (full.get(container) || 0) + 1);
+        }
       }
     }
     const isActive = words.length > 0 || chosen.length > 0;

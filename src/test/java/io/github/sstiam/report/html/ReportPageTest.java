@@ -64,6 +64,9 @@ class ReportPageTest {
 
     assertThat(shown()).containsExactly("dynamodb:UpdateTimeToLive");
     assertThat(text("#shown")).isEqualTo("1 of 6 permissions");
+    assertThat(text(".section.warning > summary .count")).isEqualTo("1 of 2");
+    choose("outcome", "");
+    assertThat(text(".section.warning > summary .count")).isEqualTo("2");
   }
 
   @Test
