@@ -84,8 +84,8 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
 
   /**
    * The forms of the report, separated by commas: {@code html} ({@code report.html}, a page to look
-   * at), {@code json} ({@code verification.json}), {@code sarif} ({@code report.sarif}, SARIF 2.1.0)
-   * and {@code junit} ({@code TEST-sst-iam.xml}).
+   * at), {@code json} ({@code verification.json}), {@code sarif} ({@code report.sarif}, SARIF
+   * 2.1.0) and {@code junit} ({@code TEST-sst-iam.xml}).
    *
    * @since 0.1.0
    */

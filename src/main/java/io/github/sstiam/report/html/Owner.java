@@ -41,7 +41,8 @@ record Owner(String stack, String name, String type, Optional<String> place)
   }
 
   private static Owner of(String stack, Construct construct) {
-    return new Owner(stack, construct.path(), construct.type(), construct.place());
+    return new Owner(
+        stack, construct.path(), construct.type(), construct.place().map(Object::toString));
   }
 
   /** The type and the place, as a text that follows the name. */

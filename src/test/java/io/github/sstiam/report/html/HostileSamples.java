@@ -1,6 +1,7 @@
 package io.github.sstiam.report.html;
 
 import io.github.sstiam.app.Construct;
+import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
@@ -8,6 +9,7 @@ import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.report.GrantingPolicy;
 import io.github.sstiam.report.GrantingPolicy.Grants;
 import io.github.sstiam.report.ReportSubject;
+import io.github.sstiam.report.ReportSubject.AppFiles;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Coverage;
@@ -56,8 +58,9 @@ final class HostileSamples {
                     TEXT,
                     TEXT,
                     TEXT,
-                    Optional.of(new Construct(TEXT, TEXT, Optional.of(TEXT))),
-                    EnumSet.of(Operation.CREATE))),
+                    Optional.of(new Construct(TEXT, TEXT, Optional.of(new SourcePlace(TEXT, 1)))),
+                    EnumSet.of(Operation.CREATE),
+                    Optional.of(new SourcePlace(TEXT, 1)))),
             permission("s3:PutObject", new CallOrigin(TEXT, TEXT)),
             permission("iam:PassRole", new CallOrigin(TEXT, TEXT)));
     Verification verification =
@@ -78,7 +81,8 @@ final class HostileSamples {
             TEXT,
             texts(),
             texts(),
-            List.of(TEXT)),
+            List.of(TEXT),
+            new AppFiles(TEXT, TEXT)),
         new Judgement(
                 Necessity.REQUIRED,
                 Response.FAIL,
