@@ -1,5 +1,7 @@
 package io.github.sstiam.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.io.ByteArrayInputStream;
@@ -66,7 +68,8 @@ public final class IamAnswerInput {
 
   /** Asks a question, and gets the bytes as the answer. */
   public static void take(byte[] data) {
-    WIRE.data = data;
+    // Of what is no UTF-8 the JDK's parser complains on the console before it refuses it.
+    WIRE.data = new String(data, UTF_8).getBytes(UTF_8);
     try {
       new IamPermissionSimulator(CONNECTION, SimulationFixture.caller(), LoopbackAccount.USER)
           .simulate(List.of(SimulationFixture.need("sqs:CreateQueue", "*")));
