@@ -104,7 +104,7 @@ function literal(text, { marks, entry }) {
   }
   for (const [name, key] of keys(entry)) {
     if (!result.includes(key)) continue;
-    if (alphanumeric(key) !== key) return open;
+    if (/\W/.test(key)) return open;
     result = result.split(key).join(`\${${name}}`);
   }
   result = marks.replace(result);

@@ -54,7 +54,7 @@ export function cdkFunctionVariants(lib, base) {
     { when: ["insightsVersion"], skip: !m.aws_lambda.LambdaInsightsVersion,
       props: f({ insightsVersion: m.aws_lambda.LambdaInsightsVersion?.VERSION_1_0_54_0 }) },
     { when: ["initialPolicy"], props: f({ initialPolicy: [new m.aws_iam.PolicyStatement({ actions: ["s3:*"], resources: ["*"] })] }) },
-    { when: ["filesystem"], from: "vpc", negate: ["!filesystem"], props: (s) => {
+    { when: ["filesystem"], rename: { "fsap-1": "${filesystem.accessPointId}" }, from: "vpc", negate: ["!filesystem"], props: (s) => {
       const vpc = g.vpc(s);
       const fs = m.aws_efs.FileSystem.fromFileSystemAttributes(s, "GivenFiles", { fileSystemId: "fs-1", securityGroup: g.group(s) });
       const point = m.aws_efs.AccessPoint.fromAccessPointAttributes(s, "GivenPoint", { accessPointId: "fsap-1", fileSystem: fs });

@@ -54,7 +54,7 @@ export default function sst0(lib) {
 
   const api = (base, extra) => ({ base: { props: base }, variants: [...extra, ...accessLog(base), { when: ["cors is false"], props: { ...base, cors: false } },
     { when: ["defaultThrottlingBurstLimit"], props: { ...base, defaultThrottlingBurstLimit: 1, defaultThrottlingRateLimit: 1 }, late: true },
-    { when: ["stages.*"], late: true, rename: { Stagesststage2: "Stage${stages.*.stageName}" }, props: { ...base, stages: [{ stageName: "sststage2" }] } },
+    { when: ["stages.*"], late: true, rename: { sststage2: "${stages.*.stageName}" }, props: { ...base, stages: [{ stageName: "sststage2" }] } },
     ...domain(base)].filter((v) => late || !v.late) });
   const route = { routes: { [ROUTE]: HANDLER } };
   const authorized = (type, value) => [
@@ -94,6 +94,7 @@ export default function sst0(lib) {
         return [
           { ...e, name: "route", when: ["routes.*"], props: r },
           { ...e, from: "route", when: ["routes.*", "cors is false"], props: { ...r, cors: false } },
+          { when: ["cors"], props: { cors: true } },
           ...accessLog(r).filter((v) => late || !String(v.when).includes("destinationArn")).map((v) => ({ ...v, ...e })),
           ...domain({}, { edge: true }).filter((v) => !v.external),
           { ...e, from: "route", when: ["routes.*", "defaultAuthorizationType = AWS_IAM"], props: { ...r, defaultAuthorizationType: "AWS_IAM" }, only: /^Api\/Default\/\$\{key\}/ },
@@ -182,6 +183,7 @@ export default function sst0(lib) {
           { from: "target", when: ["rules.*.targets.*", "rules.*.targets.* is Queue"], key: ["sstrule", 0], inner: true, rename, props: (s) => rules(givenQueue(s)) },
           { from: "target", when: ["rules.*.targets.*", "rules.*.targets.*.queue"], key: ["sstrule", 0], inner: true, rename, props: (s) => rules({ queue: givenQueue(s) }) },
           { when: ["eventBridgeEventBus is construct"], props: (s) => ({ eventBridgeEventBus: m.aws_events.EventBus.fromEventBusArn(s, "GivenBus", "arn:aws:events:eu-central-1:123456789012:event-bus/x") }) },
+          { when: ["eventBridgeEventBus is not construct", "eventBridgeEventBus.eventBusName"], negate: "!eventBridgeEventBus.eventBusName", props: { eventBridgeEventBus: { eventBusName: P("eventBridgeEventBus.eventBusName") } } },
         ];
       })() },
     { construct: "KinesisStream", base: { props: {} }, rows: [{ at: "Stream", uses: "aws_kinesis.Stream", props: "kinesisStream" }, uses("${key}", "consumers.*", ["consumers.*"])], variants: [

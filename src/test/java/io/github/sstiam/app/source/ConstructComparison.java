@@ -88,7 +88,13 @@ record ConstructComparison(SstApp bySources, SstApp byAssembly) {
               .filter(grant -> grant.principal().equals(needed.principal()))
               .anyMatch(grant -> grant.resource().covers(needed.resource()));
       if (!covered && needed.necessity() == Necessity.REQUIRED) {
-        uncovered.add(needed.action() + " on " + needed.resource());
+        List<String> instead =
+            granted.stream()
+                .filter(grant -> grant.action().equals(needed.action()))
+                .map(grant -> grant.resource().toString())
+                .sorted()
+                .toList();
+        uncovered.add(needed.action() + " on " + needed.resource() + ", but on " + instead);
       }
     }
     return uncovered;

@@ -126,7 +126,7 @@ final class Constructs {
     return path;
   }
 
-  private static String id(ScriptValue value) {
+  static String id(ScriptValue value) {
     return String.join(StackTemplate.OPEN, SstRuntime.textOf(value).literals()).replace('/', '-');
   }
 
@@ -160,14 +160,15 @@ final class Constructs {
       for (TableRow row :
           tables.methods(used.orElse(name), used.isPresent() ? call.name() : call.method())) {
         row.append()
-            .ifPresent(path -> add(later, List.of(path), Arr.of(List.of(entry(row, call)))));
+            .ifPresent(
+                path -> add(later, List.of(path), Arr.of(List.of(new CallRow(row, call).entry()))));
         row.into()
             .ifPresent(
                 path ->
                     add(
                         later,
-                        steps(prefix + path, row, call, later),
-                        entry(used.orElse(name), path, argument(row, call))));
+                        new CallRow(row, call).steps(prefix + path, later),
+                        entry(used.orElse(name), path, new CallRow(row, call).argument())));
       }
     }
     if (given instanceof Nothing || given instanceof Token) {
@@ -182,53 +183,6 @@ final class Constructs {
         value instanceof Nothing || (value instanceof Obj object && object.members().isEmpty());
     ScriptValue given = empty ? new Bool(true) : value;
     return tables.isList(construct, path) ? Arr.of(List.of(given)) : given;
-  }
-
-  /** The arguments of a call as an entry of its own. */
-  private static ScriptValue entry(TableRow row, Instance.Call call) {
-    Obj entry = new Obj();
-    for (int i = 0; i < Math.min(row.arguments().size(), call.arguments().size()); i++) {
-      String name = row.arguments().get(i);
-      ScriptValue value = call.arguments().get(i);
-      if (!name.equals("...")) {
-        entry.members().put(name, value);
-      } else if (value instanceof Obj more) {
-        entry.members().putAll(more.members());
-      } else if (!(value instanceof Nothing)) {
-        entry.open();
-      }
-    }
-    return entry;
-  }
-
-  private static ScriptValue argument(TableRow row, Instance.Call call) {
-    if (row.json().get("argument").isEmpty()) {
-      return new Bool(true);
-    }
-    return row.argument() < call.arguments().size()
-        ? call.arguments().get(row.argument())
-        : new Bool(true);
-  }
-
-  /**
-   * The property that a call adds to. In the tables {@code $1} is the text of the call's second
-   * argument, and {@code +} an entry of its own for each call.
-   */
-  private static List<String> steps(String path, TableRow row, Instance.Call call, Obj later) {
-    List<String> steps = new ArrayList<>();
-    for (String step : path.split("\\.", -1)) {
-      if (step.matches("\\$[0-9]")) {
-        int index = step.charAt(1) - '0';
-        steps.add(index < call.arguments().size() ? id(call.arguments().get(index)) : "");
-      } else if (step.equals("+")) {
-        ScriptValue first = call.arguments().isEmpty() ? null : call.arguments().get(0);
-        String name = first instanceof Str && row.argument() > 0 ? id(first) + "_" : "";
-        steps.add(name + (later.members().size() + 1));
-      } else {
-        steps.add(step);
-      }
-    }
-    return steps;
   }
 
   private static void add(Obj object, List<String> path, ScriptValue value) {

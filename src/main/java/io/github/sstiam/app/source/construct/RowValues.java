@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** Fills in what the rows of the tables leave to the construct and its app. */
 final class RowValues {
+  /** The property for a function's layers, which the tables have without their ARNs. */
+  private static final String LAYERS = "Layers";
+
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
   private final AppSettings settings;
@@ -72,8 +75,31 @@ final class RowValues {
       return Json.text(PhysicalName.of(object, name, settings));
     }
     Map<String, JsonValue> members = Json.members(object);
-    members.replaceAll((name, member) -> named(name, filled(member, construct, binding), binding));
+    members.replaceAll(
+        (name, member) ->
+            name.equals(LAYERS) && isOpen(member)
+                ? layers(construct)
+                : named(name, filled(member, construct, binding), binding));
     return Json.object(members);
+  }
+
+  /** Whether the tables say of a list that it has something. */
+  private static boolean isOpen(JsonValue value) {
+    return value instanceof JsonArray array
+        && array.elements().size() == 1
+        && array.elements().get(0) instanceof JsonObject object
+        && object.get("$open").isPresent();
+  }
+
+  /** The layers of a function: those of others are known by their ARN, which names an account. */
+  private static JsonValue layers(Declared construct) {
+    List<JsonValue> layers =
+        PropertyPath.of("layers.*").bindings(construct.props()).stream()
+            .flatMap(binding -> binding.of().values().stream())
+            .flatMap(entry -> PropertyPath.candidates(entry.value()).stream())
+            .map(layer -> Json.text(SstRuntime.arnOf(layer)))
+            .toList();
+    return Json.array(layers.isEmpty() ? List.of(Json.OPEN) : layers);
   }
 
   /** A value that depends on its name, where the tables have that of one variant only. */
@@ -82,11 +108,10 @@ final class RowValues {
       // The method of a route is a part of its key.
       return Json.OPEN;
     }
-    boolean alias =
-        name.equals("AliasName")
-            && value instanceof JsonString text
-            && !text.value().startsWith("alias/");
-    return alias ? Json.string("alias/" + ((JsonString) value).value()) : value;
+    // CDK puts the prefix before an alias that has none.
+    return name.equals("AliasName") && value instanceof JsonString text
+        ? Json.string("alias/" + text.value().replaceFirst("^(alias/)+", ""))
+        : value;
   }
 
   /** A reference whose construct path begins at the stack. */

@@ -138,6 +138,7 @@ final class SstRuntime implements Library {
     String path = function.path();
     given.construct(
         new External(function.module(), path.substring(0, path.lastIndexOf('.'))), List.of());
+    given.calls().add(new Instance.Call(factory, arguments, place));
     return Optional.of(given);
   }
 
@@ -185,6 +186,18 @@ final class SstRuntime implements Library {
   /** The text of a value; unknown where it is none. */
   static Text textOf(ScriptValue value) {
     return value instanceof Str string ? string.text() : Text.UNKNOWN;
+  }
+
+  /** The ARN of what is there already and that the app takes by it, or a text that is one. */
+  static Text arnOf(ScriptValue value) {
+    if (!(value instanceof Instance instance) || !instance.arguments().isEmpty()) {
+      return textOf(value);
+    }
+    return instance.calls().stream()
+        .filter(call -> call.method().matches("from\\w*Arn") && call.arguments().size() > 2)
+        .map(call -> textOf(call.arguments().get(2)))
+        .findFirst()
+        .orElse(Text.UNKNOWN);
   }
 
   /** {@code app.stack(Orders)}: a class or a function, whose name is the stack's. */

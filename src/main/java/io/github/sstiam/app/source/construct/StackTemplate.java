@@ -25,6 +25,13 @@ final class StackTemplate {
   /** Components of a path that CDK leaves out of logical IDs. */
   private static final Set<String> HIDDEN = Set.of("Default", "Resource");
 
+  /** What the ID of a nested stack's own construct ends in. */
+  private static final String NESTED = "NestedStack";
+
+  /** Types whose physical names begin with the logical ID, and not with the stack's name. */
+  private static final Set<String> NAMED_BY_ID =
+      Set.of("AWS::SecretsManager::Secret", "AWS::StepFunctions::StateMachine");
+
   /** The functions whose values the tables have all parts of. */
   private static final Set<String> FUNCTIONS = Set.of("Fn::GetAtt", "Fn::Join");
 
@@ -133,9 +140,13 @@ final class StackTemplate {
 
   /** The construct that makes a resource of the template. */
   Optional<Declared> owner(String logicalId) {
+    return path(logicalId).map(path -> resources.get(path).owner());
+  }
+
+  private Optional<String> path(String logicalId) {
     return logicalIds.entrySet().stream()
         .filter(entry -> entry.getValue().equals(logicalId))
-        .map(entry -> resources.get(entry.getKey()).owner())
+        .map(Map.Entry::getKey)
         .findFirst();
   }
 
@@ -144,17 +155,31 @@ final class StackTemplate {
    * the stack.
    */
   Text sure(String logicalId) {
-    int open = logicalId.indexOf('_');
-    String known = open < 0 ? logicalId : logicalId.substring(0, open);
+    String id = inItsStack(logicalId);
+    int open = id.indexOf('_');
+    String known = open < 0 ? id : id.substring(0, open);
     return Text.of(known).then(Text.UNKNOWN);
   }
 
   /**
-   * The beginning of the logical ID that CDK makes of a path
-   * (https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html), with a number where another path
-   * has the same; {@code _}, which no logical ID has, comes before what is not CDK's.
+   * A logical ID without the name of the nested stack that the resource is in, where a physical
+   * name begins with the ID. Other names begin with the stack's, which is kept this way.
    */
-  private String logicalId(String path) {
+  private String inItsStack(String logicalId) {
+    return path(logicalId)
+        .filter(path -> NAMED_BY_ID.contains(resources.get(path).type()))
+        .map(path -> path.substring(0, Math.max(0, path.indexOf('/'))))
+        .filter(stack -> resources.containsKey(stack + NESTED + "/" + stack + NESTED + "Resource"))
+        .flatMap(stack -> path(logicalId).map(path -> plainId(path.substring(stack.length() + 1))))
+        .orElse(logicalId);
+  }
+
+  /**
+   * The beginning of the logical ID that CDK makes of a path
+   * (https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html); {@code _}, which no logical ID
+   * has, comes before what is not CDK's, such as the number where another path has the same.
+   */
+  private static String plainId(String path) {
     List<String> shown = new ArrayList<>();
     for (String component : path.split("/", -1)) {
       boolean repeats = !shown.isEmpty() && shown.get(shown.size() - 1).endsWith(component);
@@ -166,7 +191,11 @@ final class StackTemplate {
     int open = joined.indexOf(OPEN);
     String known = open < 0 ? joined : joined.substring(0, open);
     String plain = known.replaceAll("[^A-Za-z0-9]", "");
-    String id = plain.substring(0, Math.min(plain.length(), MAX_ID)) + (open < 0 ? "" : "_");
+    return plain.substring(0, Math.min(plain.length(), MAX_ID)) + (open < 0 ? "" : "_");
+  }
+
+  private String logicalId(String path) {
+    String id = plainId(path);
     String unique = id;
     for (int i = 2; logicalIds.containsValue(unique) || unique.isEmpty(); i++) {
       unique = id + "_" + i;
