@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param json its content, where it is {@code sst.json}
  */
 record AppConfig(Path file, Optional<JsonObject> json) {
+  /** A configuration is a page. */
+  private static final long MAX_SIZE = 1_000_000;
+
   private static final List<String> SCRIPTS =
       List.of(
           "sst.config.ts",
@@ -46,6 +49,13 @@ record AppConfig(Path file, Optional<JsonObject> json) {
               + ". Give -Dsst-iam.appDirectory the folder of the SST app.");
     }
     try {
+      if (!json.toRealPath().startsWith(app.toRealPath())) {
+        throw new ScriptException("sst.json leads out of the app's folder, and is not read.");
+      }
+      if (Files.size(json) > MAX_SIZE) {
+        throw new ScriptException(
+            "sst.json has more than " + MAX_SIZE + " bytes, and is not read. It is no page.");
+      }
       if (JsonReader.read(Files.readString(json)) instanceof JsonObject object) {
         return new AppConfig(json, Optional.of(object));
       }

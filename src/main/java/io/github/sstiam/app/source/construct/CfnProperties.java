@@ -18,6 +18,9 @@ import java.util.Map;
 
 /** The properties of a resource that an app declares as CloudFormation has it ({@code CfnX}). */
 final class CfnProperties {
+  /** More objects within objects than CloudFormation takes. */
+  private static final int MAX_DEPTH = 60;
+
   private final Map<String, String> spellings = new HashMap<>();
 
   CfnProperties() {
@@ -43,6 +46,14 @@ final class CfnProperties {
   }
 
   private JsonValue value(String type, ScriptValue value) {
+    return value(type, value, 0);
+  }
+
+  private JsonValue value(String type, ScriptValue value, int depth) {
+    if (depth > MAX_DEPTH) {
+      // An object that holds itself.
+      return Json.OPEN;
+    }
     if (value instanceof Obj object) {
       Map<String, JsonValue> members = new LinkedHashMap<>();
       object
@@ -50,13 +61,14 @@ final class CfnProperties {
           .forEach(
               (name, member) -> {
                 if (!(member instanceof Nothing)) {
-                  members.put(spelling(type, name), value(type, member));
+                  members.put(spelling(type, name), value(type, member, depth + 1));
                 }
               });
       return Json.object(members);
     }
     if (value instanceof Arr array) {
-      return Json.array(array.elements().stream().map(each -> value(type, each)).toList());
+      return Json.array(
+          array.elements().stream().map(each -> value(type, each, depth + 1)).toList());
     }
     return scalar(value);
   }

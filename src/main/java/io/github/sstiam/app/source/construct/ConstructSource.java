@@ -89,7 +89,14 @@ public final class ConstructSource {
    * @throws ScriptException if a file is missing or wrong
    */
   public static Found read(Request request, Catalog catalog) {
-    return new ConstructSource(request, catalog).read();
+    try {
+      return new ConstructSource(request, catalog).read();
+    } catch (StackOverflowError e) {
+      throw new ScriptException(
+          "What the app declares holds itself, or is nested too deeply to be read. Have the app"
+              + " synthesised (-Dsst-iam.synthesise=true).",
+          e);
+    }
   }
 
   private Found read() {

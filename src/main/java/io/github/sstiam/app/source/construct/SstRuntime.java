@@ -5,6 +5,7 @@ import io.github.sstiam.app.source.script.Instance;
 import io.github.sstiam.app.source.script.Interpreter;
 import io.github.sstiam.app.source.script.Library;
 import io.github.sstiam.app.source.script.Place;
+import io.github.sstiam.app.source.script.ScriptException;
 import io.github.sstiam.app.source.script.ScriptValue;
 import io.github.sstiam.app.source.script.ScriptValue.Bool;
 import io.github.sstiam.app.source.script.ScriptValue.ClassType;
@@ -32,6 +33,9 @@ import java.util.TreeSet;
 final class SstRuntime implements Library {
   /** The package of the names that SST 3 declares for all files. */
   static final String GLOBAL = "%sst";
+
+  /** A stack has at most 500 resources; an app of forty full stacks has this many. */
+  private static final int MAX_CONSTRUCTS = 20_000;
 
   private static final String CURRENT_VERSION = "currentVersion";
 
@@ -104,6 +108,14 @@ final class SstRuntime implements Library {
 
   @Override
   public void constructed(Instance instance) {
+    if (made.size() >= MAX_CONSTRUCTS) {
+      throw new ScriptException(
+          instance.place()
+              + ": the app makes more than "
+              + MAX_CONSTRUCTS
+              + " constructs, which are too many to be read. Have the app synthesised"
+              + " (-Dsst-iam.synthesise=true).");
+    }
     made.add(instance);
     Constructs.name(instance).ifPresent(name -> lookups.addAll(tables.lookups(name.text(), "new")));
   }
@@ -210,6 +222,9 @@ final class SstRuntime implements Library {
     if (declared instanceof ClassType type) {
       interpreter.construct(type, List.of(app, new Str(name), options), call.place());
       return;
+    }
+    if (!(declared instanceof Func)) {
+      remark(call.place(), "which stack is declared cannot be told; what is in it is not read");
     }
     Instance stack = new Instance(Optional.empty(), call.place(), Optional.empty());
     stack.construct(new External("sst/constructs", "Stack"), List.of(app, new Str(name), options));

@@ -8,6 +8,7 @@ import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class StackTemplate {
   private final boolean removesAll;
   private Text assets = Text.UNKNOWN;
   private final Map<String, String> logicalIds = new LinkedHashMap<>();
+  private final Map<String, String> paths = new HashMap<>();
 
   /**
    * @param removesAll whether the app has what it declares removed with it
@@ -87,7 +89,9 @@ final class StackTemplate {
   JsonObject json(Text bucket) {
     this.assets = bucket;
     for (String path : resources.keySet()) {
-      logicalIds.put(path, logicalId(path));
+      String id = logicalId(path);
+      logicalIds.put(path, id);
+      paths.put(id, path);
     }
     Map<String, JsonValue> declared = new LinkedHashMap<>();
     resources.forEach((path, resource) -> declared.put(logicalIds.get(path), json(resource)));
@@ -144,10 +148,7 @@ final class StackTemplate {
   }
 
   private Optional<String> path(String logicalId) {
-    return logicalIds.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(logicalId))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return Optional.ofNullable(paths.get(logicalId));
   }
 
   /**
@@ -197,7 +198,7 @@ final class StackTemplate {
   private String logicalId(String path) {
     String id = plainId(path);
     String unique = id;
-    for (int i = 2; logicalIds.containsValue(unique) || unique.isEmpty(); i++) {
+    for (int i = 2; paths.containsKey(unique) || unique.isEmpty(); i++) {
       unique = id + "_" + i;
     }
     return unique;

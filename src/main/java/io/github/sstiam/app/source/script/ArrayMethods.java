@@ -170,7 +170,8 @@ final class ArrayMethods {
     Text text = Text.of("");
     for (int i = 0; i < array.elements().size(); i++) {
       text = i == 0 ? text : text.then(between);
-      text = text.then(Operators.text(array.elements().get(i)));
+      // A text that is too long is not known, and does not grow any more.
+      text = new Str(text.then(Operators.text(array.elements().get(i)))).text();
     }
     return new Str(text);
   }

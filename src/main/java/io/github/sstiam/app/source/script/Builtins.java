@@ -241,6 +241,10 @@ final class Builtins {
     String string = text.literals().get(0);
     List<String> words = given.stream().map(each -> each.literals().get(0)).toList();
     String first = words.isEmpty() ? "" : words.get(0);
+    long longest = words.stream().mapToLong(String::length).max().orElse(0);
+    if (name.startsWith("replace") && (string.length() + 1L) * longest > Str.MAX_LENGTH) {
+      return Unknown.at(place);
+    }
     return switch (name) {
       case "toLowerCase" -> Str.of(string.toLowerCase(Locale.ROOT));
       case "toUpperCase" -> Str.of(string.toUpperCase(Locale.ROOT));

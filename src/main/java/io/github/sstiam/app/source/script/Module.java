@@ -4,10 +4,12 @@ import io.github.sstiam.app.source.script.ScriptValue.External;
 import io.github.sstiam.app.source.script.ScriptValue.Obj;
 import io.github.sstiam.app.source.script.ScriptValue.Unknown;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -20,6 +22,7 @@ final class Module {
   private final Scope scope = Scope.outermost();
   private final Map<String, Supplier<Optional<ScriptValue>>> exports = new LinkedHashMap<>();
   private final Obj commonJs = new Obj();
+  private final Set<String> asked = new HashSet<>();
 
   Module(Interpreter interpreter, Path file) {
     this.interpreter = interpreter;
@@ -70,9 +73,17 @@ final class Module {
   }
 
   private ScriptValue exported(String name, Place place) {
-    ScriptValue found = namespace().members().get(name);
-    // A name that a circle of imports has not set yet, or a type.
-    return found == null ? Unknown.at(place) : found;
+    if (!asked.add(name)) {
+      // Modules in a circle hand on a name that none of them sets.
+      return Unknown.at(place);
+    }
+    try {
+      ScriptValue found = namespace().members().get(name);
+      // A name that a circle of imports has not set yet, or a type.
+      return found == null ? Unknown.at(place) : found;
+    } finally {
+      asked.remove(name);
+    }
   }
 
   private void imports(SyntaxNode statement) {

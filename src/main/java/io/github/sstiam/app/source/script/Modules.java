@@ -22,12 +22,16 @@ final class Modules {
   /** Larger files are bundles, which nobody writes by hand. */
   private static final long MAX_SIZE = 1_000_000;
 
+  /** Imports within imports, of which a large app has some ten. */
+  private static final int MAX_LOADING = 150;
+
   private static final List<String> SCRIPTS =
       List.of(".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs");
 
   private final Interpreter interpreter;
   private final Path app;
   private final Map<Path, Module> loaded = new HashMap<>();
+  private int loading;
 
   Modules(Interpreter interpreter, Path app) {
     this.interpreter = interpreter;
@@ -37,16 +41,34 @@ final class Modules {
   /** Evaluates a file once. */
   Module load(Path file) {
     Path path = file.toAbsolutePath().normalize();
-    Module known = loaded.get(path);
+    Path real = real(path);
+    Module known = loaded.get(real);
     if (known != null) {
       return known;
     }
     Module module = new Module(interpreter, path);
-    loaded.put(path, module);
+    loaded.put(real, module);
     String name = name(path);
     SyntaxNode program = ScriptParser.parse(name, text(path, name));
-    module.run(program);
+    if (loading >= MAX_LOADING) {
+      throw new ScriptException(name + ": imports within imports are too deep to be read");
+    }
+    loading++;
+    try {
+      module.run(program);
+    } finally {
+      loading--;
+    }
     return module;
+  }
+
+  /** One file may be reached by many links. */
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path;
+    }
   }
 
   /** What a module exports that the code at a place imports. */
@@ -143,7 +165,9 @@ final class Modules {
                 + " bytes, like a bundle, and is not read. Import the sources in its place, or "
                 + "have the app synthesised (-Dsst-iam.synthesise=true).");
       }
-      return Files.readString(file);
+      String text = Files.readString(file);
+      // Some editors begin a file with a mark of its byte order, which is no part of the code.
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new ScriptException(name + " is not UTF-8. Save it as UTF-8.", e);
     } catch (IOException e) {

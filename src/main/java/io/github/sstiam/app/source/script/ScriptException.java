@@ -12,7 +12,7 @@ public final class ScriptException extends RuntimeException {
     super(place + ": " + message);
   }
 
-  ScriptException(String message, Throwable cause) {
+  public ScriptException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.sstiam.app.source.script;
 
 import io.github.sstiam.app.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,14 @@ public sealed interface ScriptValue
    * @param text its text
    */
   record Str(Text text) implements ScriptValue {
+    /** Longer texts than a name, an ARN or a policy has; what grows for ever gets there soon. */
+    static final int MAX_LENGTH = 1_000_000;
+
+    public Str {
+      long length = text.literals().stream().mapToLong(literal -> literal.length() + 1L).sum();
+      text = length > MAX_LENGTH ? Text.UNKNOWN : text;
+    }
+
     /** A string that is wholly known. */
     public static Str of(String text) {
       return new Str(Text.of(text));
@@ -88,7 +95,7 @@ public sealed interface ScriptValue
 
   /** An array. Like an array of JavaScript it may change. */
   final class Arr implements ScriptValue {
-    private final List<ScriptValue> elements = new ArrayList<>();
+    private final List<ScriptValue> elements = new Elements();
     private boolean open;
 
     /** An array of the elements. */
@@ -208,8 +215,13 @@ public sealed interface ScriptValue
    */
   record Unknown(Place place, List<ScriptValue> candidates, boolean complete)
       implements ScriptValue {
+    /** How many values are kept; where there are more, it may have any. */
+    private static final int MAX = 1000;
+
     public Unknown {
-      candidates = List.copyOf(candidates);
+      List<ScriptValue> different = candidates.stream().distinct().limit(MAX + 1L).toList();
+      complete &= different.size() <= MAX;
+      candidates = different.subList(0, Math.min(different.size(), MAX));
     }
 
     /** A value of which nothing is known. */
