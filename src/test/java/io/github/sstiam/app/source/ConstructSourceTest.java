@@ -332,6 +332,77 @@ class ConstructSourceTest {
   }
 
   @Test
+  void rulesOfSubscriptionsAreNamedByTheirEvents() throws Exception {
+    version2(
+        "import { EventBus } from 'sst/constructs';",
+        "export function Shop({ stack }) {",
+        "  const bus = new EventBus(stack, 'Bus', { cdk: { eventBus: { eventBusName: 'goods' } } });",
+        "  bus.subscribe('good.sold', 'src/sold.main');",
+        "  bus.subscribe(['good.sold'], 'src/again.main');",
+        "  bus.subscribe(stack, ['good.made', 'good.lost'], 'src/stock.main');",
+        "}");
+
+    SstApp read = read();
+
+    assertThat(ofType(read, "AWS::Events::EventBus"))
+        .singleElement()
+        .satisfies(bus -> assertThat(bus.properties().toString()).contains("goods"));
+    assertThat(names(read, "AWS::Events::Rule"))
+        .containsExactlyInAnyOrder(
+            "prod-shop-good_sold_1_rule", "prod-shop-good_sold_2_rule", "prod-shop-multi_1_rule");
+  }
+
+  @Test
+  void layersOfOthersAreKnownByTheirArn() throws Exception {
+    version2(
+        "import { Function } from 'sst/constructs';",
+        "import * as lambda from 'aws-cdk-lib/aws-lambda';",
+        "const trace = 'arn:aws:lambda:eu-west-1:210987654321:layer:trace:4';",
+        "export function Shop({ stack }) {",
+        "  stack.addDefaultFunctionLayers(",
+        "    [lambda.LayerVersion.fromLayerVersionArn(stack, 'Trace', trace)]);",
+        "  new Function(stack, 'Sell', { handler: 'src/sell.main' });",
+        "}");
+
+    assertThat(ofType(read(), "AWS::Lambda::Function"))
+        .anyMatch(
+            function ->
+                function.identity().name().pattern().contains("Sell")
+                    && function
+                        .properties()
+                        .toString()
+                        .contains("arn:aws:lambda:eu-west-1:210987654321:layer:trace:4"));
+  }
+
+  @Test
+  void namesThatTheAppGivesTakeThePlaceOfThoseThatSstMakes() throws Exception {
+    version2(
+        "import { Api, ApiGatewayV1Api, Auth } from 'sst/constructs';",
+        "import * as kms from 'aws-cdk-lib/aws-kms';",
+        "export function Shop({ stack }) {",
+        "  const api = new Api(stack, 'Api', { cdk: { httpStages: [{ stageName: 'beta' }] } });",
+        "  new Auth(stack, 'Auth', { authenticator: 'src/auth.handler' })",
+        "    .attach(stack, { api, prefix: '/sign-in' });",
+        "  new ApiGatewayV1Api(stack, 'Old', { cors: true });",
+        "  new kms.Key(stack, 'Key', { alias: 'alias/goods' });",
+        "}");
+
+    SstApp read = read();
+
+    assertThat(names(read, "AWS::Logs::LogGroup")).anyMatch(name -> name.endsWith("/beta"));
+    assertThat(names(read, "AWS::Lambda::Function"))
+        .anyMatch(name -> name.contains("LambdaGETsignin"));
+    assertThat(ofType(read, "AWS::ApiGateway::GatewayResponse")).hasSize(2);
+    assertThat(ofType(read, "AWS::KMS::Alias"))
+        .singleElement()
+        .satisfies(
+            alias ->
+                assertThat(alias.properties().toString())
+                    .contains("alias/goods")
+                    .doesNotContain("alias/alias"));
+  }
+
+  @Test
   void readingTwiceGivesTheSame() throws Exception {
     version2(
         "import { Table, Api } from 'sst/constructs';",
