@@ -32,6 +32,9 @@ public record Text(List<String> literals) implements Comparable<Text> {
 
   /** This text and then the other. */
   public Text then(Text other) {
+    if (isKnown() && other.isKnown()) {
+      return of(literals.get(0).concat(other.literals.get(0)));
+    }
     return joined(List.of(this, other));
   }
 
@@ -69,7 +72,7 @@ public record Text(List<String> literals) implements Comparable<Text> {
 
   /** The text with {@code *} in the place of each unknown part. */
   public String pattern() {
-    return String.join("*", literals);
+    return isKnown() ? literals.get(0) : String.join("*", literals);
   }
 
   @Override

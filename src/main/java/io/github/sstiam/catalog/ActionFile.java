@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One {@code actions/*.tsv}: the actions, resource types and condition keys of a service. */
 final class ActionFile {
@@ -16,6 +17,9 @@ final class ActionFile {
   private final List<Action> actions = new ArrayList<>();
   private final Map<String, Row> byAction = new HashMap<>();
   private final Map<String, Row> byResource = new HashMap<>();
+  // Apps ask for the same few again and again.
+  private final Map<String, Optional<ActionEntry>> askedActions = new ConcurrentHashMap<>();
+  private final Map<String, Optional<IamResourceType>> askedResources = new ConcurrentHashMap<>();
 
   /**
    * Indexes the rows; each is taken apart when it is asked for.
@@ -51,11 +55,15 @@ final class ActionFile {
   }
 
   Optional<ActionEntry> action(String name) {
-    return Optional.ofNullable(byAction.get(name.toLowerCase(Locale.ROOT))).map(this::action);
+    return askedActions.computeIfAbsent(
+        name,
+        asked ->
+            Optional.ofNullable(byAction.get(asked.toLowerCase(Locale.ROOT))).map(this::action));
   }
 
   Optional<IamResourceType> resource(String name) {
-    return Optional.ofNullable(byResource.get(name)).map(this::resource);
+    return askedResources.computeIfAbsent(
+        name, asked -> Optional.ofNullable(byResource.get(asked)).map(this::resource));
   }
 
   private ActionEntry action(Row row) {

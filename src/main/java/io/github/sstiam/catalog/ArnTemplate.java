@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
  * An ARN with {@code ${Variable}} placeholders. {@code Partition}, {@code Region} and {@code
@@ -18,33 +16,46 @@ import java.util.regex.Pattern;
  * {@code ${Code.S3Bucket}}) of the resource. A variable may name a {@link Form} that its value
  * takes, {@code ${Queues|basename}}, and after it a text for a property that is not declared,
  * {@code ${Path=/}}.
- *
- * @param text the template
  */
-public record ArnTemplate(String text) {
+public final class ArnTemplate {
   /** More ARNs than these from one template are not told apart any more. */
   private static final int MAX_ARNS = 100;
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
+  private final String text;
 
-  public ArnTemplate {
-    requireNonNull(text, "text is null");
+  // Taken apart when it is first asked for, since most templates of the catalogue never are.
+  private volatile List<Part> parts = List.of();
+
+  /**
+   * @param text the template
+   */
+  public ArnTemplate(String text) {
+    this.text = requireNonNull(text, "text is null");
+  }
+
+  /** The template as it is written. */
+  public String text() {
+    return text;
   }
 
   /** The names of the variables in their order, without forms and defaults. */
   public List<String> variables() {
-    return VARIABLE.matcher(text).results().map(found -> Variable.of(found.group(1)).name).toList();
+    return names(variable -> true);
   }
 
   /** The names of the variables that have no default. */
   public List<String> requiredVariables() {
-    return VARIABLE
-        .matcher(text)
-        .results()
-        .map(found -> Variable.of(found.group(1)))
-        .filter(variable -> variable.fallback.isEmpty())
-        .map(variable -> variable.name)
-        .toList();
+    return names(variable -> variable.fallback.isEmpty());
+  }
+
+  private List<String> names(Predicate<Variable> wanted) {
+    List<String> names = new ArrayList<>();
+    for (Part part : parts()) {
+      if (part instanceof Variable variable && wanted.test(variable)) {
+        names.add(variable.name);
+      }
+    }
+    return names;
   }
 
   /**
@@ -58,14 +69,38 @@ public record ArnTemplate(String text) {
    */
   public List<Text> expand(Function<String, List<Text>> values) {
     List<Text> arns = List.of(Text.of(""));
-    Matcher matcher = VARIABLE.matcher(text);
-    int from = 0;
-    for (MatchResult variable : matcher.results().toList()) {
-      arns = each(arns, List.of(literal(text.substring(from, variable.start()))));
-      arns = each(arns, Variable.of(variable.group(1)).texts(values));
-      from = variable.end();
+    for (Part part : parts()) {
+      arns =
+          each(
+              arns,
+              part instanceof Variable variable
+                  ? variable.texts(values)
+                  : List.of(((Literal) part).text));
     }
-    return each(arns, List.of(literal(text.substring(from))));
+    return arns;
+  }
+
+  private List<Part> parts() {
+    if (parts.isEmpty()) {
+      parts = parsed(text);
+    }
+    return parts;
+  }
+
+  private static List<Part> parsed(String text) {
+    List<Part> parts = new ArrayList<>();
+    int from = 0;
+    for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", from)) {
+      int end = text.indexOf('}', start);
+      if (end < 0) {
+        break;
+      }
+      parts.add(new Literal(literal(text.substring(from, start))));
+      parts.add(Variable.of(text.substring(start + 2, end)));
+      from = end + 1;
+    }
+    parts.add(new Literal(literal(text.substring(from))));
+    return List.copyOf(parts);
   }
 
   /** A part between variables, in which {@code *} is what AWS makes. */
@@ -74,6 +109,9 @@ public record ArnTemplate(String text) {
   }
 
   private List<Text> each(List<Text> arns, List<Text> found) {
+    if (arns.size() == 1 && found.size() == 1) {
+      return joined(arns.get(0), found.get(0)).map(List::of).orElse(List.of());
+    }
     boolean untold = found.isEmpty() || (long) arns.size() * found.size() > MAX_ARNS;
     List<Text> choices = untold ? List.of(Text.UNKNOWN) : found;
     List<Text> longer = new ArrayList<>(arns.size() * choices.size());
@@ -111,12 +149,26 @@ public record ArnTemplate(String text) {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof ArnTemplate that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
   public String toString() {
     return text;
   }
 
+  private sealed interface Part {}
+
+  private record Literal(Text text) implements Part {}
+
   /** A variable: {@code name}, {@code name|form}, {@code name=default} or all three. */
-  private record Variable(String name, Form form, List<Text> fallback) {
+  private record Variable(String name, Form form, List<Text> fallback) implements Part {
     static Variable of(String text) {
       int equals = text.indexOf('=');
       String left = equals < 0 ? text : text.substring(0, equals);

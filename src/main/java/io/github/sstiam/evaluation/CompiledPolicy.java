@@ -3,11 +3,20 @@ package io.github.sstiam.evaluation;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.policy.PolicyDocument;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A policy ready to be asked. Immutable: one may serve any number of threads. */
 public final class CompiledPolicy {
+  /** Up to here, asking every statement costs less than to look up which ones to ask. */
+  private static final int FEW = 8;
+
   private final String name;
   private final CompiledStatement[] statements;
+
+  // By service, then by action: many requests are of few actions, and few statements are of each.
+  private final Map<String, Map<String, CompiledStatement[]>> byAction = new ConcurrentHashMap<>();
 
   private CompiledPolicy(String name, CompiledStatement[] statements) {
     this.name = name;
@@ -36,5 +45,26 @@ public final class CompiledPolicy {
 
   CompiledStatement[] statements() {
     return statements;
+  }
+
+  /** All statements about the action of a request, and perhaps others, in the policy's order. */
+  CompiledStatement[] statementsOn(AuthorizationRequest request) {
+    if (statements.length <= FEW) {
+      return statements;
+    }
+    return byAction
+        .computeIfAbsent(request.service(), service -> new ConcurrentHashMap<>())
+        .computeIfAbsent(request.actionName(), name -> matching(request.service(), name));
+  }
+
+  private CompiledStatement[] matching(String service, String action) {
+    CompiledStatement[] found = new CompiledStatement[statements.length];
+    int count = 0;
+    for (CompiledStatement statement : statements) {
+      if (statement.matchesAction(service, action)) {
+        found[count++] = statement;
+      }
+    }
+    return Arrays.copyOf(found, count);
   }
 }

@@ -35,7 +35,7 @@ final class LayerAnalysis {
     LayerAnalysis analysis = new LayerAnalysis(layer);
     for (int i = 0; i < policies.size(); i++) {
       CompiledPolicy policy = policies.get(i);
-      for (CompiledStatement statement : policy.statements()) {
+      for (CompiledStatement statement : policy.statementsOn(request)) {
         analysis.ask(policy, statement, request, missing::add, Grade.DIRECT);
       }
     }
@@ -51,7 +51,7 @@ final class LayerAnalysis {
       Set<String> missing) {
     LayerAnalysis analysis = new LayerAnalysis(layer);
     for (CompiledPolicy policy : policies) {
-      for (CompiledStatement statement : policy.statements()) {
+      for (CompiledStatement statement : policy.statementsOn(request)) {
         Grade named = grade(statement, request.caller(), hasBoundary);
         if (named != Grade.NONE) {
           analysis.ask(policy, statement, request, missing::add, named);

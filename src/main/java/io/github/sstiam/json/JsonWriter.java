@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.regex.Pattern;
 
 /** Writes JSON texts: two spaces of indentation, {@code \n}, one value a line, newline at end. */
@@ -33,7 +34,18 @@ public final class JsonWriter {
    * @return the text, with a newline at its end
    */
   public static String indented(Content content) {
-    return write(content, true) + "\n";
+    return write(content, true);
+  }
+
+  /**
+   * Writes one JSON value, indented, with a newline at its end. Nothing of it is kept, so that it
+   * may be large.
+   *
+   * @param content writes the value
+   * @param out takes the text; it is not closed
+   */
+  public static void indented(Content content, Writer out) throws IOException {
+    write(content, true, new LoneSurrogates(out));
   }
 
   /** Writes one JSON value without any white space, the form in which IAM counts characters. */
@@ -53,11 +65,8 @@ public final class JsonWriter {
 
   private static String write(Content content, boolean indented) {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(out)) {
-      if (indented) {
-        json.setPrettyPrinter(printer());
-      }
-      content.writeTo(json);
+    try {
+      write(content, indented, out);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory cannot fail", e);
     }
@@ -74,6 +83,19 @@ public final class JsonWriter {
             .matcher(text)
             .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)))
         : text;
+  }
+
+  private static void write(Content content, boolean indented, Writer out) throws IOException {
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      if (indented) {
+        json.setPrettyPrinter(printer());
+      }
+      content.writeTo(json);
+    }
+    if (indented) {
+      out.write('\n');
+    }
   }
 
   private static DefaultPrettyPrinter printer() {

@@ -1,8 +1,7 @@
 package io.github.sstiam.mojo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,12 +18,25 @@ record OutputFiles(Path directory) {
    * @throws MojoExecutionException if the file cannot be written
    */
   Path write(String name, String content) throws MojoExecutionException {
+    return write(name, out -> out.write(content));
+  }
+
+  /** Writes the text of a file. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(Writer out) throws IOException;
+  }
+
+  /** Writes a file that may be large in the same way. */
+  Path write(String name, Content content) throws MojoExecutionException {
     Path file = directory.resolve(name);
     try {
       Files.createDirectories(directory);
       Path draft = Files.createTempFile(directory, "." + name, ".tmp");
       try {
-        Files.writeString(draft, content, UTF_8);
+        try (Writer out = Files.newBufferedWriter(draft)) {
+          content.writeTo(out);
+        }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(draft);

@@ -5,6 +5,8 @@ import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.report.ci.JUnitReport;
 import io.github.sstiam.report.ci.SarifReport;
 import io.github.sstiam.report.html.HtmlReport;
+import java.io.IOException;
+import java.io.Writer;
 
 /** The forms of the report on a verification. */
 enum ReportFormat {
@@ -22,6 +24,15 @@ enum ReportFormat {
   /** The name of its file. */
   String file() {
     return file;
+  }
+
+  /** Writes the text of its file; that for machines may be large, and is never kept whole. */
+  void write(VerificationReport report, Writer out) throws IOException {
+    if (this == JSON) {
+      VerificationJson.write(report, out);
+    } else {
+      out.write(text(report));
+    }
   }
 
   /** The text of its file. */

@@ -129,7 +129,7 @@ record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
       if (formats.contains(format)) {
         VerificationReport shown =
             format == ReportFormat.HTML ? withPolicyOfAll(report, catalog) : report;
-        written.add(output.write(format.file(), format.text(shown)));
+        written.add(output.write(format.file(), out -> format.write(shown, out)));
       } else {
         output.remove(format.file());
       }

@@ -12,15 +12,26 @@ import java.util.function.BiPredicate;
  * @param text the pattern: {@code *}, or {@code arn:} and six parts
  */
 public record ArnPattern(String text) implements Comparable<ArnPattern> {
+  private static final int PARTS = 6;
+
   /** Every resource: the only pattern for actions without resource-level permissions. */
   public static final ArnPattern ANY = new ArnPattern("*");
 
   public ArnPattern {
     requireNonNull(text, "text is null");
-    if (!text.equals("*") && (!text.startsWith("arn:") || text.split(":", 6).length < 6)) {
+    if (!text.equals("*") && !isArn(text)) {
       throw new IllegalArgumentException(
           "\"" + text + "\" is not an ARN pattern: expected * or arn: and six parts");
     }
+  }
+
+  /** Whether a text is {@code arn:} and six parts. */
+  public static boolean isArn(String text) {
+    int colon = 0;
+    for (int part = 1; part < PARTS && colon >= 0; part++) {
+      colon = text.indexOf(':', part == 1 ? 0 : colon + 1);
+    }
+    return colon >= 0 && text.startsWith("arn:");
   }
 
   /** Whether the pattern stands for every resource. */
@@ -54,8 +65,8 @@ public record ArnPattern(String text) implements Comparable<ArnPattern> {
     if (!overlaps(other)) {
       return Optional.empty();
     }
-    String[] own = text.split(":", 6);
-    String[] its = other.text.split(":", 6);
+    String[] own = text.split(":", PARTS);
+    String[] its = other.text.split(":", PARTS);
     for (int part = 0; part < own.length; part++) {
       if (Wildcard.matches(Wildcard.compile(own[part]), Wildcard.compile(its[part]))) {
         own[part] = its[part];
@@ -65,14 +76,33 @@ public record ArnPattern(String text) implements Comparable<ArnPattern> {
   }
 
   private boolean pairwise(ArnPattern other, BiPredicate<String, String> relation) {
-    String[] own = Wildcard.compile(text).split(":", 6);
-    String[] its = Wildcard.compile(other.text).split(":", 6);
+    if (areOfDifferentServices(other)) {
+      return false;
+    }
+    String[] own = Wildcard.compile(text).split(":", PARTS);
+    String[] its = Wildcard.compile(other.text).split(":", PARTS);
     for (int part = 0; part < own.length; part++) {
       if (!relation.test(own[part], its[part])) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The cheap answer to most questions. */
+  private boolean areOfDifferentServices(ArnPattern other) {
+    String own = service();
+    String its = other.service();
+    return !own.equals(its) && isPlain(own) && isPlain(its);
+  }
+
+  private String service() {
+    int partition = text.indexOf(':', "arn:".length());
+    return text.substring(partition + 1, text.indexOf(':', partition + 1));
+  }
+
+  private static boolean isPlain(String part) {
+    return part.indexOf('*') < 0 && part.indexOf('?') < 0;
   }
 
   @Override

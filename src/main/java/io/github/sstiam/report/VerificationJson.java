@@ -19,6 +19,7 @@ import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
 import io.github.sstiam.simulation.judgement.JudgedPermission;
 import io.github.sstiam.simulation.judgement.Suppression;
 import java.io.IOException;
+import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,11 @@ public final class VerificationJson {
   /** The text of {@code verification.json}. */
   public static String of(VerificationReport report) {
     return JsonWriter.indented(json -> write(json, report));
+  }
+
+  /** Writes the text of {@code verification.json}, of which nothing is kept. */
+  public static void write(VerificationReport report, Writer out) throws IOException {
+    JsonWriter.indented(json -> write(json, report), out);
   }
 
   private static void write(JsonGenerator json, VerificationReport report) throws IOException {

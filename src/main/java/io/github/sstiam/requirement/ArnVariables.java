@@ -4,18 +4,23 @@ import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.catalog.ArnTemplate;
-import io.github.sstiam.catalog.IamResourceType;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.catalog.ResourceTypeEntry.Naming;
 import io.github.sstiam.policy.ArnPattern;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The values that the variables of an ARN template have for one declared resource. */
 final class ArnVariables {
   private final Environment environment;
   private final DeclaredResource resource;
   private final ResourceTypeEntry type;
+  // Most templates are asked for by several actions.
+  private final Map<ArnTemplate, List<ArnPattern>> expanded = new HashMap<>();
 
   ArnVariables(Environment environment, DeclaredResource resource, ResourceTypeEntry type) {
     this.environment = environment;
@@ -28,8 +33,12 @@ final class ArnVariables {
    * name that CloudFormation generates count as declared.
    */
   boolean areDeclared(ArnTemplate template) {
-    return template.requiredVariables().stream()
-        .allMatch(variable -> isAssigned(variable) || !values(variable).isEmpty());
+    for (String variable : template.requiredVariables()) {
+      if (!isAssigned(variable) && values(variable).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isAssigned(String variable) {
@@ -40,28 +49,29 @@ final class ArnVariables {
    * The ARNs of a template; one that is no ARN at all, because too little is known, is {@code *}.
    */
   List<ArnPattern> expand(ArnTemplate template) {
-    return template.expand(this::values).stream()
-        .map(arn -> pattern(arn).orElse(ArnPattern.ANY))
-        .distinct()
-        .toList();
-  }
-
-  /** The ARNs of a resource type of IAM of which nothing but equally named properties is known. */
-  List<ArnPattern> open(IamResourceType shape) {
-    return expand(new ArnTemplate(shape.arn()));
+    return expanded.computeIfAbsent(
+        template,
+        known -> {
+          Set<ArnPattern> arns = new LinkedHashSet<>();
+          for (Text arn : known.expand(this::values)) {
+            arns.add(pattern(arn).orElse(ArnPattern.ANY));
+          }
+          return List.copyOf(arns);
+        });
   }
 
   /** The shape of a resource type of IAM: its ARN with every variable open. */
-  static ArnPattern glob(IamResourceType shape) {
-    Text arn = new ArnTemplate(shape.arn()).expand(variable -> List.of()).get(0);
-    return pattern(arn).orElse(ArnPattern.ANY);
+  static ArnPattern glob(ArnTemplate arn) {
+    return pattern(arn.expand(variable -> List.of()).get(0)).orElse(ArnPattern.ANY);
   }
 
   /** The pattern of a text that is an ARN, or empty where it is none. */
   static Optional<ArnPattern> pattern(Text arn) {
+    if (!arn.literals().get(0).startsWith("arn:")) {
+      return Optional.empty();
+    }
     String text = arn.pattern();
-    boolean isArn = text.startsWith("arn:") && text.split(":", 6).length == 6;
-    return isArn ? Optional.of(new ArnPattern(text)) : Optional.empty();
+    return ArnPattern.isArn(text) ? Optional.of(new ArnPattern(text)) : Optional.empty();
   }
 
   private List<Text> values(String variable) {

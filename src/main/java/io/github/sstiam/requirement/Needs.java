@@ -48,6 +48,12 @@ final class Needs {
   private static final Pattern REVERSAL =
       Pattern.compile("Delete|Detach|Disable|Disassociate|Remove|Stop|Unassign|Unmonitor");
 
+  private static final Decision POINTED_TO =
+      new Decision(
+          Strength.REQUIRED,
+          "a declared property points to what it acts on",
+          "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html");
+
   private final List<GeneralRow> general;
   private final Map<String, String> ownServices = new ConcurrentHashMap<>();
   private final Map<String, PropertyCondition> conditions = new ConcurrentHashMap<>();
@@ -76,45 +82,40 @@ final class Needs {
   }
 
   /**
-   * Whether an action is needed.
+   * What decides about one action of a type's handlers.
    *
-   * @param type what the catalogue knows of the resource's type
-   * @param handlerAction the action as the handlers name it
-   * @param action the action
-   * @param subject the resource and its stack
-   * @param declared whether the template itself points to what the action acts on
+   * @param certain whether the handlers are known to name this very action
+   * @param foreign whether it is a write in another service that no reviewed row speaks of
+   * @param rows the rows, in the order in which they count
    */
-  Decision decide(
-      ResourceTypeEntry type,
-      HandlerAction handlerAction,
-      ActionEntry action,
-      Subject subject,
-      boolean declared) {
-    Decision decision = byRows(type, handlerAction, action, subject, declared);
+  record Question(boolean certain, boolean foreign, List<NeedRule> rows) {}
+
+  /** What decides about an action, for every resource of the type. */
+  Question question(ResourceTypeEntry type, HandlerAction handlerAction, ActionEntry action) {
     boolean certain =
         handlerAction.status() == HandlerAction.Status.LISTED
             && type.source() != ResourceTypeEntry.Source.GUESS;
-    return certain || decision.strength() != Strength.REQUIRED
+    boolean own = ownService(type).equals(action.action().service());
+    boolean foreign = !own && isWrite(action) && reviewed(type, action).isEmpty();
+    return new Question(certain, foreign, rows(type, handlerAction, action));
+  }
+
+  /**
+   * Whether an action is needed.
+   *
+   * @param question what decides about it
+   * @param subject the resource
+   * @param declared whether the template itself points to what the action acts on
+   */
+  Decision decide(Question question, Subject subject, boolean declared) {
+    Decision decision =
+        question.foreign() && declared
+            ? POINTED_TO
+            : byRows(question.rows(), subject).orElseGet(() -> Decision.notCalled(question.rows()));
+    return question.certain() || decision.strength() != Strength.REQUIRED
         ? decision
         : decision.weakened(
             "the handlers name it by a pattern, or the type's permissions are guessed");
-  }
-
-  private Decision byRows(
-      ResourceTypeEntry type,
-      HandlerAction handlerAction,
-      ActionEntry action,
-      Subject subject,
-      boolean declared) {
-    boolean own = ownService(type).equals(action.action().service());
-    if (!own && declared && isWrite(action) && reviewed(type, action).isEmpty()) {
-      return new Decision(
-          Strength.REQUIRED,
-          "a declared property points to what it acts on",
-          "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html");
-    }
-    List<NeedRule> rows = rows(type, handlerAction, action);
-    return byRows(rows, type, subject).orElseGet(() -> Decision.notCalled(rows));
   }
 
   /**
@@ -149,12 +150,12 @@ final class Needs {
     return type.needs().stream().filter(rule -> rule.covers(name)).toList();
   }
 
-  private Optional<Decision> byRows(List<NeedRule> rows, ResourceTypeEntry type, Subject subject) {
+  private Optional<Decision> byRows(List<NeedRule> rows, Subject subject) {
     for (NeedRule row : rows) {
       Answer answer =
           conditions
               .computeIfAbsent(row.when(), PropertyCondition::new)
-              .of(subject.resource().properties(), subject.tags(type));
+              .of(subject.resource().properties(), subject.tags());
       if (answer == Answer.YES) {
         return Optional.of(Decision.of(row));
       }
@@ -187,17 +188,18 @@ final class Needs {
   /**
    * What a need is decided for.
    *
-   * @param stack the stack
    * @param resource the declared resource
+   * @param tags whether requests carry tags: the resource's own, or the stack's
    */
-  record Subject(Stack stack, DeclaredResource resource) {
+  record Subject(DeclaredResource resource, Answer tags) {
     private static final PropertyCondition OWN_TAGS = new PropertyCondition("*Tags|TagList");
 
-    /** Whether requests carry tags: the resource's own, or the stack's. */
-    Answer tags(ResourceTypeEntry type) {
-      return type.taggable() && !stack.tags().isEmpty()
-          ? Answer.YES
-          : OWN_TAGS.of(resource.properties(), Answer.NO);
+    static Subject of(Stack stack, DeclaredResource resource, ResourceTypeEntry type) {
+      Answer tags =
+          type.taggable() && !stack.tags().isEmpty()
+              ? Answer.YES
+              : OWN_TAGS.of(resource.properties(), Answer.NO);
+      return new Subject(resource, tags);
     }
   }
 

@@ -8,6 +8,8 @@ import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,7 @@ final class RequestContext {
       Pattern.compile(":role/aws-service-role/([a-z0-9.-]+)/");
 
   private final PassedToService passedToService = PassedToService.embedded();
+  private final Map<List<ContextEntry>, List<ContextEntry>> contexts = new HashMap<>();
 
   /**
    * The context of a request that the deploying tool sends itself.
@@ -59,7 +62,7 @@ final class RequestContext {
     if (action.toString().equals("iam:PassRole")) {
       entries.add(ContextEntry.string("iam:PassedToService", CLOUDFORMATION));
     }
-    return entries;
+    return shared(entries);
   }
 
   /**
@@ -94,7 +97,7 @@ final class RequestContext {
                                       + stack.name()
                                       + "/*")));
             });
-    return entries;
+    return shared(entries);
   }
 
   /**
@@ -142,7 +145,13 @@ final class RequestContext {
         // The action has no key of its own.
       }
     }
-    return entries;
+    return shared(entries);
+  }
+
+  /** The entries sorted; thousands of requests carry the same ones. */
+  private List<ContextEntry> shared(List<ContextEntry> entries) {
+    Collections.sort(entries);
+    return contexts.computeIfAbsent(List.copyOf(entries), kept -> kept);
   }
 
   private static List<ContextEntry> general(Environment environment, String service) {

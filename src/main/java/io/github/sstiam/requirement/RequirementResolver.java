@@ -5,28 +5,29 @@ import static java.util.Objects.requireNonNull;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
-import io.github.sstiam.catalog.AccessLevel;
-import io.github.sstiam.catalog.ActionEntry;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.HandlerAction;
-import io.github.sstiam.catalog.NeedRule;
 import io.github.sstiam.catalog.NeedRule.Strength;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.HandlerCalls.Call;
+import io.github.sstiam.requirement.HandlerCalls.Group;
 import io.github.sstiam.requirement.Needs.Decision;
 import io.github.sstiam.requirement.Needs.Subject;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.ResourceScope.Scope;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -42,6 +43,7 @@ public final class RequirementResolver {
   private final Catalog catalog;
   private final DeploymentCalls calls;
   private final Needs needs;
+  private final Map<String, HandlerCalls> handlerCalls = new ConcurrentHashMap<>();
 
   /**
    * @param catalog the permission catalogue
@@ -70,7 +72,7 @@ public final class RequirementResolver {
    * @return what its deployment needs, and how much of the app that accounts for
    */
   public RequirementSet resolve(SstApp app, Deployment deployment) {
-    Resolution resolution = new Resolution(app, deployment, explanation -> {});
+    Resolution resolution = new Resolution(app, deployment, (action, origin, decision) -> {});
     app.stacks().forEach(resolution::add);
     return new RequirementSet(resolution.collector.requirements(), resolution.coverage());
   }
@@ -91,17 +93,29 @@ public final class RequirementResolver {
         new Resolution(
             app,
             deployment,
-            explanation -> {
-              if (actions.test(explanation.action())) {
-                explanations.add(explanation);
+            (action, origin, decision) -> {
+              if (actions.test(action)) {
+                explanations.add(
+                    new NeedExplanation(
+                        action,
+                        origin,
+                        decision.strength(),
+                        decision.reason(),
+                        decision.source()));
               }
             });
     app.stacks().forEach(resolution::add);
     return explanations;
   }
 
+  /** Takes what is decided, on the way. */
+  @FunctionalInterface
+  private interface Explanations {
+    void explain(Action action, ResourceOrigin origin, Decision decision);
+  }
+
   private final class Resolution {
-    private final Consumer<NeedExplanation> explanations;
+    private final Explanations explanations;
     private final RequirementCollector collector = new RequirementCollector();
     private final RequestContext context = new RequestContext();
     private final NavigableSet<String> unknownTypes = new TreeSet<>();
@@ -110,14 +124,16 @@ public final class RequirementResolver {
     private final SstApp app;
     private final Deployment deployment;
     private int customResources;
+    private String stackName = "";
 
-    private Resolution(SstApp app, Deployment deployment, Consumer<NeedExplanation> explanations) {
+    private Resolution(SstApp app, Deployment deployment, Explanations explanations) {
       this.explanations = explanations;
       this.app = app;
       this.deployment = deployment;
     }
 
     private void add(Stack stack) {
+      stackName = stack.name().pattern();
       calls.of(app, new DeploymentModel(deployment, stack), collector, context);
       for (DeclaredResource resource : stack.resources()) {
         add(stack, resource);
@@ -136,72 +152,10 @@ public final class RequirementResolver {
       if (entry.get().source() == ResourceTypeEntry.Source.GUESS) {
         guessedTypes.add(resource.type());
       }
-      ResourceScope scope = new ResourceScope(catalog, stack.environment(), resource, entry.get());
-      for (HandlerAction handlerAction : entry.get().actions()) {
-        add(stack, resource, entry.get(), scope, handlerAction);
-      }
-      for (NeedRule rule : entry.get().needs()) {
-        if (!rule.operations().isEmpty()) {
-          // No handler names it, so that the row itself stands for one.
-          HandlerAction added =
-              new HandlerAction(rule.action(), rule.operations(), HandlerAction.Status.LISTED);
-          add(stack, resource, entry.get(), scope, added);
-        }
-      }
-    }
-
-    private void add(
-        Stack stack,
-        DeclaredResource resource,
-        ResourceTypeEntry type,
-        ResourceScope scope,
-        HandlerAction handlerAction) {
-      Set<Operation> operations = operations(resource);
-      operations.retainAll(handlerAction.operations());
-      if (operations.isEmpty()) {
-        return;
-      }
-      if (handlerAction.status() == HandlerAction.Status.UNVERIFIED) {
-        unverifiedActions.add(handlerAction.pattern() + " (" + resource.type() + ")");
-        return;
-      }
-      ResourceOrigin origin =
-          new ResourceOrigin(
-              stack.name().pattern(),
-              resource.logicalId(),
-              resource.type(),
-              resource.construct(),
-              operations,
-              resource.place());
-      DeployingPrincipal principal =
-          type.handlerRole()
-              .map(role -> DeployingPrincipal.role(DeployingPrincipal.Kind.TYPE_ROLE, role))
-              .orElseGet(() -> new DeploymentModel(deployment, stack).ofResources());
-      for (ActionEntry action : actions(handlerAction)) {
-        Scope found = scope.of(action);
-        Decision decision =
-            needs.decide(
-                type, handlerAction, action, new Subject(stack, resource), found.declared());
-        explanations.accept(
-            new NeedExplanation(
-                action.action(),
-                origin,
-                decision.strength(),
-                decision.reason(),
-                decision.source()));
-        if (decision.strength() == Strength.EXCLUDED) {
-          continue;
-        }
-        for (ArnPattern arn : found.resources()) {
-          collector.add(
-              principal,
-              action.action(),
-              arn,
-              context.ofResource(stack, resource, type, action, arn),
-              Necessity.valueOf(decision.strength().name()),
-              origin);
-        }
-      }
+      HandlerCalls prepared =
+          handlerCalls.computeIfAbsent(
+              entry.get().type(), type -> HandlerCalls.of(entry.get(), catalog, needs));
+      new ResourceCalls(stack, resource, prepared).addAll();
     }
 
     /**
@@ -228,24 +182,73 @@ public final class RequirementResolver {
       return operations;
     }
 
-    private List<ActionEntry> actions(HandlerAction handlerAction) {
-      return switch (handlerAction.status()) {
-        case LISTED -> catalog.action(Action.of(handlerAction.pattern())).stream().toList();
-        case WILDCARD ->
-            catalog.matching(handlerAction.pattern()).stream()
-                .flatMap(action -> catalog.action(action).stream())
-                .toList();
-        // Only an action of the reference has resource types; API Gateway's tagging has rules.
-        case UNLISTED ->
-            List.of(
-                new ActionEntry(
-                    Action.of(handlerAction.pattern()),
-                    AccessLevel.TAGGING,
-                    List.of(),
-                    List.of(),
-                    List.of()));
-        case UNVERIFIED -> List.of();
-      };
+    /** What the handlers of one resource call. */
+    private final class ResourceCalls {
+      private final Stack stack;
+      private final DeclaredResource resource;
+      private final HandlerCalls prepared;
+      private final Subject subject;
+      private final ResourceScope scope;
+      private final DeployingPrincipal principal;
+      private final Map<Set<Operation>, ResourceOrigin> origins = new HashMap<>();
+
+      private ResourceCalls(Stack stack, DeclaredResource resource, HandlerCalls prepared) {
+        ResourceTypeEntry type = prepared.type();
+        this.stack = stack;
+        this.resource = resource;
+        this.prepared = prepared;
+        this.subject = Subject.of(stack, resource, type);
+        this.scope = new ResourceScope(stack.environment(), resource, type);
+        this.principal =
+            type.handlerRole()
+                .map(role -> DeployingPrincipal.role(DeployingPrincipal.Kind.TYPE_ROLE, role))
+                .orElseGet(() -> new DeploymentModel(deployment, stack).ofResources());
+      }
+
+      private void addAll() {
+        Set<Operation> called = operations(resource);
+        for (Group group : prepared.groups()) {
+          HandlerAction handlerAction = group.handlerAction();
+          Set<Operation> operations = EnumSet.copyOf(handlerAction.operations());
+          operations.retainAll(called);
+          if (operations.isEmpty()) {
+            continue;
+          }
+          if (handlerAction.status() == HandlerAction.Status.UNVERIFIED) {
+            unverifiedActions.add(handlerAction.pattern() + " (" + resource.type() + ")");
+            continue;
+          }
+          for (Call call : group.calls()) {
+            add(call, operations);
+          }
+        }
+      }
+
+      private void add(Call call, Set<Operation> operations) {
+        Scope found = scope.of(call);
+        Decision decision = needs.decide(call.question(), subject, found.declared());
+        ResourceOrigin origin = origins.computeIfAbsent(operations, this::origin);
+        explanations.explain(call.action().action(), origin, decision);
+        if (decision.strength() == Strength.EXCLUDED) {
+          return;
+        }
+        Necessity necessity =
+            decision.strength() == Strength.REQUIRED ? Necessity.REQUIRED : Necessity.CONDITIONAL;
+        for (ArnPattern arn : found.resources()) {
+          collector.add(
+              principal,
+              call.action().action(),
+              arn,
+              context.ofResource(stack, resource, prepared.type(), call.action(), arn),
+              necessity,
+              origin);
+        }
+      }
+
+      private ResourceOrigin origin(Set<Operation> operations) {
+        return new ResourceOrigin(
+            stackName, resource.logicalId(), resource.type(), resource.construct(), operations, resource.place());
+      }
     }
 
     private Coverage coverage() {

@@ -3,18 +3,20 @@ package io.github.sstiam.requirement;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.Text;
-import io.github.sstiam.catalog.ActionEntry;
-import io.github.sstiam.catalog.ActionEntry.ActionResource;
-import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.catalog.IamResourceType;
+import io.github.sstiam.catalog.ArnTemplate;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.catalog.ResourceTypeEntry.ArnRule;
-import io.github.sstiam.catalog.ResourceTypeEntry.OwnArn;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.HandlerCalls.Call;
+import io.github.sstiam.requirement.HandlerCalls.Target;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -42,110 +44,90 @@ final class ResourceScope {
     }
   }
 
-  private final Catalog catalog;
   private final DeclaredResource resource;
-  private final ResourceTypeEntry type;
   private final ArnVariables variables;
   private final List<ArnPattern> propertyArns;
+  // Several actions of a type act on the same.
+  private final Map<ArnTemplate, List<ArnPattern>> unruled = new HashMap<>();
 
-  ResourceScope(
-      Catalog catalog, Environment environment, DeclaredResource resource, ResourceTypeEntry type) {
-    this.catalog = catalog;
+  ResourceScope(Environment environment, DeclaredResource resource, ResourceTypeEntry type) {
     this.resource = resource;
-    this.type = type;
     this.variables = new ArnVariables(environment, resource, type);
     this.propertyArns = PropertyArns.of(resource.properties());
   }
 
   /** The resources that one action of the handlers acts on. */
-  Scope of(ActionEntry action) {
-    List<ArnRule> byAction = rules(ArnRule.Kind.ACTION, action.action().toString());
-    if (!byAction.isEmpty()) {
-      return Scope.of(expanded(byAction), true);
+  Scope of(Call call) {
+    if (!call.rules().isEmpty()) {
+      return Scope.of(expanded(call.rules()), true);
     }
-    if (action.resourceTypes().isEmpty()) {
+    if (call.action().resourceTypes().isEmpty()) {
       return Scope.of(List.of(ArnPattern.ANY), false);
     }
     List<ArnPattern> found = new ArrayList<>();
-    List<IamResourceType> open = new ArrayList<>();
+    List<Target> open = new ArrayList<>();
     boolean ruled = false;
-    for (ActionResource actionResource : action.resourceTypes()) {
-      Optional<IamResourceType> shape =
-          catalog.iamResource(action.action().service(), actionResource.name());
-      if (shape.isEmpty()) {
-        continue;
-      }
-      List<ArnRule> byResource = rules(ArnRule.Kind.RESOURCE_TYPE, scopeName(shape.get()));
-      ruled |= !byResource.isEmpty();
+    for (Target target : call.targets()) {
+      boolean hasRules = !target.rules().isEmpty();
+      ruled |= hasRules;
       List<ArnPattern> declared =
-          byResource.isEmpty() ? unruled(shape.get()) : fitting(expanded(byResource), shape.get());
+          hasRules
+              ? fitting(expanded(target.rules()), target)
+              : unruled.computeIfAbsent(target.arn(), arn -> unruled(target));
       found.addAll(declared);
-      if (declared.isEmpty() && byResource.isEmpty() && actionResource.required()) {
-        open.add(shape.get());
+      if (declared.isEmpty() && !hasRules && target.required()) {
+        open.add(target);
       }
     }
     if (!found.isEmpty()) {
-      open.forEach(shape -> found.addAll(variables.open(shape)));
+      open.forEach(target -> found.addAll(variables.expand(target.arn())));
       return Scope.of(found, true);
     }
-    return ruled ? Scope.of(List.of(), false) : Scope.of(openShapes(action), false);
+    return ruled ? Scope.of(List.of(), false) : Scope.of(openShapes(call), false);
   }
 
-  private List<ArnPattern> openShapes(ActionEntry action) {
-    boolean anyRequired = action.resourceTypes().stream().anyMatch(ActionResource::required);
-    List<ArnPattern> shapes =
-        action.resourceTypes().stream()
-            .filter(actionResource -> actionResource.required() || !anyRequired)
-            .flatMap(
-                actionResource ->
-                    catalog.iamResource(action.action().service(), actionResource.name()).stream())
-            .flatMap(shape -> variables.open(shape).stream())
-            .distinct()
-            .toList();
+  private List<ArnPattern> openShapes(Call call) {
+    boolean anyRequired = call.hasRequiredTarget();
+    Set<ArnPattern> shapes = new LinkedHashSet<>();
+    for (Target target : call.targets()) {
+      if (target.required() || !anyRequired) {
+        shapes.addAll(variables.expand(target.arn()));
+      }
+    }
     boolean tooMany = shapes.isEmpty() || shapes.size() > MAX_OPEN_SHAPES;
-    return tooMany ? List.of(ArnPattern.ANY) : shapes;
-  }
-
-  private List<ArnRule> rules(ArnRule.Kind kind, String scope) {
-    return type.arnRules().stream()
-        .filter(rule -> rule.kind() == kind && rule.scope().equalsIgnoreCase(scope))
-        .toList();
+    return tooMany ? List.of(ArnPattern.ANY) : List.copyOf(shapes);
   }
 
   private List<ArnPattern> expanded(List<ArnRule> rules) {
-    return rules.stream()
-        .filter(rule -> variables.areDeclared(rule.template()))
-        .flatMap(rule -> variables.expand(rule.template()).stream())
-        .toList();
+    List<ArnPattern> arns = new ArrayList<>();
+    for (ArnRule rule : rules) {
+      if (variables.areDeclared(rule.template())) {
+        arns.addAll(variables.expand(rule.template()));
+      }
+    }
+    return arns;
   }
 
-  private List<ArnPattern> unruled(IamResourceType shape) {
-    boolean own =
-        type.arn().flatMap(OwnArn::iamResource).filter(scopeName(shape)::equals).isPresent();
+  private List<ArnPattern> unruled(Target target) {
     Optional<Text> ownArn = resource.identity().arn();
-    if (own && ownArn.isPresent()) {
+    if (target.own() && ownArn.isPresent()) {
       return List.of(ArnVariables.pattern(ownArn.get()).orElse(ArnPattern.ANY));
     }
-    return fitting(propertyArns, shape);
+    return fitting(propertyArns, target);
   }
 
   /** What cannot be such a resource is left out; what is not known at all takes the open shape. */
-  private List<ArnPattern> fitting(List<ArnPattern> arns, IamResourceType shape) {
-    ArnPattern glob = ArnVariables.glob(shape);
+  private List<ArnPattern> fitting(List<ArnPattern> arns, Target target) {
     List<ArnPattern> fitting = new ArrayList<>();
     for (ArnPattern arn : arns) {
       if (arn.isAny()) {
-        fitting.addAll(variables.open(shape));
-      } else if (glob.covers(arn)) {
+        fitting.addAll(variables.expand(target.arn()));
+      } else if (target.shape().covers(arn)) {
         fitting.add(arn);
-      } else if (glob.overlaps(arn)) {
-        fitting.addAll(variables.open(shape));
+      } else if (target.shape().overlaps(arn)) {
+        fitting.addAll(variables.expand(target.arn()));
       }
     }
     return fitting;
-  }
-
-  private static String scopeName(IamResourceType shape) {
-    return shape.service() + ":" + shape.name();
   }
 }

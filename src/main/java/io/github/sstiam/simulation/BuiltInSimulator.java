@@ -21,7 +21,9 @@ import io.github.sstiam.simulation.Verdict.DecidingStatement;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verdict.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +56,17 @@ public final class BuiltInSimulator implements PermissionSimulator {
 
   @Override
   public List<Verdict> simulate(List<PermissionRequirement> requirements) {
-    return requirements.stream().map(this::verdict).toList();
+    List<Verdict> verdicts = new ArrayList<>(requirements.size());
+    // Thousands of requirements share a few lists of context.
+    IdentityHashMap<List<ContextEntry>, RequestContext> contexts = new IdentityHashMap<>();
+    for (PermissionRequirement requirement : requirements) {
+      RequestContext context = contexts.computeIfAbsent(requirement.context(), this::context);
+      verdicts.add(verdict(requirement, context));
+    }
+    return verdicts;
   }
 
-  private Verdict verdict(PermissionRequirement requirement) {
+  private Verdict verdict(PermissionRequirement requirement, RequestContext context) {
     Evaluation evaluation =
         evaluator.evaluate(
             new AuthorizationRequest(
@@ -66,7 +75,7 @@ public final class BuiltInSimulator implements PermissionSimulator {
                 requirement.resource().text(),
                 form(requirement),
                 Optional.empty(),
-                context(requirement)));
+                context));
     List<DecidingStatement> statements = statements(evaluation.statements());
     if (evaluation.decision() == Decision.EXPLICIT_DENY) {
       return denied(evaluation, statements);
@@ -95,7 +104,7 @@ public final class BuiltInSimulator implements PermissionSimulator {
     return resourceless ? ResourceForm.EXACT : ResourceForm.PATTERN;
   }
 
-  private RequestContext context(PermissionRequirement requirement) {
+  private RequestContext context(List<ContextEntry> entries) {
     Map<String, ContextValue> values = new HashMap<>();
     if (!caller.name().isEmpty()) {
       values.put("aws:PrincipalArn", ContextValue.of(caller.name()));
@@ -103,7 +112,7 @@ public final class BuiltInSimulator implements PermissionSimulator {
           .account()
           .ifPresent(account -> values.put("aws:PrincipalAccount", ContextValue.of(account)));
     }
-    for (ContextEntry entry : requirement.context()) {
+    for (ContextEntry entry : entries) {
       values.put(
           entry.key(),
           entry.type().isList()
@@ -142,10 +151,11 @@ public final class BuiltInSimulator implements PermissionSimulator {
   }
 
   private static List<DecidingStatement> statements(List<MatchedStatement> statements) {
-    return statements.stream()
-        .map(
-            statement ->
-                new DecidingStatement(statement.policy(), statement.sid(), statement.position()))
-        .toList();
+    List<DecidingStatement> deciding = new ArrayList<>(statements.size());
+    for (MatchedStatement statement : statements) {
+      deciding.add(
+          new DecidingStatement(statement.policy(), statement.sid(), statement.position()));
+    }
+    return deciding;
   }
 }

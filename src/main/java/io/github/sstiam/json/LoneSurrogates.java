@@ -1,0 +1,70 @@
+package io.github.sstiam.json;
+
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.Writer;
+
+/**
+ * Writes a surrogate without its other half, which no file can hold, as the escape that JSON has for
+ * it. Such characters are inside strings, for nothing else of JSON holds them.
+ */
+final class LoneSurrogates extends FilterWriter {
+  /** The first half of a pair whose second may follow; 0 where there is none. */
+  private char first;
+
+  LoneSurrogates(Writer out) {
+    super(out);
+  }
+
+  @Override
+  public void write(char[] text, int from, int length) throws IOException {
+    int plain = from;
+    for (int i = from; i < from + length; i++) {
+      if (first != 0 || Character.isSurrogate(text[i])) {
+        out.write(text, plain, i - plain);
+        character(text[i]);
+        plain = i + 1;
+      }
+    }
+    out.write(text, plain, from + length - plain);
+  }
+
+  @Override
+  public void write(String text, int from, int length) throws IOException {
+    write(text.toCharArray(), from, length);
+  }
+
+  @Override
+  public void write(int character) throws IOException {
+    write(new char[] {(char) character}, 0, 1);
+  }
+
+  private void character(char next) throws IOException {
+    char before = first;
+    first = 0;
+    if (before != 0 && Character.isLowSurrogate(next)) {
+      out.write(new char[] {before, next});
+      return;
+    }
+    if (before != 0) {
+      escape(before);
+    }
+    if (Character.isHighSurrogate(next)) {
+      first = next;
+    } else if (Character.isLowSurrogate(next)) {
+      escape(next);
+    } else {
+      out.write(next);
+    }
+  }
+
+  private void escape(char half) throws IOException {
+    out.write("\\u" + Integer.toHexString(half));
+  }
+
+  @Override
+  public void flush() throws IOException {
+    // What was begun may go on; a JSON text never ends in a string.
+    out.flush();
+  }
+}
