@@ -2,7 +2,6 @@ package io.github.sstiam.app;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -16,13 +15,6 @@ import java.util.Optional;
  */
 public record Construct(String path, String type, Optional<SourcePlace> place)
     implements Comparable<Construct> {
-  private static final Comparator<Construct> ORDER =
-      Comparator.comparing(Construct::path)
-          .thenComparing(Construct::type)
-          .thenComparing(
-              construct -> construct.place.orElse(null),
-              Comparator.nullsFirst(Comparator.naturalOrder()));
-
   public Construct {
     requireNonNull(path, "path is null");
     requireNonNull(type, "type is null");
@@ -36,6 +28,14 @@ public record Construct(String path, String type, Optional<SourcePlace> place)
 
   @Override
   public int compareTo(Construct other) {
-    return ORDER.compare(this, other);
+    int byPath = path.compareTo(other.path);
+    if (byPath != 0) {
+      return byPath;
+    }
+    int byType = type.compareTo(other.type);
+    if (byType != 0 || place.isEmpty() || other.place.isEmpty()) {
+      return byType != 0 ? byType : Boolean.compare(place.isPresent(), other.place.isPresent());
+    }
+    return place.get().compareTo(other.place.get());
   }
 }

@@ -20,12 +20,12 @@ public record Environment(String partition, Optional<String> account, Optional<S
 
   /** The account as a text, unknown where the app does not fix it. */
   public Text accountText() {
-    return account.map(Text::of).orElse(Text.UNKNOWN);
+    return account.isPresent() ? Text.of(account.get()) : Text.UNKNOWN;
   }
 
   /** The region as a text, unknown where the app does not fix it. */
   public Text regionText() {
-    return region.map(Text::of).orElse(Text.UNKNOWN);
+    return region.isPresent() ? Text.of(region.get()) : Text.UNKNOWN;
   }
 
   /**

@@ -31,11 +31,11 @@ public final class CompiledPolicy {
    */
   public static CompiledPolicy of(String name, PolicyDocument document) {
     boolean variables = document.version().equals(PolicyDocument.CURRENT_VERSION);
-    return new CompiledPolicy(
-        requireNonNull(name, "name is null"),
-        document.statements().stream()
-            .map(statement -> new CompiledStatement(statement, variables))
-            .toArray(CompiledStatement[]::new));
+    CompiledStatement[] statements = new CompiledStatement[document.statements().size()];
+    for (int i = 0; i < statements.length; i++) {
+      statements[i] = new CompiledStatement(document.statements().get(i), variables);
+    }
+    return new CompiledPolicy(requireNonNull(name, "name is null"), statements);
   }
 
   /** The policy's name. */

@@ -4,7 +4,6 @@ import io.github.sstiam.evaluation.ResourcePattern.Match;
 import io.github.sstiam.evaluation.condition.CompiledCondition;
 import io.github.sstiam.policy.Effect;
 import io.github.sstiam.policy.PrincipalElement;
-import io.github.sstiam.policy.Selection;
 import io.github.sstiam.policy.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -27,21 +26,23 @@ final class CompiledStatement {
     this.deny = statement.effect() == Effect.DENY;
     this.principal = statement.principal();
     this.actionsNegated = statement.actions().negated();
-    this.actions =
-        statement.actions().patterns().stream()
-            .map(ActionPattern::of)
-            .toArray(ActionPattern[]::new);
+    List<String> actionPatterns = statement.actions().patterns();
+    this.actions = new ActionPattern[actionPatterns.size()];
+    for (int i = 0; i < actions.length; i++) {
+      actions[i] = ActionPattern.of(actionPatterns.get(i));
+    }
     this.resourceless = statement.resources().isEmpty();
-    this.resourcesNegated = statement.resources().map(Selection::negated).orElse(false);
-    this.resources =
-        statement.resources().stream()
-            .flatMap(selection -> selection.patterns().stream())
-            .map(pattern -> ResourcePattern.of(pattern, variables))
-            .toArray(ResourcePattern[]::new);
-    this.conditions =
-        statement.conditions().stream()
-            .map(condition -> CompiledCondition.of(condition, variables))
-            .toArray(CompiledCondition[]::new);
+    this.resourcesNegated = !resourceless && statement.resources().get().negated();
+    List<String> resourcePatterns =
+        resourceless ? List.of() : statement.resources().get().patterns();
+    this.resources = new ResourcePattern[resourcePatterns.size()];
+    for (int i = 0; i < resources.length; i++) {
+      resources[i] = ResourcePattern.of(resourcePatterns.get(i), variables);
+    }
+    this.conditions = new CompiledCondition[statement.conditions().size()];
+    for (int i = 0; i < conditions.length; i++) {
+      conditions[i] = CompiledCondition.of(statement.conditions().get(i), variables);
+    }
   }
 
   boolean isDeny() {

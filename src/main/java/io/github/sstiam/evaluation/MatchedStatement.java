@@ -1,7 +1,6 @@
 package io.github.sstiam.evaluation;
 
 import io.github.sstiam.json.Position;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -14,14 +13,17 @@ import java.util.Optional;
  */
 public record MatchedStatement(Layer layer, String policy, Optional<String> sid, Position position)
     implements Comparable<MatchedStatement> {
-  private static final Comparator<MatchedStatement> ORDER =
-      Comparator.comparing(MatchedStatement::layer)
-          .thenComparing(MatchedStatement::policy)
-          .thenComparing(MatchedStatement::position)
-          .thenComparing(statement -> statement.sid().orElse(""));
-
   @Override
   public int compareTo(MatchedStatement other) {
-    return ORDER.compare(this, other);
+    int byLayer = layer.compareTo(other.layer);
+    if (byLayer != 0) {
+      return byLayer;
+    }
+    int byPolicy = policy.compareTo(other.policy);
+    if (byPolicy != 0) {
+      return byPolicy;
+    }
+    int byPosition = position.compareTo(other.position);
+    return byPosition != 0 ? byPosition : sid.orElse("").compareTo(other.sid.orElse(""));
   }
 }

@@ -47,14 +47,16 @@ public final class PolicyEvaluator {
         return answer(Decision.ALLOWED, Optional.empty(), List.of());
       }
       LayerAnalysis identity = identity();
-      Optional<LayerAnalysis> boundary = policies.boundary().map(p -> asked(Layer.BOUNDARY, p));
-      Optional<LayerAnalysis> session = policies.session().map(p -> asked(Layer.SESSION, p));
-      Optional<LayerAnalysis> resource = policies.resource().map(this::resource);
+      Optional<LayerAnalysis> boundary = asked(Layer.BOUNDARY, policies.boundary());
+      Optional<LayerAnalysis> session = asked(Layer.SESSION, policies.session());
+      Optional<LayerAnalysis> resource = resource(policies.resource());
       boolean serviceControlAllows = serviceControlAllows();
       resourceControl();
 
       List<MatchedStatement> denies = new ArrayList<>();
-      layers.forEach(layer -> denies.addAll(layer.denies()));
+      for (LayerAnalysis layer : layers) {
+        denies.addAll(layer.denies());
+      }
       if (!denies.isEmpty()) {
         return answer(Decision.EXPLICIT_DENY, Optional.of(denies.get(0).layer()), denies);
       }
@@ -72,7 +74,7 @@ public final class PolicyEvaluator {
         Optional<LayerAnalysis> boundary,
         Optional<LayerAnalysis> session,
         Optional<LayerAnalysis> resource) {
-      Grade grade = resource.map(LayerAnalysis::grade).orElse(Grade.NONE);
+      Grade grade = resource.isPresent() ? resource.get().grade() : Grade.NONE;
       Caller.Kind kind = request.caller().kind();
       if (kind == Caller.Kind.SERVICE || kind == Caller.Kind.ANONYMOUS) {
         return grade == Grade.NONE
@@ -83,13 +85,15 @@ public final class PolicyEvaluator {
         return allowed(List.of());
       }
       boolean limited =
-          boundary.map(LayerAnalysis::allowed).orElse(true)
-              && session.map(LayerAnalysis::allowed).orElse(true);
+          (boundary.isEmpty() || boundary.get().allowed())
+              && (session.isEmpty() || session.get().allowed());
       // No policy limits what a root user may ask of other accounts; those must allow it.
       boolean byIdentity =
           kind == Caller.Kind.ROOT || (identity.allowed() && mayUseIdentity(grade));
       List<MatchedStatement> grants = new ArrayList<>(identity.allows());
-      resource.ifPresent(analysis -> grants.addAll(analysis.allows()));
+      if (resource.isPresent()) {
+        grants.addAll(resource.get().allows());
+      }
       boolean granted =
           request.isSameAccount()
               ? grade.compareTo(Grade.DIRECT) >= 0
@@ -102,7 +106,7 @@ public final class PolicyEvaluator {
         return denied(Layer.IDENTITY);
       }
       if (!limited) {
-        boolean byBoundary = !boundary.map(LayerAnalysis::allowed).orElse(true);
+        boolean byBoundary = boundary.isPresent() && !boundary.get().allowed();
         return denied(byBoundary ? Layer.BOUNDARY : Layer.SESSION);
       }
       return denied(request.isSameAccount() || !byIdentity ? Layer.IDENTITY : Layer.RESOURCE);
@@ -125,18 +129,28 @@ public final class PolicyEvaluator {
       return analysis;
     }
 
-    private LayerAnalysis asked(Layer layer, CompiledPolicy policy) {
-      LayerAnalysis analysis = LayerAnalysis.of(layer, List.of(policy), request, missing);
+    private Optional<LayerAnalysis> asked(Layer layer, Optional<CompiledPolicy> policy) {
+      if (policy.isEmpty()) {
+        return Optional.empty();
+      }
+      LayerAnalysis analysis = LayerAnalysis.of(layer, List.of(policy.get()), request, missing);
       layers.add(analysis);
-      return analysis;
+      return Optional.of(analysis);
     }
 
-    private LayerAnalysis resource(CompiledPolicy policy) {
+    private Optional<LayerAnalysis> resource(Optional<CompiledPolicy> policy) {
+      if (policy.isEmpty()) {
+        return Optional.empty();
+      }
       LayerAnalysis analysis =
           LayerAnalysis.ofResource(
-              Layer.RESOURCE, List.of(policy), request, policies.boundary().isPresent(), missing);
+              Layer.RESOURCE,
+              List.of(policy.get()),
+              request,
+              policies.boundary().isPresent(),
+              missing);
       layers.add(analysis);
-      return analysis;
+      return Optional.of(analysis);
     }
 
     /** Service control policies bind the principals of accounts, nobody else. */
@@ -174,7 +188,9 @@ public final class PolicyEvaluator {
     private Evaluation answer(
         Decision decision, Optional<Layer> blockedBy, List<MatchedStatement> statements) {
       List<MatchedStatement> uncertain = new ArrayList<>(0);
-      layers.forEach(layer -> uncertain.addAll(layer.uncertain()));
+      for (LayerAnalysis layer : layers) {
+        uncertain.addAll(layer.uncertain());
+      }
       return new Evaluation(decision, blockedBy, statements, uncertain, List.copyOf(missing));
     }
   }

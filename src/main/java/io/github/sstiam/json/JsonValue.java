@@ -31,25 +31,29 @@ public sealed interface JsonValue {
 
     /** The value of a member, or empty where the object has no such member. */
     public Optional<JsonValue> get(String name) {
-      return Optional.ofNullable(members.get(name)).map(Member::value);
+      return Optional.ofNullable(value(name));
     }
 
     /** The value of a member if it is an object. */
     public Optional<JsonObject> object(String name) {
-      return get(name).filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
+      return value(name) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
     }
 
     /** The value of a member if it is an array. */
     public Optional<JsonArray> array(String name) {
-      return get(name).filter(JsonArray.class::isInstance).map(JsonArray.class::cast);
+      return value(name) instanceof JsonArray array ? Optional.of(array) : Optional.empty();
     }
 
     /** The text of a member if it is a string. */
     public Optional<String> string(String name) {
-      return get(name)
-          .filter(JsonString.class::isInstance)
-          .map(JsonString.class::cast)
-          .map(JsonString::value);
+      return value(name) instanceof JsonString string
+          ? Optional.of(string.value())
+          : Optional.empty();
+    }
+
+    private JsonValue value(String name) {
+      Member member = members.get(name);
+      return member == null ? null : member.value();
     }
 
     @Override

@@ -10,6 +10,17 @@ public record Position(int line, int column) implements Comparable<Position> {
   /** The place of a value that was not read from a file. */
   public static final Position NONE = new Position(0, 0);
 
+  // As a record's own, which is slow to make in a cold JVM.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Position that && line == that.line && column == that.column;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * line + column;
+  }
+
   @Override
   public int compareTo(Position other) {
     return line != other.line

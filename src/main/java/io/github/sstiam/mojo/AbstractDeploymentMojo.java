@@ -2,11 +2,11 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.SstVersion;
+import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.source.SupportStacks;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.RequirementResolver;
-import io.github.sstiam.requirement.RequirementSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -125,18 +125,18 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
   private DeploymentNeeds needs(SstApp app, Catalog catalog) throws MojoExecutionException {
     Deployment deployment = deployment(app);
     RequirementResolver resolver = new RequirementResolver(catalog);
-    RequirementSet bootstrapped = resolver.resolve(own(app, deployment, catalog), deployment);
-    if (!bootstraps(deployment)) {
-      return new DeploymentNeeds(bootstrapped, bootstrapped, bootstrap(deployment));
-    }
-    SstApp whole = fromScratch(app, deployment, catalog);
-    if (whole.stacks().isEmpty()) {
+    SstApp own = own(app, deployment, catalog);
+    List<Stack> bootstrapStacks =
+        bootstraps(deployment)
+            ? SupportStacks.bootstrap(app, deployment.version(), catalog)
+            : List.of();
+    if (bootstraps(deployment) && own.stacks().isEmpty() && bootstrapStacks.isEmpty()) {
       throw new MojoExecutionException(
           "<command> (-Dsst-iam.command) is \"bootstrap\", but neither SST 3 and newer nor plain"
               + " templates have bootstrap stacks. What SST 3 makes first is part of -Dsst-iam.command=deploy.");
     }
-    RequirementSet fromScratch = resolver.resolve(whole, deployment);
-    return new DeploymentNeeds(bootstrapped, fromScratch, bootstrap(deployment));
+    RequirementResolver.Both needs = resolver.resolve(own, bootstrapStacks, deployment);
+    return new DeploymentNeeds(needs.own(), needs.all(), bootstrap(deployment));
   }
 
   private DeploymentNeeds.Bootstrap bootstrap(Deployment deployment) throws MojoExecutionException {

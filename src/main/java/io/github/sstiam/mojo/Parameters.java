@@ -4,12 +4,12 @@ import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,9 +25,13 @@ final class Parameters {
   }
 
   static List<String> texts(List<String> values) {
-    return values == null
-        ? List.of()
-        : values.stream().filter(Objects::nonNull).filter(value -> !value.isBlank()).toList();
+    List<String> texts = new ArrayList<>();
+    for (String value : values == null ? List.<String>of() : values) {
+      if (value != null && !value.isBlank()) {
+        texts.add(value);
+      }
+    }
+    return texts;
   }
 
   /**
@@ -55,9 +59,13 @@ final class Parameters {
   }
 
   static List<Path> paths(List<File> files) {
-    return files == null
-        ? List.of()
-        : files.stream().filter(Objects::nonNull).map(File::toPath).toList();
+    List<Path> paths = new ArrayList<>();
+    for (File file : files == null ? List.<File>of() : files) {
+      if (file != null) {
+        paths.add(file.toPath());
+      }
+    }
+    return paths;
   }
 
   /**

@@ -5,7 +5,6 @@ import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.catalog.ArnTemplate;
 import io.github.sstiam.catalog.ResourceTypeEntry;
-import io.github.sstiam.catalog.ResourceTypeEntry.Naming;
 import io.github.sstiam.policy.ArnPattern;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -49,15 +48,17 @@ final class ArnVariables {
    * The ARNs of a template; one that is no ARN at all, because too little is known, is {@code *}.
    */
   List<ArnPattern> expand(ArnTemplate template) {
-    return expanded.computeIfAbsent(
-        template,
-        known -> {
-          Set<ArnPattern> arns = new LinkedHashSet<>();
-          for (Text arn : known.expand(this::values)) {
-            arns.add(pattern(arn).orElse(ArnPattern.ANY));
-          }
-          return List.copyOf(arns);
-        });
+    List<ArnPattern> known = expanded.get(template);
+    if (known != null) {
+      return known;
+    }
+    Set<ArnPattern> arns = new LinkedHashSet<>();
+    for (Text arn : template.expand(this::values)) {
+      arns.add(pattern(arn).orElse(ArnPattern.ANY));
+    }
+    List<ArnPattern> found = List.copyOf(arns);
+    expanded.put(template, found);
+    return found;
   }
 
   /** The shape of a resource type of IAM: its ARN with every variable open. */
@@ -75,12 +76,13 @@ final class ArnVariables {
   }
 
   private List<Text> values(String variable) {
-    return environment.variable(variable).map(List::of).orElseGet(() -> property(variable));
+    Optional<Text> value = environment.variable(variable);
+    return value.isPresent() ? List.of(value.get()) : property(variable);
   }
 
   private List<Text> property(String path) {
     List<Text> declared = resource.properties().texts(path);
-    boolean named = type.naming().map(Naming::property).filter(path::equals).isPresent();
+    boolean named = type.naming().isPresent() && type.naming().get().property().equals(path);
     return declared.isEmpty() && named ? List.of(resource.identity().name()) : declared;
   }
 }

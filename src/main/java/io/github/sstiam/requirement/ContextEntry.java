@@ -64,6 +64,25 @@ public record ContextEntry(String key, Type type, List<String> values)
     return new ContextEntry(key, Type.STRING_LIST, values);
   }
 
+  // As a record's own, which is slow to make in a cold JVM.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ContextEntry that
+        && key.equals(that.key)
+        && type == that.type
+        && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * key.hashCode() + values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "ContextEntry[key=" + key + ", type=" + type + ", values=" + values + "]";
+  }
+
   @Override
   public int compareTo(ContextEntry other) {
     int byKey = key.compareTo(other.key);

@@ -2,8 +2,6 @@ package io.github.sstiam.requirement;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Comparator;
-
 /**
  * An identity that takes part in a deployment.
  *
@@ -17,9 +15,6 @@ public record DeployingPrincipal(Kind kind, String arn) implements Comparable<De
   /** Whose credentials assume the role that runs the deploying tool. */
   public static final DeployingPrincipal BASE_IDENTITY =
       new DeployingPrincipal(Kind.BASE_IDENTITY, "");
-
-  private static final Comparator<DeployingPrincipal> ORDER =
-      Comparator.comparing(DeployingPrincipal::kind).thenComparing(DeployingPrincipal::arn);
 
   /** The identities of a deployment. */
   public enum Kind {
@@ -80,9 +75,21 @@ public record DeployingPrincipal(Kind kind, String arn) implements Comparable<De
     return kind == Kind.CALLER;
   }
 
+  // As a record's own, which is slow to make in a cold JVM.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DeployingPrincipal that && kind == that.kind && arn.equals(that.arn);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.hashCode() + arn.hashCode();
+  }
+
   @Override
   public int compareTo(DeployingPrincipal other) {
-    return ORDER.compare(this, other);
+    int byKind = kind.compareTo(other.kind);
+    return byKind != 0 ? byKind : arn.compareTo(other.arn);
   }
 
   @Override

@@ -45,20 +45,20 @@ final class DeploymentCalls {
 
   /** The rows that the plugin brings along. */
   static DeploymentCalls embedded() {
-    return new DeploymentCalls(
-        Rows.of(RESOURCE, 9).stream()
-            .map(
-                columns ->
-                    new Row(
-                        columns.get(0),
-                        Arrays.asList(columns.get(1).split(",", -1)),
-                        CallSubject.valueOf(columns.get(2)),
-                        Action.of(columns.get(3)),
-                        new ArnTemplate(columns.get(4)),
-                        Necessity.valueOf(columns.get(5)),
-                        Kind.valueOf(columns.get(6)),
-                        columns.get(7)))
-            .toList());
+    List<Row> rows = new ArrayList<>();
+    for (List<String> columns : Rows.of(RESOURCE, 9)) {
+      rows.add(
+          new Row(
+              columns.get(0),
+              Arrays.asList(columns.get(1).split(",", -1)),
+              CallSubject.valueOf(columns.get(2)),
+              Action.of(columns.get(3)),
+              new ArnTemplate(columns.get(4)),
+              Necessity.valueOf(columns.get(5)),
+              Kind.valueOf(columns.get(6)),
+              columns.get(7)));
+    }
+    return new DeploymentCalls(rows);
   }
 
   /**

@@ -10,6 +10,7 @@ import io.github.sstiam.catalog.NeedRule.Strength;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.requirement.PropertyCondition.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,21 +65,21 @@ final class Needs {
 
   /** The rows that the plugin brings along. */
   static Needs embedded() {
-    return new Needs(
-        Rows.of("needs.tsv", 7).stream()
-            .map(
-                columns ->
-                    new GeneralRow(
-                        Owner.valueOf(columns.get(0)),
-                        Kind.valueOf(columns.get(1)),
-                        new NeedRule(
-                            columns.get(2),
-                            Set.of(),
-                            columns.get(3),
-                            Strength.valueOf(columns.get(4)),
-                            columns.get(5),
-                            columns.get(6))))
-            .toList());
+    List<GeneralRow> general = new ArrayList<>();
+    for (List<String> columns : Rows.of("needs.tsv", 7)) {
+      general.add(
+          new GeneralRow(
+              Owner.valueOf(columns.get(0)),
+              Kind.valueOf(columns.get(1)),
+              new NeedRule(
+                  columns.get(2),
+                  Set.of(),
+                  columns.get(3),
+                  Strength.valueOf(columns.get(4)),
+                  columns.get(5),
+                  columns.get(6))));
+    }
+    return new Needs(general);
   }
 
   /**
@@ -134,20 +135,30 @@ final class Needs {
     String name = action.action().toString();
     boolean own = ownService(type).equals(action.action().service());
     Kind kind = kind(action, handlerAction);
-    List<NeedRule> rows =
-        general.stream()
-            .filter(row -> row.rule().covers(name))
-            .filter(row -> row.owner() == Owner.ANY || (row.owner() == Owner.OWN) == own)
-            .filter(row -> row.kind() == Kind.ANY || row.kind() == kind)
-            .map(GeneralRow::rule)
-            .toList();
-    String first = rows.get(0).action();
-    return rows.stream().filter(row -> row.action().equals(first)).toList();
+    List<NeedRule> rows = new ArrayList<>();
+    for (GeneralRow row : general) {
+      NeedRule rule = row.rule();
+      boolean counts =
+          (row.owner() == Owner.ANY || (row.owner() == Owner.OWN) == own)
+              && (row.kind() == Kind.ANY || row.kind() == kind)
+              && rule.covers(name)
+              && (rows.isEmpty() || rule.action().equals(rows.get(0).action()));
+      if (counts) {
+        rows.add(rule);
+      }
+    }
+    return rows;
   }
 
   private static List<NeedRule> reviewed(ResourceTypeEntry type, ActionEntry action) {
     String name = action.action().toString();
-    return type.needs().stream().filter(rule -> rule.covers(name)).toList();
+    List<NeedRule> rules = new ArrayList<>();
+    for (NeedRule rule : type.needs()) {
+      if (rule.covers(name)) {
+        rules.add(rule);
+      }
+    }
+    return rules;
   }
 
   private Optional<Decision> byRows(List<NeedRule> rows, Subject subject) {

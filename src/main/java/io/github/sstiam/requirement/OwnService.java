@@ -3,10 +3,8 @@ package io.github.sstiam.requirement;
 import io.github.sstiam.catalog.HandlerAction;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.catalog.ResourceTypeEntry;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The service that a resource type belongs to, as its IAM prefix. */
 final class OwnService {
@@ -19,18 +17,18 @@ final class OwnService {
    * @return the prefix; blank for a type without actions
    */
   static String of(ResourceTypeEntry type) {
-    Map<String, Long> counts =
-        type.actions().stream()
-            .collect(
-                Collectors.groupingBy(
-                    OwnService::service,
-                    TreeMap::new,
-                    Collectors.summingLong(
-                        action -> action.operations().contains(Operation.DELETE) ? 100 : 1)));
-    return counts.entrySet().stream()
-        .max(Comparator.comparingLong(Map.Entry::getValue))
-        .map(Map.Entry::getKey)
-        .orElse("");
+    Map<String, Integer> counts = new TreeMap<>();
+    String most = "";
+    for (HandlerAction action : type.actions()) {
+      int weight = action.operations().contains(Operation.DELETE) ? 100 : 1;
+      counts.merge(service(action), weight, Integer::sum);
+    }
+    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+      if (entry.getValue() > counts.getOrDefault(most, 0)) {
+        most = entry.getKey();
+      }
+    }
+    return most;
   }
 
   private static String service(HandlerAction action) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,13 +26,6 @@ public record PermissionRequirement(
     Necessity necessity,
     List<Origin> origins)
     implements Comparable<PermissionRequirement> {
-  private static final Comparator<PermissionRequirement> ORDER =
-      Comparator.comparing(PermissionRequirement::action)
-          .thenComparing(PermissionRequirement::resource)
-          .thenComparing(requirement -> requirement.context().toString())
-          .thenComparing(PermissionRequirement::necessity)
-          .thenComparing(PermissionRequirement::principal);
-
   public PermissionRequirement {
     requireNonNull(principal, "principal is null");
     requireNonNull(action, "action is null");
@@ -66,6 +58,19 @@ public record PermissionRequirement(
 
   @Override
   public int compareTo(PermissionRequirement other) {
-    return ORDER.compare(this, other);
+    int byAction = action.compareTo(other.action);
+    if (byAction != 0) {
+      return byAction;
+    }
+    int byResource = resource.compareTo(other.resource);
+    if (byResource != 0) {
+      return byResource;
+    }
+    int byContext = context.toString().compareTo(other.context.toString());
+    if (byContext != 0) {
+      return byContext;
+    }
+    int byNecessity = necessity.compareTo(other.necessity);
+    return byNecessity != 0 ? byNecessity : principal.compareTo(other.principal);
   }
 }

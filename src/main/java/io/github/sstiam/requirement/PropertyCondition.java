@@ -3,11 +3,11 @@ package io.github.sstiam.requirement;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.policy.Wildcard;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A condition over the declared properties of a resource, such as {@code
@@ -55,25 +55,35 @@ final class PropertyCondition {
    * @throws IllegalArgumentException if a part is blank
    */
   PropertyCondition(String text) {
-    this.alternatives =
-        Arrays.stream(text.split("\\|", -1)).map(part -> List.of(part.split("&", -1))).toList();
-    if (atoms().anyMatch(String::isBlank)) {
-      throw new IllegalArgumentException("\"" + text + "\" has a blank part");
+    List<List<String>> parts = new ArrayList<>();
+    for (String part : text.split("\\|", -1)) {
+      parts.add(List.of(part.split("&", -1)));
+    }
+    this.alternatives = List.copyOf(parts);
+    for (String atom : atoms()) {
+      if (atom.isBlank()) {
+        throw new IllegalArgumentException("\"" + text + "\" has a blank part");
+      }
     }
   }
 
   /** The paths that it asks for, those with {@code *} left out. */
   List<String> paths() {
-    return atoms()
+    return atoms().stream()
         .filter(atom -> !atom.equals("always") && !atom.equals("tags") && !atom.contains("*"))
         .toList();
   }
 
-  private Stream<String> atoms() {
-    return alternatives.stream()
-        .flatMap(List::stream)
-        .map(atom -> atom.startsWith("!") ? atom.substring(1) : atom)
-        .map(atom -> atom.split("=", 2)[0]);
+  private List<String> atoms() {
+    List<String> atoms = new ArrayList<>();
+    for (List<String> conjunction : alternatives) {
+      for (String atom : conjunction) {
+        String bare = atom.startsWith("!") ? atom.substring(1) : atom;
+        int equals = bare.indexOf('=');
+        atoms.add(equals < 0 ? bare : bare.substring(0, equals));
+      }
+    }
+    return atoms;
   }
 
   /**
@@ -119,7 +129,10 @@ final class PropertyCondition {
   private static Answer has(List<Text> texts, List<String> wanted) {
     Answer any = Answer.NO;
     for (Text text : texts) {
-      boolean found = wanted.stream().anyMatch(value -> value.equalsIgnoreCase(text.pattern()));
+      boolean found = false;
+      for (String value : wanted) {
+        found |= value.equalsIgnoreCase(text.pattern());
+      }
       any = any.or(!text.isKnown() ? Answer.MAYBE : found ? Answer.YES : Answer.NO);
     }
     return any;
@@ -137,18 +150,18 @@ final class PropertyCondition {
       return certain || answers.equals(List.of(Answer.NO)) ? answers.get(0) : Answer.MAYBE;
     }
     if (value instanceof Value.Items items) {
-      return items.values().stream()
-          .map(item -> declared(item, path))
-          .reduce(Answer.NO, Answer::or);
+      Answer any = Answer.NO;
+      for (Value item : items.values()) {
+        any = any.or(declared(item, path));
+      }
+      return any;
     }
     if (path.isEmpty()) {
       return Answer.YES;
     }
     if (value instanceof Value.Members members) {
-      return members
-          .get(path.get(0))
-          .map(member -> declared(member, path.subList(1, path.size())))
-          .orElse(Answer.NO);
+      Value member = members.values().get(path.get(0));
+      return member == null ? Answer.NO : declared(member, path.subList(1, path.size()));
     }
     // A text that is not known yet may stand for an object.
     return value instanceof Value.Scalar scalar && scalar.text().isKnown()
@@ -158,18 +171,18 @@ final class PropertyCondition {
 
   private static Answer named(Value value, String glob) {
     if (value instanceof Value.Members members) {
-      return members.values().entrySet().stream()
-          .map(
-              member ->
-                  Wildcard.matches(glob, member.getKey().toLowerCase(Locale.ROOT))
-                      ? declared(member.getValue(), List.of())
-                      : POLICIES.contains(member.getKey())
-                          ? Answer.NO
-                          : named(member.getValue(), glob))
-          .reduce(Answer.NO, Answer::or);
+      Answer any = Answer.NO;
+      for (Map.Entry<String, Value> member : members.values().entrySet()) {
+        any = any.or(named(member.getKey(), member.getValue(), glob));
+      }
+      return any;
     }
     if (value instanceof Value.Items items) {
-      return items.values().stream().map(item -> named(item, glob)).reduce(Answer.NO, Answer::or);
+      Answer any = Answer.NO;
+      for (Value item : items.values()) {
+        any = any.or(named(item, glob));
+      }
+      return any;
     }
     if (value instanceof Value.OneOf oneOf) {
       return oneOf.alternatives().stream()
@@ -178,5 +191,12 @@ final class PropertyCondition {
           .and(Answer.MAYBE);
     }
     return Answer.NO;
+  }
+
+  private static Answer named(String name, Value member, String glob) {
+    if (Wildcard.matches(glob, name.toLowerCase(Locale.ROOT))) {
+      return declared(member, List.of());
+    }
+    return POLICIES.contains(name) ? Answer.NO : named(member, glob);
   }
 }

@@ -5,7 +5,7 @@ import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -15,18 +15,38 @@ import java.util.TreeMap;
 
 /** Gathers needs as they are found and merges those that ask for the same. */
 final class RequirementCollector {
+  /** Hashed and ordered by hand: what records and comparators bring is slow in a cold JVM. */
   private record Key(
-      DeployingPrincipal principal,
-      Action action,
-      ArnPattern resource,
-      List<ContextEntry> context) {}
+      DeployingPrincipal principal, Action action, ArnPattern resource, List<ContextEntry> context)
+      implements Comparable<Key> {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that
+          && action.equals(that.action)
+          && resource.equals(that.resource)
+          && principal.equals(that.principal)
+          && context.equals(that.context);
+    }
 
-  private static final Comparator<Key> ORDER =
-      Comparator.comparing(Key::principal)
-          .thenComparing(Key::action)
-          .thenComparing(Key::resource)
-          // Seldom asked for: the texts are made where all else is the same.
-          .thenComparing(key -> key.context().toString());
+    @Override
+    public int hashCode() {
+      return 31 * (31 * action.hashCode() + resource.hashCode()) + context.hashCode();
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      int byPrincipal = principal.compareTo(other.principal);
+      if (byPrincipal != 0) {
+        return byPrincipal;
+      }
+      int byAction = action.compareTo(other.action);
+      if (byAction != 0) {
+        return byAction;
+      }
+      int byResource = resource.compareTo(other.resource);
+      return byResource != 0 ? byResource : context.toString().compareTo(other.context.toString());
+    }
+  }
 
   private static final class Need {
     private Necessity necessity = Necessity.CONDITIONAL;
@@ -43,8 +63,12 @@ final class RequirementCollector {
       List<ContextEntry> context,
       Necessity necessity,
       Origin origin) {
-    Need need =
-        needs.computeIfAbsent(new Key(principal, action, resource, context), key -> new Need());
+    Key key = new Key(principal, action, resource, context);
+    Need need = needs.get(key);
+    if (need == null) {
+      need = new Need();
+      needs.put(key, need);
+    }
     if (necessity == Necessity.REQUIRED) {
       need.necessity = Necessity.REQUIRED;
     }
@@ -82,7 +106,7 @@ final class RequirementCollector {
   /** All needs, sorted. */
   List<PermissionRequirement> requirements() {
     List<Key> sorted = new ArrayList<>(needs.keySet());
-    sorted.sort(ORDER);
+    Collections.sort(sorted);
     List<PermissionRequirement> requirements = new ArrayList<>(sorted.size());
     for (Key key : sorted) {
       Need need = needs.get(key);

@@ -38,7 +38,7 @@ import java.util.function.Predicate;
  * declared properties cause, {@link Needs} decides.
  */
 public final class RequirementResolver {
-  private static final String RETAIN = "Retain";
+  private static final Explanations NOT_EXPLAINED = (action, origin, decision) -> {};
 
   private final Catalog catalog;
   private final DeploymentCalls calls;
@@ -72,9 +72,28 @@ public final class RequirementResolver {
    * @return what its deployment needs, and how much of the app that accounts for
    */
   public RequirementSet resolve(SstApp app, Deployment deployment) {
-    Resolution resolution = new Resolution(app, deployment, (action, origin, decision) -> {});
-    app.stacks().forEach(resolution::add);
-    return new RequirementSet(resolution.collector.requirements(), resolution.coverage());
+    return new Resolution(app, deployment, NOT_EXPLAINED).with(app.stacks());
+  }
+
+  /**
+   * What an app needs, and what it needs together with more stacks.
+   *
+   * @param own what its deployment needs
+   * @param all what it needs where the other stacks are deployed, too
+   */
+  public record Both(RequirementSet own, RequirementSet all) {}
+
+  /**
+   * Computes the permission requirements of an app alone, and with more stacks.
+   *
+   * @param app the app
+   * @param more other stacks, such as those of the bootstrap
+   * @param deployment how they are deployed
+   */
+  public Both resolve(SstApp app, List<Stack> more, Deployment deployment) {
+    Resolution resolution = new Resolution(app, deployment, NOT_EXPLAINED);
+    RequirementSet own = resolution.with(app.stacks());
+    return new Both(own, more.isEmpty() ? own : resolution.with(more));
   }
 
   /**
@@ -97,11 +116,7 @@ public final class RequirementResolver {
               if (actions.test(action)) {
                 explanations.add(
                     new NeedExplanation(
-                        action,
-                        origin,
-                        decision.strength(),
-                        decision.reason(),
-                        decision.source()));
+                        action, origin, decision.strength(), decision.reason(), decision.source()));
               }
             });
     app.stacks().forEach(resolution::add);
@@ -123,6 +138,8 @@ public final class RequirementResolver {
     private final NavigableSet<String> unverifiedActions = new TreeSet<>();
     private final SstApp app;
     private final Deployment deployment;
+    private int stacks;
+    private int resources;
     private int customResources;
     private String stackName = "";
 
@@ -132,7 +149,15 @@ public final class RequirementResolver {
       this.deployment = deployment;
     }
 
+    /** What the stacks need together with those that were there before. */
+    private RequirementSet with(List<Stack> more) {
+      more.forEach(this::add);
+      return new RequirementSet(collector.requirements(), coverage());
+    }
+
     private void add(Stack stack) {
+      stacks++;
+      resources += stack.resources().size();
       stackName = stack.name().pattern();
       calls.of(app, new DeploymentModel(deployment, stack), collector, context);
       for (DeclaredResource resource : stack.resources()) {
@@ -156,30 +181,6 @@ public final class RequirementResolver {
           handlerCalls.computeIfAbsent(
               entry.get().type(), type -> HandlerCalls.of(entry.get(), catalog, needs));
       new ResourceCalls(stack, resource, prepared).addAll();
-    }
-
-    /**
-     * What is retained is never deleted
-     * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html).
-     */
-    private Set<Operation> operations(DeclaredResource resource) {
-      Set<Operation> operations = calledHandlers(deployment);
-      switch (resource.change()) {
-        // A creation that fails is rolled back.
-        case ADDED -> operations.remove(Operation.UPDATE);
-        case UPDATED -> operations.removeAll(EnumSet.of(Operation.CREATE, Operation.DELETE));
-        case REMOVED -> operations.retainAll(EnumSet.of(Operation.READ, Operation.DELETE));
-        case ANY, CHANGED -> {
-          // It may be updated, or replaced: created anew and deleted.
-        }
-      }
-      boolean retained =
-          resource.deletionPolicy().filter(RETAIN::equals).isPresent()
-              && resource.updateReplacePolicy().filter(RETAIN::equals).isPresent();
-      if (retained) {
-        operations.remove(Operation.DELETE);
-      }
-      return operations;
     }
 
     /** What the handlers of one resource call. */
@@ -206,7 +207,7 @@ public final class RequirementResolver {
       }
 
       private void addAll() {
-        Set<Operation> called = operations(resource);
+        Set<Operation> called = CalledHandlers.of(deployment, resource);
         for (Group group : prepared.groups()) {
           HandlerAction handlerAction = group.handlerAction();
           Set<Operation> operations = EnumSet.copyOf(handlerAction.operations());
@@ -252,9 +253,8 @@ public final class RequirementResolver {
     }
 
     private Coverage coverage() {
-      int resources = app.stacks().stream().mapToInt(stack -> stack.resources().size()).sum();
       return new Coverage(
-          app.stacks().size(),
+          stacks,
           resources,
           customResources,
           unknownTypes,
@@ -263,23 +263,6 @@ public final class RequirementResolver {
           catalog.sources(),
           app.remarks());
     }
-  }
-
-  /** Which handlers CloudFormation calls. A first deployment that fails is rolled back. */
-  private static Set<Operation> calledHandlers(Deployment deployment) {
-    return switch (deployment.command()) {
-      case DIFF -> EnumSet.noneOf(Operation.class);
-      case REMOVE -> EnumSet.of(Operation.READ, Operation.DELETE);
-      case DEPLOY, START, BOOTSTRAP ->
-          deployment.stacks() == Deployment.Stacks.NEW
-              ? EnumSet.of(Operation.CREATE, Operation.READ, Operation.DELETE, Operation.TAG)
-              : EnumSet.of(
-                  Operation.CREATE,
-                  Operation.READ,
-                  Operation.UPDATE,
-                  Operation.DELETE,
-                  Operation.TAG);
-    };
   }
 
   private static boolean isCustom(String type) {

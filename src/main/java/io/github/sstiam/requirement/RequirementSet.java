@@ -2,11 +2,11 @@ package io.github.sstiam.requirement;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * All that a deployment needs.
@@ -22,16 +22,22 @@ public record RequirementSet(List<PermissionRequirement> requirements, Coverage 
 
   /** Who needs something: the caller first, then roles. */
   public NavigableSet<DeployingPrincipal> principals() {
-    return requirements.stream()
-        .map(PermissionRequirement::principal)
-        .collect(Collectors.toCollection(TreeSet::new));
+    NavigableSet<DeployingPrincipal> principals = new TreeSet<>();
+    for (PermissionRequirement requirement : requirements) {
+      principals.add(requirement.principal());
+    }
+    return principals;
   }
 
   /** What one of them needs. */
   public List<PermissionRequirement> of(DeployingPrincipal principal) {
-    return requirements.stream()
-        .filter(requirement -> requirement.principal().equals(principal))
-        .toList();
+    List<PermissionRequirement> needs = new ArrayList<>();
+    for (PermissionRequirement requirement : requirements) {
+      if (requirement.principal().equals(principal)) {
+        needs.add(requirement);
+      }
+    }
+    return List.copyOf(needs);
   }
 
   /**
@@ -40,7 +46,7 @@ public record RequirementSet(List<PermissionRequirement> requirements, Coverage 
    * @param entries condition keys that every request of the deployment carries, too
    */
   public RequirementSet with(List<ContextEntry> entries) {
-    return map(requirement -> requirement.with(entries));
+    return entries.isEmpty() ? this : map(requirement -> requirement.with(entries));
   }
 
   /** The same needs, each in another form. */

@@ -95,13 +95,12 @@ public final class BuiltInSimulator implements PermissionSimulator {
   /** Where IAM knows no resource the request carries {@code *}; else {@code *} is a pattern. */
   private ResourceForm form(PermissionRequirement requirement) {
     boolean resourceless =
-        requirement.resource().isAny()
-            && catalog
-                .action(requirement.action())
-                .map(ActionEntry::resourceTypes)
-                .map(List::isEmpty)
-                .orElse(true);
+        requirement.resource().isAny() && hasNoResources(catalog.action(requirement.action()));
     return resourceless ? ResourceForm.EXACT : ResourceForm.PATTERN;
+  }
+
+  private static boolean hasNoResources(Optional<ActionEntry> action) {
+    return action.isEmpty() || action.get().resourceTypes().isEmpty();
   }
 
   private RequestContext context(List<ContextEntry> entries) {

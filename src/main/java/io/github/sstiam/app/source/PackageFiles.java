@@ -1,13 +1,19 @@
 package io.github.sstiam.app.source;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an app's package files of npm say about the version of SST. */
@@ -26,47 +32,86 @@ final class PackageFiles {
    * @return the version; empty where no file says it
    */
   static Optional<SstVersion> version(Path app) {
-    return first(
-            name ->
-                text(app.resolve("node_modules").resolve(name).resolve("package.json"), "version"))
-        .or(() -> first(name -> locked(app, name)))
-        .or(() -> first(name -> asked(app, name)));
+    for (String name : PACKAGES) {
+      Path installed = app.resolve("node_modules").resolve(name).resolve("package.json");
+      Optional<SstVersion> version = version(object(installed), "version");
+      if (version.isPresent()) {
+        return version;
+      }
+    }
+    Optional<SstVersion> locked = locked(app.resolve("package-lock.json"));
+    return locked.isPresent() ? locked : asked(object(app.resolve("package.json")));
   }
 
-  private interface Lookup {
-    Optional<String> of(String packageName);
+  private static Optional<SstVersion> version(Optional<JsonObject> json, String name) {
+    Optional<String> text = json.isEmpty() ? Optional.empty() : json.get().string(name);
+    return text.isEmpty() ? Optional.empty() : SstVersion.of(text.get());
   }
 
-  private static Optional<SstVersion> first(Lookup lookup) {
-    return PACKAGES.stream()
-        .flatMap(name -> lookup.of(name).stream())
-        .flatMap(text -> SstVersion.of(text).stream())
-        .findFirst();
+  /** A lock file is long, and little of it is asked for: it is not read as a whole. */
+  private static Optional<SstVersion> locked(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    Map<String, String> found = new HashMap<>();
+    try (InputStream in = Files.newInputStream(file);
+        JsonParser json = new JsonFactory().createParser(in)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String section = json.currentName();
+        boolean object = json.nextToken() == JsonToken.START_OBJECT;
+        if (object && section.equals("packages")) {
+          versions(json, "node_modules/", found);
+        } else if (object && section.equals("dependencies")) {
+          versions(json, "", found);
+        } else {
+          json.skipChildren();
+        }
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    for (String name : PACKAGES) {
+      Optional<SstVersion> version = Optional.ofNullable(found.get(name)).flatMap(SstVersion::of);
+      if (version.isPresent()) {
+        return version;
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Optional<String> locked(Path app, String name) {
-    Optional<JsonObject> lock = object(app.resolve("package-lock.json"));
-    return lock.flatMap(json -> json.object("packages"))
-        .flatMap(packages -> packages.object("node_modules/" + name))
-        .or(
-            () ->
-                lock.flatMap(json -> json.object("dependencies"))
-                    .flatMap(dependencies -> dependencies.object(name)))
-        .flatMap(entry -> entry.string("version"));
+  /** Takes the versions of the packages of SST from a section of a lock file. */
+  private static void versions(JsonParser json, String prefix, Map<String, String> found)
+      throws IOException {
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      boolean object = json.nextToken() == JsonToken.START_OBJECT;
+      boolean asked = name.startsWith(prefix) && PACKAGES.contains(name.substring(prefix.length()));
+      if (!object || !asked) {
+        json.skipChildren();
+        continue;
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean version = json.currentName().equals("version");
+        if (json.nextToken() == JsonToken.VALUE_STRING && version) {
+          found.putIfAbsent(name.substring(prefix.length()), json.getText());
+        }
+        json.skipChildren();
+      }
+    }
   }
 
-  private static Optional<String> asked(Path app, String name) {
-    Optional<JsonObject> json = object(app.resolve("package.json"));
-    return json.flatMap(file -> file.object("dependencies"))
-        .flatMap(dependencies -> dependencies.string(name))
-        .or(
-            () ->
-                json.flatMap(file -> file.object("devDependencies"))
-                    .flatMap(dependencies -> dependencies.string(name)));
-  }
-
-  private static Optional<String> text(Path file, String member) {
-    return object(file).flatMap(json -> json.string(member));
+  private static Optional<SstVersion> asked(Optional<JsonObject> packageFile) {
+    for (String name : PACKAGES) {
+      for (String section : List.of("dependencies", "devDependencies")) {
+        Optional<SstVersion> version =
+            version(packageFile.flatMap(json -> json.object(section)), name);
+        if (version.isPresent()) {
+          return version;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** A file that is missing or no JSON says nothing about the version. */

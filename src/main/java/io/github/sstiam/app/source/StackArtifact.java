@@ -23,10 +23,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** One stack of a cloud assembly. */
 final class StackArtifact {
@@ -181,29 +179,25 @@ final class StackArtifact {
 
   private Map<String, String> tags(ArtifactMetadata metadata) {
     Map<String, String> tags = new TreeMap<>(metadata.stackTags());
-    properties
-        .object("tags")
-        .ifPresent(
-            declared ->
-                declared
-                    .members()
-                    .keySet()
-                    .forEach(key -> declared.string(key).ifPresent(value -> tags.put(key, value))));
+    Optional<JsonObject> declared = properties.object("tags");
+    if (declared.isPresent()) {
+      for (String key : declared.get().members().keySet()) {
+        declared.get().string(key).ifPresent(value -> tags.put(key, value));
+      }
+    }
     return tags;
   }
 
   private DeploymentRoles roles() {
-    Optional<Bootstrap> bootstrap =
-        properties
-            .get("requiresBootstrapStackVersion")
-            .filter(JsonNumber.class::isInstance)
-            .map(JsonNumber.class::cast)
-            .filter(version -> version.text().matches("[0-9]{1,9}"))
-            .map(
-                version ->
-                    new Bootstrap(
-                        Integer.parseInt(version.text()),
-                        properties.string("bootstrapStackVersionSsmParameter")));
+    Optional<Bootstrap> bootstrap = Optional.empty();
+    if (properties.get("requiresBootstrapStackVersion").orElse(null) instanceof JsonNumber version
+        && version.text().matches("[0-9]{1,9}")) {
+      bootstrap =
+          Optional.of(
+              new Bootstrap(
+                  Integer.parseInt(version.text()),
+                  properties.string("bootstrapStackVersionSsmParameter")));
+    }
     return new DeploymentRoles(
         role(properties.string("assumeRoleArn")),
         role(properties.string("cloudFormationExecutionRoleArn")),
@@ -217,22 +211,29 @@ final class StackArtifact {
 
   /** The asset manifest that CDK writes for the stack, or one that the stack depends on. */
   private AssetManifest manifest(Map<String, JsonObject> artifacts) throws AppReadException {
-    Optional<String> file =
-        Stream.concat(Stream.of(id + ".assets"), dependencies())
-            .map(artifacts::get)
-            .filter(Objects::nonNull)
-            .filter(other -> other.string("type").filter("cdk:asset-manifest"::equals).isPresent())
-            .flatMap(other -> other.object("properties").stream())
-            .flatMap(declared -> declared.string("file").stream())
-            .findFirst();
-    return file.isEmpty()
-        ? AssetManifest.EMPTY
-        : AssetManifest.of(folder.object(file.get()), environment);
+    List<String> candidates = new ArrayList<>();
+    candidates.add(id + ".assets");
+    Optional<JsonArray> dependencies = artifact.array("dependencies");
+    if (dependencies.isPresent()) {
+      for (JsonValue dependency : dependencies.get().elements()) {
+        if (dependency instanceof JsonString name) {
+          candidates.add(name.value());
+        }
+      }
+    }
+    for (String name : candidates) {
+      Optional<String> file = manifestFile(artifacts.get(name));
+      if (file.isPresent()) {
+        return AssetManifest.of(folder.object(file.get()), environment);
+      }
+    }
+    return AssetManifest.EMPTY;
   }
 
-  private Stream<String> dependencies() {
-    return artifact.array("dependencies").map(JsonArray::elements).orElse(List.of()).stream()
-        .filter(JsonString.class::isInstance)
-        .map(dependency -> ((JsonString) dependency).value());
+  private static Optional<String> manifestFile(JsonObject artifact) {
+    boolean manifest =
+        artifact != null && artifact.string("type").orElse("").equals("cdk:asset-manifest");
+    Optional<JsonObject> declared = manifest ? artifact.object("properties") : Optional.empty();
+    return declared.isPresent() ? declared.get().string("file") : Optional.empty();
   }
 }

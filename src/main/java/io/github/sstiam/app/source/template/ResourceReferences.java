@@ -66,8 +66,8 @@ final class ResourceReferences {
     if (known != null) {
       return known;
     }
-    Optional<JsonValue> json =
-        declaration(logicalId).object("Properties").flatMap(declared -> declared.get(name));
+    Optional<JsonObject> declared = declaration(logicalId).object("Properties");
+    Optional<JsonValue> json = declared.isPresent() ? declared.get().get(name) : Optional.empty();
     if (json.isEmpty()) {
       return Optional.empty();
     }
@@ -152,7 +152,7 @@ final class ResourceReferences {
   /** What an attribute or a property that a reference returns is. */
   private Text named(String logicalId, ResourceTypeEntry type, String attribute, Text name)
       throws TemplateException {
-    if (type.naming().map(Naming::property).filter(attribute::equals).isPresent()) {
+    if (isName(type, attribute)) {
       return name;
     }
     ArnTemplate template = type.attributes().get(attribute);
@@ -206,22 +206,28 @@ final class ResourceReferences {
     if (!environment.isEmpty()) {
       return environment;
     }
-    if (type.naming().map(Naming::property).filter(variable::equals).isPresent()) {
+    if (isName(type, variable)) {
       return List.of(name(logicalId, type));
     }
     int dot = variable.indexOf('.');
     Optional<Value> value = property(logicalId, dot < 0 ? variable : variable.substring(0, dot));
-    if (value.filter(Values::mayBeAbsent).isPresent()) {
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    if (Values.mayBeAbsent(value.get())) {
       // Without the property another text, or none, stands in its place.
       return List.of(Text.UNKNOWN);
     }
-    return value
-        .map(found -> found.texts(dot < 0 ? "" : variable.substring(dot + 1)))
-        .orElse(List.of());
+    return value.get().texts(dot < 0 ? "" : variable.substring(dot + 1));
+  }
+
+  private static boolean isName(ResourceTypeEntry type, String property) {
+    return type.naming().isPresent() && type.naming().get().property().equals(property);
   }
 
   private List<Text> environment(String variable) {
-    return scope.environment().variable(variable).map(List::of).orElse(List.of());
+    Optional<Text> value = scope.environment().variable(variable);
+    return value.isPresent() ? List.of(value.get()) : List.of();
   }
 
   JsonObject declaration(String logicalId) throws TemplateException {

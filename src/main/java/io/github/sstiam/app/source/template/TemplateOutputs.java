@@ -25,11 +25,10 @@ final class TemplateOutputs {
       return exports;
     }
     for (String output : outputs.get().members().keySet()) {
-      Optional<JsonValue> name =
-          outputs
-              .flatMap(all -> all.object(output))
-              .flatMap(declared -> declared.object("Export"))
-              .flatMap(export -> export.get("Name"));
+      Optional<JsonObject> declared = outputs.get().object(output);
+      Optional<JsonObject> export =
+          declared.isPresent() ? declared.get().object("Export") : Optional.empty();
+      Optional<JsonValue> name = export.isPresent() ? export.get().get("Name") : Optional.empty();
       if (name.isPresent()) {
         Text exportName = Values.text(resolver.value(name.get()));
         if (exportName.isKnown()) {
