@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,13 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Times whole goals as Maven processes, in turn, and prints Markdown tables for
- * docs/performance.md.
+ * docs/performance.md: medians, what is above the median of a goal that does nothing, and the ratio
+ * of CPU times, which a busy machine changes least.
  *
  * <p>From the project's folder, with the plugin installed and the tests compiled:
  *
@@ -59,7 +63,7 @@ public final class Goals {
 
   private record Case(String name, Path app, String options, List<String> arguments) {}
 
-  private record Run(double seconds, int heap) {}
+  private record Run(double seconds, double cpu, int heap) {}
 
   private final Path folder;
   private final String version;
@@ -161,17 +165,20 @@ public final class Goals {
         }
       }
     }
-    double nothing = median(results.get(cases.get(0)));
+    double nothing = median(results.get(cases.get(0)), Run::seconds);
+    double idle = median(results.get(cases.get(0)), Run::cpu);
     System.out.println("\n" + title + ":\n");
-    System.out.println("| | median | minimum to maximum | above nothing | ratio |" + (heap ? " live heap at most | reports |" : ""));
-    System.out.println("| --- | ---: | ---: | ---: | ---: |" + (heap ? " ---: | ---: |" : ""));
+    System.out.println("| | time | minimum to maximum | above nothing | CPU | above nothing | ratio |" + (heap ? " live heap at most | reports |" : ""));
+    System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: |" + (heap ? " ---: | ---: |" : ""));
     for (Case one : cases) {
       List<Run> sorted = new ArrayList<>(results.get(one));
       sorted.sort(Comparator.comparingDouble(Run::seconds));
       String row =
-          String.format(Locale.ROOT, "| %s | %.2f s | %.2f s to %.2f s | %.2f s | %.2f |",
-              one.name(), median(sorted), sorted.get(0).seconds(),
-              sorted.get(sorted.size() - 1).seconds(), median(sorted) - nothing, median(sorted) / nothing);
+          String.format(Locale.ROOT, "| %s | %.2f s | %.2f s to %.2f s | %.2f s | %.2f s | %.2f s | %.2f |",
+              one.name(), median(sorted, Run::seconds), sorted.get(0).seconds(),
+              sorted.get(sorted.size() - 1).seconds(), median(sorted, Run::seconds) - nothing,
+              median(sorted, Run::cpu), median(sorted, Run::cpu) - idle,
+              median(sorted, Run::cpu) / idle);
       if (heap) {
         int live = sorted.stream().mapToInt(Run::heap).max().orElse(0);
         row += String.format(Locale.ROOT, " %d MiB | %.1f MB |", live, size(one.app().resolve("target")) / 1e6);
@@ -180,8 +187,8 @@ public final class Goals {
     }
   }
 
-  private static double median(List<Run> runs) {
-    List<Double> sorted = runs.stream().map(Run::seconds).sorted().toList();
+  private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
+    List<Double> sorted = runs.stream().mapToDouble(figure).sorted().boxed().toList();
     return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
   }
 
@@ -203,12 +210,17 @@ public final class Goals {
     builder.environment().put("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI-K7MDENG-bPxRfiCYEXAMPLEKEY");
     builder.environment().put("AWS_REGION", "us-east-1");
     long start = System.nanoTime();
-    int status = builder.start().waitFor();
+    Process process = builder.start();
+    Duration cpu = Duration.ZERO;
+    while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+      // Told only while the process lives.
+      cpu = process.info().totalCpuDuration().orElse(cpu);
+    }
     double seconds = (System.nanoTime() - start) / 1e9;
-    if (status != 0) {
+    if (process.exitValue() != 0) {
       throw new IOException(one.name() + " fails:\n" + Files.readString(output));
     }
-    return new Run(seconds, liveHeap(log));
+    return new Run(seconds, cpu.toMillis() / 1e3, liveHeap(log));
   }
 
   /** The most that a collection left. */

@@ -59,8 +59,9 @@ public final class Benchmarks {
 
   private static Map<String, Double> ratios(Collection<RunResult> results) {
     Map<String, Double> scores = new TreeMap<>();
+    // The best iteration: what else the machine does makes the others slower, never faster.
     for (RunResult result : results) {
-      scores.put(result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore());
+      scores.put(result.getPrimaryResult().getLabel(), result.getPrimaryResult().getStatistics().getMax());
     }
     double calibration = scores.remove(CALIBRATION);
     scores.replaceAll((name, score) -> score / calibration);
