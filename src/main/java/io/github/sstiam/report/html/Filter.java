@@ -25,7 +25,7 @@ record Filter(String key, String label, List<Option> options) {
   record Option(String value, String label) {}
 
   /** The filters of a page. */
-  static List<Filter> of(List<PermissionEntry> permissions, PageIndex index) {
+  static List<Filter> of(List<PermissionEntry> permissions, Page.Index index) {
     List<Filter> filters = new ArrayList<>();
     filters.add(
         counted(

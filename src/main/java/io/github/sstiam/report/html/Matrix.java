@@ -68,7 +68,7 @@ record Matrix(List<String> services, List<Row> rows) {
     }
   }
 
-  static Matrix of(List<PermissionEntry> permissions, PageIndex index) {
+  static Matrix of(List<PermissionEntry> permissions, Page.Index index) {
     Map<Owner, Map<String, List<PermissionEntry>>> byOwner = new TreeMap<>();
     for (PermissionEntry permission : permissions) {
       for (Owner owner : permission.owners()) {

@@ -40,8 +40,9 @@ record PermissionEntry(
    * @param owner whose need it is
    * @param subject the resource, or what the call is for
    * @param operations the operations that need it; blank for a call
+   * @param line the file and line that declare it, where that is known
    */
-  record Need(Owner owner, String subject, String operations) {
+  record Need(Owner owner, String subject, String operations, Optional<String> line) {
     static Need of(Origin origin) {
       if (origin instanceof ResourceOrigin resource) {
         return new Need(
@@ -49,10 +50,11 @@ record PermissionEntry(
             resource.type() + " " + resource.logicalId(),
             resource.operations().stream()
                 .map(operation -> operation.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", ")));
+                .collect(Collectors.joining(", ")),
+            resource.place().map(Object::toString));
       }
       if (origin instanceof CallOrigin call) {
-        return new Need(Owner.of(origin), "to " + call.purpose(), "");
+        return new Need(Owner.of(origin), "to " + call.purpose(), "", Optional.empty());
       }
       throw new AssertionError(origin);
     }
@@ -63,13 +65,15 @@ record PermissionEntry(
      * @param heading the owner below which it is listed
      */
     String place(Owner heading) {
-      return owner.equals(heading)
-          ? "in " + owner.stack()
-          : "in " + owner.stack() + ", " + owner.name() + owner.placeText();
+      String where =
+          owner.equals(heading)
+              ? "in " + owner.stack()
+              : "in " + owner.stack() + ", " + owner.name() + owner.placeText();
+      return where + line.map(text -> ", " + text).orElse("");
     }
   }
 
-  static PermissionEntry of(int number, JudgedPermission judged, PageIndex index) {
+  static PermissionEntry of(int number, JudgedPermission judged, Page.Index index) {
     NavigableSet<Owner> owners = ownersOf(judged);
     String numbers =
         owners.stream()

@@ -60,7 +60,7 @@ final class HostileSamples {
                     TEXT,
                     Optional.of(new Construct(TEXT, TEXT, Optional.of(new SourcePlace(TEXT, 1)))),
                     EnumSet.of(Operation.CREATE),
-                    Optional.of(new SourcePlace(TEXT, 1)))),
+                    Optional.of(new SourcePlace(TEXT, 2)))),
             permission("s3:PutObject", new CallOrigin(TEXT, TEXT)),
             permission("iam:PassRole", new CallOrigin(TEXT, TEXT)));
     Verification verification =
