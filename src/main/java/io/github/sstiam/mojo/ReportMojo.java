@@ -120,7 +120,7 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
     return outputDirectory.toPath().resolve(ReportFormat.HTML.file());
   }
 
-  /** The only name that site plugins before 3.20 know it by. */
+  /** Deprecated, and yet the one that the interface asks for. */
   @Override
   @SuppressWarnings("deprecation")
   public String getOutputName() {
