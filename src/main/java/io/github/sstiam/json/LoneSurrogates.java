@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Writes a surrogate without its other half, which no file can hold, as the escape that JSON has for
- * it. Such characters are inside strings, for nothing else of JSON holds them.
+ * Writes a surrogate without its other half, which no file can hold, as the escape that JSON has
+ * for it. Such characters are inside strings, for nothing else of JSON holds them.
  */
 final class LoneSurrogates extends FilterWriter {
   /** The first half of a pair whose second may follow; 0 where there is none. */

@@ -248,7 +248,12 @@ public final class RequirementResolver {
 
       private ResourceOrigin origin(Set<Operation> operations) {
         return new ResourceOrigin(
-            stackName, resource.logicalId(), resource.type(), resource.construct(), operations, resource.place());
+            stackName,
+            resource.logicalId(),
+            resource.type(),
+            resource.construct(),
+            operations,
+            resource.place());
       }
     }
 
