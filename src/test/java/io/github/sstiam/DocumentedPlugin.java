@@ -72,6 +72,9 @@ record DocumentedPlugin(
           "skipTests",
           "test");
 
+  /** Properties that tests read. */
+  private static final String OF_TESTS = "(?:constructs|differential|fuzz|jqwik)\\..*";
+
   private static final Pattern WORD = Pattern.compile("^(\\w+)=([a-z][a-z-]*)$");
 
   private static final Pattern TABLE =
@@ -137,7 +140,7 @@ record DocumentedPlugin(
       String name = option.group(1);
       if (name.startsWith(PREFIX)) {
         checkProperty(name, option.group(2), problems);
-      } else if (!OTHER_PROPERTIES.contains(name)) {
+      } else if (!OTHER_PROPERTIES.contains(name) && !name.matches(OF_TESTS)) {
         problems.add("-D" + name + " is not known");
       } else if (option.group(2) != null && !isTest(name, option.group(2))) {
         problems.add(option.group(2) + " is no test");
