@@ -55,6 +55,8 @@ record DocumentedPlugin(
           "pluginGroups",
           "plugins",
           "properties",
+          "reportSet",
+          "reportSets",
           "reporting",
           "version");
 
