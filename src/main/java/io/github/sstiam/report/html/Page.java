@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param identities who takes part
  * @param picture these as a drawing
  * @param policies the policies that it offers
+ * @param left how many permissions are not listed
  */
 record Page(
     VerificationReport report,
@@ -38,7 +39,11 @@ record Page(
     Matrix matrix,
     List<IdentityEntry> identities,
     IdentityPicture picture,
-    List<PolicyEntry> policies) {
+    List<PolicyEntry> policies,
+    int left) {
+  /** A browser takes no more with ease; the others stand in {@code verification.json}. */
+  static final int MOST_LISTED = 5_000;
+
   /**
    * How many permissions have an outcome.
    *
@@ -67,11 +72,11 @@ record Page(
       Map<Owner, Integer> owners,
       Map<DeployingPrincipal, Integer> principals,
       NavigableSet<String> services) {
-    static Index of(VerificationReport report) {
+    static Index of(List<JudgedPermission> permissions) {
       NavigableSet<Owner> owners = new TreeSet<>();
       NavigableSet<DeployingPrincipal> principals = new TreeSet<>();
       NavigableSet<String> services = new TreeSet<>();
-      for (JudgedPermission judged : report.judged().permissions()) {
+      for (JudgedPermission judged : permissions) {
         owners.addAll(PermissionEntry.ownersOf(judged));
         principals.add(judged.permission().requirement().principal());
         services.add(judged.permission().requirement().action().service());
@@ -95,12 +100,11 @@ record Page(
   }
 
   static Page of(VerificationReport report) {
-    Index index = Index.of(report);
-    List<PermissionEntry> permissions = new ArrayList<>();
-    for (JudgedPermission judged : report.judged().permissions()) {
-      permissions.add(PermissionEntry.of(permissions.size(), judged, index));
-    }
-    List<IdentityEntry> identities = IdentityEntry.of(report, permissions);
+    List<JudgedPermission> all = report.judged().permissions();
+    List<IdentityEntry> identities = IdentityEntry.of(report, entries(all, Index.of(all)));
+    List<JudgedPermission> listed = listed(all);
+    Index index = Index.of(listed);
+    List<PermissionEntry> permissions = entries(listed, index);
     return new Page(
         report,
         PageAssets.load(),
@@ -110,7 +114,28 @@ record Page(
         Matrix.of(permissions, index),
         identities,
         IdentityPicture.of(identities),
-        PolicyEntry.of(report.policies()));
+        PolicyEntry.of(report.policies()),
+        all.size() - listed.size());
+  }
+
+  private static List<PermissionEntry> entries(List<JudgedPermission> permissions, Index index) {
+    List<PermissionEntry> entries = new ArrayList<>(permissions.size());
+    for (JudgedPermission judged : permissions) {
+      entries.add(PermissionEntry.of(entries.size(), judged, index));
+    }
+    return entries;
+  }
+
+  /**
+   * The permissions that the page has room for, the worst of them first where it has not for all.
+   */
+  private static List<JudgedPermission> listed(List<JudgedPermission> all) {
+    return all.size() <= MOST_LISTED
+        ? all
+        : Mark.STANDINGS.stream()
+            .flatMap(standing -> all.stream().filter(each -> each.standing() == standing))
+            .limit(MOST_LISTED)
+            .toList();
   }
 
   private static List<Total> totals(VerificationReport report) {
@@ -130,6 +155,14 @@ record Page(
         .flatMap(Optional::stream)
         .reduce((app, stage) -> app + " (" + stage + ")")
         .orElse("SST app");
+  }
+
+  /** What is said where not all permissions are listed. */
+  String leftOut() {
+    return "The "
+        + "%,d permissions that matter most are listed. ".formatted(MOST_LISTED)
+        + "%,d more".formatted(left)
+        + ", which pass or come after these, are in verification.json.";
   }
 
   int size() {

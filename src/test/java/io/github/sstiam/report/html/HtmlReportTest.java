@@ -7,9 +7,11 @@ import io.github.sstiam.report.Samples;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.judgement.JudgedPermission;
 import io.github.sstiam.simulation.judgement.JudgedVerification;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
@@ -62,6 +64,35 @@ class HtmlReportTest {
     assertThat(page.chars().filter(c -> c < ' ' && c != '\n' && c != '\t')).isEmpty();
     assertThat(page).doesNotContain("\u202e").doesNotContain("\u2066").doesNotContain("\u200b");
     assertThat(page).contains("\\u202E").contains("\\u001B[31m");
+  }
+
+  @Test
+  void aLargeAppIsListedFromTheWorstAsFarAsABrowserTakesIt() {
+    VerificationReport sample = Samples.report();
+    List<JudgedPermission> samples = sample.judged().permissions();
+    JudgedPermission allowed = samples.get(0);
+    List<JudgedPermission> many =
+        new ArrayList<>(Collections.nCopies(Page.MOST_LISTED + 100, allowed));
+    many.addAll(samples.subList(1, samples.size()));
+    Verification verification =
+        new Verification(
+            "deployer.json",
+            many.stream().map(JudgedPermission::permission).toList(),
+            List.of(),
+            sample.verification().coverage());
+
+    String page =
+        HtmlReport.of(
+            new VerificationReport(
+                sample.subject(),
+                new JudgedVerification(verification, many, List.of(), List.of()),
+                List.of()));
+
+    assertThat(page)
+        .contains("The 5,000 permissions that matter most are listed. 105 more")
+        .contains("dynamodb:DeleteTable")
+        .contains("<b>5100</b><span>allowed</span>", "id=\"p4999\"")
+        .doesNotContain("id=\"p5000\"");
   }
 
   @Test
