@@ -2,6 +2,7 @@ package io.github.sstiam.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -9,11 +10,18 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Writes JSON texts: two spaces of indentation, {@code \n}, one value a line, newline at end. */
 public final class JsonWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
+
+  private static final Separators SEPARATORS =
+      Separators.createDefaultInstance()
+          .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+          .withObjectEmptySeparator("")
+          .withArrayEmptySeparator("");
 
   /** Patterns match whole characters, so that two halves that belong together are none. */
   private static final Pattern LONE_SURROGATE = Pattern.compile("[\\x{d800}-\\x{dfff}]");
@@ -34,7 +42,7 @@ public final class JsonWriter {
    * @return the text, with a newline at its end
    */
   public static String indented(Content content) {
-    return write(content, true);
+    return write(content, Optional.of(indented(new DefaultPrettyPrinter(SEPARATORS))));
   }
 
   /**
@@ -45,12 +53,37 @@ public final class JsonWriter {
    * @param out takes the text; it is not closed
    */
   public static void indented(Content content, Writer out) throws IOException {
-    write(content, true, new LoneSurrogates(out));
+    write(
+        content,
+        Optional.of(indented(new DefaultPrettyPrinter(SEPARATORS))),
+        new LoneSurrogates(out));
+  }
+
+  /**
+   * Writes one JSON value like {@link #indented(Content, Writer)}, but for what is in a list or an
+   * object of the outermost object: that stands on one line each, so that a long list is read, and
+   * compared, line by line, and takes half the room.
+   *
+   * @param content writes the value
+   */
+  public static String lines(Content content) {
+    StringWriter out = new StringWriter();
+    try {
+      write(content, Optional.of(new LinePrinter(SEPARATORS)), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return spelledOut(out.toString());
+  }
+
+  /** Writes the same without keeping it. */
+  public static void lines(Content content, Writer out) throws IOException {
+    write(content, Optional.of(new LinePrinter(SEPARATORS)), new LoneSurrogates(out));
   }
 
   /** Writes one JSON value without any white space, the form in which IAM counts characters. */
   public static String compact(Content content) {
-    return write(content, false);
+    return write(content, Optional.empty());
   }
 
   /** Writes a member whose value is an array of strings. */
@@ -63,10 +96,10 @@ public final class JsonWriter {
     json.writeEndArray();
   }
 
-  private static String write(Content content, boolean indented) {
+  private static String write(Content content, Optional<PrettyPrinter> printer) {
     StringWriter out = new StringWriter();
     try {
-      write(content, indented, out);
+      write(content, printer, out);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory cannot fail", e);
     }
@@ -85,27 +118,20 @@ public final class JsonWriter {
         : text;
   }
 
-  private static void write(Content content, boolean indented, Writer out) throws IOException {
+  private static void write(Content content, Optional<PrettyPrinter> printer, Writer out)
+      throws IOException {
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      if (indented) {
-        json.setPrettyPrinter(printer());
-      }
+      printer.ifPresent(json::setPrettyPrinter);
       content.writeTo(json);
     }
-    if (indented) {
+    if (printer.isPresent()) {
       out.write('\n');
     }
   }
 
-  private static DefaultPrettyPrinter printer() {
+  private static DefaultPrettyPrinter indented(DefaultPrettyPrinter printer) {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(
-            Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                .withObjectEmptySeparator("")
-                .withArrayEmptySeparator(""));
     printer.indentObjectsWith(indenter);
     printer.indentArraysWith(indenter);
     return printer;

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -124,17 +126,49 @@ record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
    */
   List<Path> writeReports(VerificationReport report, Catalog catalog)
       throws MojoExecutionException {
-    List<Path> written = new ArrayList<>();
+    List<FutureTask<Path>> tasks = new ArrayList<>();
     for (ReportFormat format : ReportFormat.values()) {
       if (formats.contains(format)) {
-        VerificationReport shown =
-            format == ReportFormat.HTML ? withPolicyOfAll(report, catalog) : report;
-        written.add(output.write(format.file(), out -> format.write(shown, out)));
+        tasks.add(new FutureTask<>(() -> write(format, report, catalog)));
       } else {
         output.remove(format.file());
       }
     }
+    // Each form has its own classes to load, and takes seconds for a large app.
+    for (FutureTask<Path> task : tasks.subList(0, Math.max(0, tasks.size() - 1))) {
+      Thread thread = new Thread(task, "sst-iam-report");
+      thread.setDaemon(true);
+      thread.start();
+    }
+    if (!tasks.isEmpty()) {
+      tasks.get(tasks.size() - 1).run();
+    }
+    List<Path> written = new ArrayList<>();
+    for (FutureTask<Path> task : tasks) {
+      written.add(finished(task));
+    }
     return written;
+  }
+
+  private Path write(ReportFormat format, VerificationReport report, Catalog catalog)
+      throws MojoExecutionException {
+    VerificationReport shown =
+        format == ReportFormat.HTML ? withPolicyOfAll(report, catalog) : report;
+    return output.write(format.file(), out -> format.write(shown, out));
+  }
+
+  private static Path finished(FutureTask<Path> task) throws MojoExecutionException {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("Writing the reports was interrupted.", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof MojoExecutionException fault) {
+        throw fault;
+      }
+      throw new IllegalStateException("writing a report failed", e.getCause());
+    }
   }
 
   private PolicyOutput missingPolicies() {

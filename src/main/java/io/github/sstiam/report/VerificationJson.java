@@ -34,12 +34,12 @@ public final class VerificationJson {
 
   /** The text of {@code verification.json}. */
   public static String of(VerificationReport report) {
-    return JsonWriter.indented(json -> write(json, report));
+    return JsonWriter.lines(json -> write(json, report));
   }
 
   /** Writes the text of {@code verification.json}, of which nothing is kept. */
   public static void write(VerificationReport report, Writer out) throws IOException {
-    JsonWriter.indented(json -> write(json, report), out);
+    JsonWriter.lines(json -> write(json, report), out);
   }
 
   private static void write(JsonGenerator json, VerificationReport report) throws IOException {
