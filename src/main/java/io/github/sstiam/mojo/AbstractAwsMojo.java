@@ -81,7 +81,12 @@ abstract class AbstractAwsMojo extends AbstractMojo {
         offline,
         settings.proxy(),
         settings.mfaCode(Parameters.text(mfaToken)),
-        () -> Progress.of("AWS is asked", session, getLog()));
+        () -> progress("AWS is asked"));
+  }
+
+  /** Says of work that takes long that it goes on; in batch mode nobody waits for it. */
+  final Progress progress(String work) {
+    return Progress.of(work, session != null && session.getRequest().isInteractiveMode(), getLog());
   }
 
   /** The Maven session; null in tests that have none. */

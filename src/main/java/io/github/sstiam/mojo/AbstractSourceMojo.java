@@ -191,7 +191,7 @@ abstract class AbstractSourceMojo extends AbstractAppMojo {
             given.isEmpty() ? SynthesisCommand.of(request) : given,
             Duration.ofSeconds(synthesisTimeout),
             given.isEmpty());
-    Progress progress = Progress.of("The app is synthesised", session(), getLog());
+    Progress progress = progress("The app is synthesised");
     try {
       AppSyntheses.of(session()).run(synthesis, getLog()::info);
     } finally {

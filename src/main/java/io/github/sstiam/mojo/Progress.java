@@ -3,7 +3,6 @@ package io.github.sstiam.mojo;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
 /** Says of work that takes long that it goes on; silent in batch mode, where nobody waits. */
@@ -21,18 +20,17 @@ final class Progress {
    * Starts to watch.
    *
    * @param work what is done, such as {@code IAM is asked}
-   * @param session knows whether somebody waits
+   * @param watched whether somebody waits for it
    * @param log takes a line after two seconds, and then every ten
    */
-  static Progress of(String work, MavenSession session, Log log) {
-    boolean interactive = session != null && session.getRequest().isInteractiveMode();
-    if (!interactive) {
+  static Progress of(String work, boolean watched, Log log) {
+    if (!watched) {
       return new Progress(null);
     }
     ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
-              Thread thread = new Thread(task, "sst-iam progress");
+              Thread thread = new Thread(task, "sst-iam: " + work);
               thread.setDaemon(true);
               return thread;
             });
