@@ -1,10 +1,14 @@
 package io.github.sstiam.mojo;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Writes the files of a goal, each whole or not at all. */
@@ -32,9 +36,12 @@ record OutputFiles(Path directory) {
     Path file = directory.resolve(name);
     try {
       Files.createDirectories(directory);
-      Path draft = Files.createTempFile(directory, "." + name, ".tmp");
+      // Made like any other file, so that who may read the folder may read the file.
+      Path draft =
+          directory.resolve(
+              "." + name + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
       try {
-        try (Writer out = Files.newBufferedWriter(draft)) {
+        try (Writer out = Files.newBufferedWriter(draft, CREATE_NEW, WRITE)) {
           content.writeTo(out);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

@@ -27,6 +27,19 @@ class OutputFilesTest {
   }
 
   @Test
+  void aFileIsReadByWhomeverOtherFilesAreReadBy() throws Exception {
+    Path other = Files.writeString(folder.resolve("other.json"), "{}");
+
+    Path file = new OutputFiles(folder).write("policy.json", "{}");
+
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      assertThat(Files.getPosixFilePermissions(file))
+          .isEqualTo(Files.getPosixFilePermissions(other));
+    }
+    assertThat(file).isReadable();
+  }
+
+  @Test
   void aFolderThatCannotBeMadeIsNamedWithTheRemedy() throws Exception {
     Path inTheWay = Files.writeString(folder.resolve("sst-iam"), "a file");
 
