@@ -42,41 +42,26 @@ public final class JsonWriter {
    * @return the text, with a newline at its end
    */
   public static String indented(Content content) {
-    return write(content, Optional.of(indented(new DefaultPrettyPrinter(SEPARATORS))));
+    return write(content, Optional.of(indenting()));
   }
 
   /**
-   * Writes one JSON value, indented, with a newline at its end. Nothing of it is kept, so that it
-   * may be large.
-   *
-   * @param content writes the value
-   * @param out takes the text; it is not closed
-   */
-  public static void indented(Content content, Writer out) throws IOException {
-    write(
-        content,
-        Optional.of(indented(new DefaultPrettyPrinter(SEPARATORS))),
-        new LoneSurrogates(out));
-  }
-
-  /**
-   * Writes one JSON value like {@link #indented(Content, Writer)}, but for what is in a list or an
-   * object of the outermost object: that stands on one line each, so that a long list is read, and
-   * compared, line by line, and takes half the room.
+   * Writes one JSON value like {@link #indented}, but for what is in a list or an object of the
+   * outermost object: that stands on one line each, so that a long list is read, and compared, line
+   * by line, and takes half the room.
    *
    * @param content writes the value
    */
   public static String lines(Content content) {
-    StringWriter out = new StringWriter();
-    try {
-      write(content, Optional.of(new LinePrinter(SEPARATORS)), out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory cannot fail", e);
-    }
-    return spelledOut(out.toString());
+    return write(content, Optional.of(new LinePrinter(SEPARATORS)));
   }
 
-  /** Writes the same without keeping it. */
+  /**
+   * Writes the same, of which nothing is kept, so that it may be large.
+   *
+   * @param content writes the value
+   * @param out takes the text; it is not closed
+   */
   public static void lines(Content content, Writer out) throws IOException {
     write(content, Optional.of(new LinePrinter(SEPARATORS)), new LoneSurrogates(out));
   }
@@ -130,7 +115,8 @@ public final class JsonWriter {
     }
   }
 
-  private static DefaultPrettyPrinter indented(DefaultPrettyPrinter printer) {
+  private static PrettyPrinter indenting() {
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(SEPARATORS);
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     printer.indentObjectsWith(indenter);
     printer.indentArraysWith(indenter);

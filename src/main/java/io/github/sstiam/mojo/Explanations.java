@@ -42,18 +42,24 @@ final class Explanations {
         needs.requirements().stream()
             .map(PermissionRequirement::action)
             .collect(Collectors.toSet());
-    List<String> lines = new ArrayList<>();
+    List<Set<Action>> matching = new ArrayList<>();
+    Set<Action> all = new TreeSet<>();
     for (String pattern : asked) {
-      Set<Action> actions = matching(pattern.strip(), needed);
-      List<NeedExplanation> explanations =
-          new RequirementResolver(catalog).explain(app, deployment, actions::contains);
-      ExplanationText text = new ExplanationText(needs, explanations);
+      matching.add(matching(pattern.strip(), needed));
+      all.addAll(matching.get(matching.size() - 1));
+    }
+    List<NeedExplanation> explanations =
+        new RequirementResolver(catalog).explain(app, deployment, all::contains);
+    ExplanationText text = new ExplanationText(needs, explanations);
+    Set<Action> explainable = new TreeSet<>(needed);
+    explanations.forEach(explanation -> explainable.add(explanation.action()));
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      Set<Action> actions = matching.get(i);
       boolean one = actions.size() == 1;
       int before = lines.size();
       for (Action action : actions) {
-        boolean explained =
-            needed.contains(action)
-                || explanations.stream().anyMatch(each -> each.action().equals(action));
+        boolean explained = explainable.contains(action);
         if (explained || one) {
           lines.addAll(text.of(action, explained ? List.of() : typesNaming(action)));
         }
@@ -63,7 +69,7 @@ final class Explanations {
             "None of the "
                 + actions.size()
                 + " actions "
-                + pattern
+                + asked.get(i)
                 + " is needed, and no handler of a declared resource names one.");
       }
     }

@@ -190,8 +190,9 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     getLog().info("Verified " + report.verification().principal());
     log(report.verification().coverage());
     CoverageText.unverified(report.verification()).forEach(getLog()::warn);
-    if (!text.warning().isEmpty()) {
-      getLog().warn(text.warning());
+    String warning = text.warning();
+    if (!warning.isEmpty()) {
+      getLog().warn(warning);
     }
     SuppressionText.suppressed(judged).forEach(getLog()::info);
     String reports =

@@ -31,9 +31,9 @@ class LargeJsonTest {
           };
       StringWriter written = new StringWriter();
 
-      JsonWriter.indented(content, written);
+      JsonWriter.lines(content, written);
 
-      assertThat(written).hasToString(JsonWriter.indented(content));
+      assertThat(written).hasToString(JsonWriter.lines(content));
     }
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Names of an app and of a policy that would move the cursor of whoever reads of them. */
 @MojoTest
-class HostileNamesTest {
+class HostileNamesTest extends VerifyPermissionsDefaults {
   private static final String HOSTILE = "src/test/resources/io/github/sstiam/mojo/hostile";
 
   /** Keeps what is logged. */
@@ -51,21 +51,6 @@ class HostileNamesTest {
   @MojoParameter(name = "region", value = "eu-west-1")
   @MojoParameter(name = "outputDirectory", value = "target/hostile-names-test")
   @MojoParameter(name = "failOn", value = "required")
-  @MojoParameter(name = "onUnknown", value = "fail")
-  @MojoParameter(name = "onOrganizationDenial", value = "fail")
-  @MojoParameter(name = "onUnavailable", value = "fail")
-  @MojoParameter(name = "fallback", value = "none")
-  @MojoParameter(name = "timeout", value = "60")
-  @MojoParameter(name = "typeCache", value = "target/type-cache")
-  @MojoParameter(name = "command", value = "deploy")
-  @MojoParameter(name = "stacks", value = "any")
-  @MojoParameter(name = "roles", value = "caller")
-  @MojoParameter(name = "bootstrap", value = "exclude")
-  @MojoParameter(name = "unknownTypes", value = "warn")
-  @MojoParameter(name = "source", value = "auto")
-  @MojoParameter(name = "staleAssembly", value = "ignore")
-  @MojoParameter(name = "synthesisTimeout", value = "60")
-  @MojoParameter(name = "unknownConstructs", value = "warn")
   void noNameReachesTheConsoleAsItIs(VerifyPermissionsMojo mojo) {
     Notes notes = new Notes();
     mojo.setLog(notes);

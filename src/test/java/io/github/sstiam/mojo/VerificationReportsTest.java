@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The files of a verification of the example app, with suppressions that expire. */
 @MojoTest
-class VerificationReportsTest {
+class VerificationReportsTest extends VerifyPermissionsDefaults {
   private static final String EXAMPLE = "examples/crud-api";
   private static final String OUTPUT = "target/mojo-reports-test";
   private static final Path FOLDER = Path.of(OUTPUT);
@@ -33,21 +33,6 @@ class VerificationReportsTest {
   @MojoParameter(name = "basedir", value = ".")
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
   @MojoParameter(name = "failOn", value = "required")
-  @MojoParameter(name = "onUnknown", value = "fail")
-  @MojoParameter(name = "onOrganizationDenial", value = "fail")
-  @MojoParameter(name = "onUnavailable", value = "fail")
-  @MojoParameter(name = "fallback", value = "none")
-  @MojoParameter(name = "timeout", value = "60")
-  @MojoParameter(name = "typeCache", value = "target/type-cache")
-  @MojoParameter(name = "command", value = "deploy")
-  @MojoParameter(name = "stacks", value = "any")
-  @MojoParameter(name = "roles", value = "caller")
-  @MojoParameter(name = "bootstrap", value = "exclude")
-  @MojoParameter(name = "unknownTypes", value = "warn")
-  @MojoParameter(name = "source", value = "auto")
-  @MojoParameter(name = "staleAssembly", value = "ignore")
-  @MojoParameter(name = "synthesisTimeout", value = "60")
-  @MojoParameter(name = "unknownConstructs", value = "warn")
   void suppressionsCountToTheEndOfTheirLastDayInUtc(VerifyPermissionsMojo mojo) throws Exception {
     mojo.use(at("2027-01-31T23:59:59Z"));
     mojo.execute();

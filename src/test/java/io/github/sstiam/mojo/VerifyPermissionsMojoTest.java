@@ -11,7 +11,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
-class VerifyPermissionsMojoTest {
+class VerifyPermissionsMojoTest extends VerifyPermissionsDefaults {
   private static final String EXAMPLE = "examples/crud-api";
   private static final String OUTPUT = "target/mojo-test";
 
@@ -21,21 +21,6 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "policies", value = EXAMPLE + "/policies/deployer.json")
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
   @MojoParameter(name = "failOn", value = "conditional")
-  @MojoParameter(name = "onUnknown", value = "fail")
-  @MojoParameter(name = "onOrganizationDenial", value = "fail")
-  @MojoParameter(name = "onUnavailable", value = "fail")
-  @MojoParameter(name = "fallback", value = "none")
-  @MojoParameter(name = "timeout", value = "60")
-  @MojoParameter(name = "typeCache", value = "target/type-cache")
-  @MojoParameter(name = "command", value = "deploy")
-  @MojoParameter(name = "stacks", value = "any")
-  @MojoParameter(name = "roles", value = "caller")
-  @MojoParameter(name = "bootstrap", value = "exclude")
-  @MojoParameter(name = "unknownTypes", value = "warn")
-  @MojoParameter(name = "source", value = "auto")
-  @MojoParameter(name = "staleAssembly", value = "ignore")
-  @MojoParameter(name = "synthesisTimeout", value = "60")
-  @MojoParameter(name = "unknownConstructs", value = "warn")
   void aPolicyThatSufficesPasses(VerifyPermissionsMojo mojo) throws Exception {
     mojo.execute();
 
@@ -48,21 +33,6 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "policies", value = EXAMPLE + "/policies/deployer-lacks-two.json")
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
   @MojoParameter(name = "failOn", value = "required")
-  @MojoParameter(name = "onUnknown", value = "fail")
-  @MojoParameter(name = "onOrganizationDenial", value = "fail")
-  @MojoParameter(name = "onUnavailable", value = "fail")
-  @MojoParameter(name = "fallback", value = "none")
-  @MojoParameter(name = "timeout", value = "60")
-  @MojoParameter(name = "typeCache", value = "target/type-cache")
-  @MojoParameter(name = "command", value = "deploy")
-  @MojoParameter(name = "stacks", value = "any")
-  @MojoParameter(name = "roles", value = "caller")
-  @MojoParameter(name = "bootstrap", value = "exclude")
-  @MojoParameter(name = "unknownTypes", value = "warn")
-  @MojoParameter(name = "source", value = "auto")
-  @MojoParameter(name = "staleAssembly", value = "ignore")
-  @MojoParameter(name = "synthesisTimeout", value = "60")
-  @MojoParameter(name = "unknownConstructs", value = "warn")
   void whatIsMissingIsAFailureOfTheBuild(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
@@ -78,21 +48,6 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
   @MojoParameter(name = "stage", value = "dev")
   @MojoParameter(name = "failOn", value = "required")
-  @MojoParameter(name = "onUnknown", value = "fail")
-  @MojoParameter(name = "onOrganizationDenial", value = "fail")
-  @MojoParameter(name = "onUnavailable", value = "fail")
-  @MojoParameter(name = "fallback", value = "none")
-  @MojoParameter(name = "timeout", value = "60")
-  @MojoParameter(name = "typeCache", value = "target/type-cache")
-  @MojoParameter(name = "command", value = "deploy")
-  @MojoParameter(name = "stacks", value = "any")
-  @MojoParameter(name = "roles", value = "caller")
-  @MojoParameter(name = "bootstrap", value = "exclude")
-  @MojoParameter(name = "unknownTypes", value = "warn")
-  @MojoParameter(name = "source", value = "auto")
-  @MojoParameter(name = "staleAssembly", value = "ignore")
-  @MojoParameter(name = "synthesisTimeout", value = "60")
-  @MojoParameter(name = "unknownConstructs", value = "warn")
   void anAssemblyOfAnotherStageCannotBeVerified(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
@@ -106,21 +61,6 @@ class VerifyPermissionsMojoTest {
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
   @MojoParameter(name = "endpoint", value = "localhost")
   @MojoParameter(name = "failOn", value = "required")
-  @MojoParameter(name = "onUnknown", value = "fail")
-  @MojoParameter(name = "onOrganizationDenial", value = "fail")
-  @MojoParameter(name = "onUnavailable", value = "fail")
-  @MojoParameter(name = "fallback", value = "none")
-  @MojoParameter(name = "timeout", value = "60")
-  @MojoParameter(name = "typeCache", value = "target/type-cache")
-  @MojoParameter(name = "command", value = "deploy")
-  @MojoParameter(name = "stacks", value = "any")
-  @MojoParameter(name = "roles", value = "caller")
-  @MojoParameter(name = "bootstrap", value = "exclude")
-  @MojoParameter(name = "unknownTypes", value = "warn")
-  @MojoParameter(name = "source", value = "auto")
-  @MojoParameter(name = "staleAssembly", value = "ignore")
-  @MojoParameter(name = "synthesisTimeout", value = "60")
-  @MojoParameter(name = "unknownConstructs", value = "warn")
   void anEndpointThatIsNoAddressIsQuoted(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
@@ -133,9 +73,7 @@ class VerifyPermissionsMojoTest {
   @InjectMojo(goal = "verify-permissions")
   @MojoParameter(name = "appDirectory", value = EXAMPLE)
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
-  @MojoParameter(name = "timeout", value = "60")
   @MojoParameter(name = "source", value = "sources")
-  @MojoParameter(name = "unknownConstructs", value = "warn")
   void aSourceThatThereIsNotIsQuotedWithThoseThatThereAre(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
@@ -148,10 +86,8 @@ class VerifyPermissionsMojoTest {
   @InjectMojo(goal = "verify-permissions")
   @MojoParameter(name = "appDirectory", value = EXAMPLE)
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
-  @MojoParameter(name = "timeout", value = "60")
   @MojoParameter(name = "source", value = "declared")
   @MojoParameter(name = "synthesise", value = "true")
-  @MojoParameter(name = "unknownConstructs", value = "warn")
   void aSynthesisWhoseAssemblyIsNotReadIsRefused(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
