@@ -79,30 +79,45 @@ public record ArnPattern(String text) implements Comparable<ArnPattern> {
     if (areOfDifferentServices(other)) {
       return false;
     }
-    String[] own = Wildcard.compile(text).split(":", PARTS);
-    String[] its = Wildcard.compile(other.text).split(":", PARTS);
-    for (int part = 0; part < own.length; part++) {
-      if (!relation.test(own[part], its[part])) {
+    String own = Wildcard.compile(text);
+    String its = Wildcard.compile(other.text);
+    int from = 0;
+    int itsFrom = 0;
+    for (int part = 1; part < PARTS; part++) {
+      int to = own.indexOf(':', from);
+      int itsTo = its.indexOf(':', itsFrom);
+      if (!relation.test(own.substring(from, to), its.substring(itsFrom, itsTo))) {
         return false;
       }
+      from = to + 1;
+      itsFrom = itsTo + 1;
     }
-    return true;
+    return relation.test(own.substring(from), its.substring(itsFrom));
   }
 
   /** The cheap answer to most questions. */
   private boolean areOfDifferentServices(ArnPattern other) {
-    String own = service();
-    String its = other.service();
-    return !own.equals(its) && isPlain(own) && isPlain(its);
+    int own = service();
+    int its = other.service();
+    int ownEnd = text.indexOf(':', own);
+    int itsEnd = other.text.indexOf(':', its);
+    boolean same =
+        ownEnd - own == itsEnd - its && text.regionMatches(own, other.text, its, ownEnd - own);
+    return !same && isPlain(text, own, ownEnd) && isPlain(other.text, its, itsEnd);
   }
 
-  private String service() {
-    int partition = text.indexOf(':', "arn:".length());
-    return text.substring(partition + 1, text.indexOf(':', partition + 1));
+  /** Where the service stands in the text. */
+  private int service() {
+    return text.indexOf(':', "arn:".length()) + 1;
   }
 
-  private static boolean isPlain(String part) {
-    return part.indexOf('*') < 0 && part.indexOf('?') < 0;
+  private static boolean isPlain(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '*' || text.charAt(i) == '?') {
+        return false;
+      }
+    }
+    return true;
   }
 
   // As a record's own, which is slow to make in a cold JVM.

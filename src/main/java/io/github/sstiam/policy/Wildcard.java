@@ -74,6 +74,18 @@ public final class Wildcard {
 
   /** Whether some text is matched by both of two compiled patterns. */
   public static boolean overlap(String one, String other) {
+    int shorter = Math.min(one.length(), other.length());
+    int plain = 0;
+    while (plain < shorter && one.charAt(plain) != ANY && other.charAt(plain) != ANY) {
+      if (!agree(one.charAt(plain), other.charAt(plain))) {
+        return false;
+      }
+      plain++;
+    }
+    return overlapAtAll(one.substring(plain), other.substring(plain));
+  }
+
+  private static boolean overlapAtAll(String one, String other) {
     boolean[] reach = new boolean[other.length() + 1];
     reach[0] = true;
     for (int j = 0; j < other.length() && other.charAt(j) == ANY; j++) {

@@ -26,6 +26,10 @@ import java.util.Set;
 /** The calls that the deploying tool makes itself, as rows of {@code calls.tsv}. */
 final class DeploymentCalls {
   private static final String RESOURCE = "calls.tsv";
+  private static final Map<Kind, DeployingPrincipal> BASE_IDENTITY =
+      Map.of(Kind.BASE_IDENTITY, DeployingPrincipal.BASE_IDENTITY);
+  private static final Map<Kind, DeployingPrincipal> SERVICE =
+      Map.of(Kind.SERVICE, DeployingPrincipal.CLOUDFORMATION);
 
   private record Row(
       String generations,
@@ -83,6 +87,7 @@ final class DeploymentCalls {
     private final Stack stack;
     private final RequirementCollector collector;
     private final RequestContext context;
+    private final String command;
 
     private Calls(
         SstApp app, DeploymentModel model, RequirementCollector collector, RequestContext context) {
@@ -91,45 +96,44 @@ final class DeploymentCalls {
       this.stack = model.stack();
       this.collector = collector;
       this.context = context;
+      this.command = model.deployment().command().name().toLowerCase(Locale.ROOT);
     }
 
     private void addAll() {
       add(CallSubject.APP, Map.of());
       add(CallSubject.STACK, Map.of("StackName", stack.name()));
-      model
-          .deployment()
-          .assumedRole()
-          .ifPresent(
-              arn ->
-                  add(
-                      CallSubject.ASSUMED_ROLE,
-                      Map.of("Role", Text.of(arn)),
-                      Map.of(Kind.BASE_IDENTITY, DeployingPrincipal.BASE_IDENTITY)));
-      DeployingPrincipal deployer = model.ofCloudFormationCalls();
-      role(CallSubject.DEPLOY_ROLE, deployer);
-      model
-          .triedDeployRole()
-          .ifPresent(arn -> add(CallSubject.TRIED_DEPLOY_ROLE, Map.of("Role", Text.of(arn))));
-      stack
-          .roles()
-          .bootstrap()
-          .flatMap(Bootstrap::versionParameter)
-          .map(parameter -> parameter.startsWith("/") ? parameter.substring(1) : parameter)
-          .ifPresent(
-              parameter -> add(CallSubject.BOOTSTRAP, Map.of("ParameterName", Text.of(parameter))));
-      model
-          .executionRole()
-          .ifPresent(
-              arn ->
-                  add(
-                      CallSubject.EXECUTION_ROLE,
-                      Map.of("Role", Text.of(arn)),
-                      Map.of(Kind.SERVICE, DeployingPrincipal.CLOUDFORMATION)));
+      Optional<String> assumed = model.deployment().assumedRole();
+      if (assumed.isPresent()) {
+        role(CallSubject.ASSUMED_ROLE, assumed.get(), BASE_IDENTITY);
+      }
+      role(CallSubject.DEPLOY_ROLE, model.ofCloudFormationCalls());
+      Optional<String> tried = model.triedDeployRole();
+      if (tried.isPresent()) {
+        role(CallSubject.TRIED_DEPLOY_ROLE, tried.get(), Map.of());
+      }
+      bootstrapVersion();
+      Optional<String> execution = model.executionRole();
+      if (execution.isPresent()) {
+        role(CallSubject.EXECUTION_ROLE, execution.get(), SERVICE);
+      }
       for (Asset asset : stack.assets()) {
         asset(asset);
       }
-      stack.references().forEach(this::reference);
-      lookups().forEach(subject -> add(subject, Map.of()));
+      for (DynamicReference reference : stack.references()) {
+        reference(reference);
+      }
+      for (CallSubject lookup : lookups()) {
+        add(lookup, Map.of());
+      }
+    }
+
+    private void bootstrapVersion() {
+      Optional<Bootstrap> bootstrap = stack.roles().bootstrap();
+      if (bootstrap.isPresent() && bootstrap.get().versionParameter().isPresent()) {
+        String parameter = bootstrap.get().versionParameter().get();
+        Text name = Text.of(parameter.startsWith("/") ? parameter.substring(1) : parameter);
+        add(CallSubject.BOOTSTRAP, Map.of("ParameterName", name));
+      }
     }
 
     private void asset(Asset asset) {
@@ -177,7 +181,12 @@ final class DeploymentCalls {
     /** What synthesis looked up, and what such resources are looked up for. */
     private Set<CallSubject> lookups() {
       Set<CallSubject> lookups = EnumSet.noneOf(CallSubject.class);
-      app.lookups().forEach(provider -> CallSubject.lookup(provider).ifPresent(lookups::add));
+      for (String provider : app.lookups()) {
+        Optional<CallSubject> lookup = CallSubject.lookup(provider);
+        if (lookup.isPresent()) {
+          lookups.add(lookup.get());
+        }
+      }
       if (declares("AWS::Route53::")) {
         lookups.add(CallSubject.LOOKUP_HOSTED_ZONE);
       }
@@ -188,15 +197,22 @@ final class DeploymentCalls {
     }
 
     private boolean declares(String type) {
-      return stack.resources().stream()
-          .map(DeclaredResource::type)
-          .anyMatch(declared -> declared.startsWith(type));
+      for (DeclaredResource resource : stack.resources()) {
+        if (resource.type().startsWith(type)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void role(CallSubject subject, DeployingPrincipal role) {
       if (!role.isCaller()) {
-        add(subject, Map.of("Role", Text.of(role.arn())));
+        role(subject, role.arn(), Map.of());
       }
+    }
+
+    private void role(CallSubject subject, String arn, Map<Kind, DeployingPrincipal> principals) {
+      add(subject, Map.of("Role", Text.of(arn)), principals);
     }
 
     private void add(CallSubject subject, Map<String, Text> variables) {
@@ -204,11 +220,12 @@ final class DeploymentCalls {
     }
 
     private void add(
-        CallSubject subject, Map<String, Text> variables, Map<Kind, DeployingPrincipal> publisher) {
-      String command = model.deployment().command().name().toLowerCase(Locale.ROOT);
+        CallSubject subject,
+        Map<String, Text> variables,
+        Map<Kind, DeployingPrincipal> principals) {
       Map<String, Text> all = new HashMap<>(variables);
-      all.put("App", app.name().map(Text::of).orElse(Text.UNKNOWN));
-      all.put("Stage", app.stage().map(Text::of).orElse(Text.UNKNOWN));
+      all.put("App", text(app.name()));
+      all.put("Stage", text(app.stage()));
       for (Row row : rows) {
         if (row.subject() == subject
             && row.generations().indexOf(model.generation()) >= 0
@@ -216,7 +233,7 @@ final class DeploymentCalls {
           DeployingPrincipal principal =
               row.principal() == Kind.DEPLOY_ROLE
                   ? model.ofCloudFormationCalls()
-                  : publisher.getOrDefault(row.principal(), DeployingPrincipal.CALLER);
+                  : principals.getOrDefault(row.principal(), DeployingPrincipal.CALLER);
           add(row, all, principal);
         }
       }
@@ -230,13 +247,15 @@ final class DeploymentCalls {
             principal,
             row.action(),
             ArnVariables.pattern(arn).orElse(ArnPattern.ANY),
-            principal.isIdentity()
-                ? context.ofCall(stack.environment(), row.action())
-                : context.ofService(stack, row.action()),
+            principal.isIdentity() ? context.ofCall(row.action()) : context.ofService(row.action()),
             row.necessity(),
             new CallOrigin(stack.name().pattern(), row.purpose()));
       }
     }
+  }
+
+  private static Text text(Optional<String> name) {
+    return name.isPresent() ? Text.of(name.get()) : Text.UNKNOWN;
   }
 
   private static List<String> withoutSlash(List<String> literals) {
@@ -247,10 +266,11 @@ final class DeploymentCalls {
 
   private static List<Text> values(
       Environment environment, Map<String, Text> variables, String variable) {
-    return environment
-        .variable(variable)
-        .or(() -> Optional.ofNullable(variables.get(variable)))
-        .map(List::of)
-        .orElseThrow(() -> new IllegalStateException(RESOURCE + ": unknown variable " + variable));
+    Optional<Text> value = environment.variable(variable);
+    Text text = value.isPresent() ? value.get() : variables.get(variable);
+    if (text == null) {
+      throw new IllegalStateException(RESOURCE + ": unknown variable " + variable);
+    }
+    return List.of(text);
   }
 }

@@ -6,14 +6,18 @@ import io.github.sstiam.catalog.ActionEntry.ActionResource;
 import io.github.sstiam.catalog.ArnTemplate;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.HandlerAction;
+import io.github.sstiam.catalog.IamResourceType;
 import io.github.sstiam.catalog.NeedRule;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.catalog.ResourceTypeEntry.ArnRule;
-import io.github.sstiam.catalog.ResourceTypeEntry.OwnArn;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the handlers of a resource type call: all that is the same for every resource of the type,
@@ -55,94 +59,132 @@ record HandlerCalls(ResourceTypeEntry type, List<Group> groups) {
   /**
    * A resource type of IAM that an action acts on.
    *
-   * @param arn its ARN
-   * @param shape the ARN with every variable open
-   * @param required whether the reference marks it as required
-   * @param own whether a resource of the type is such a resource
-   * @param rules which ones, by reviewed rows of the type
+   * @param shape what the resource type is
+   * @param required whether the reference marks it as required for the action
    */
-  record Target(
-      ArnTemplate arn, ArnPattern shape, boolean required, boolean own, List<ArnRule> rules) {}
+  record Target(Shape shape, boolean required) {}
+
+  /**
+   * A resource type of IAM, seen from a resource type of CloudFormation.
+   *
+   * @param arn its ARN
+   * @param open the ARN with every variable open
+   * @param own whether a resource of the type is such a resource
+   * @param rules which ones the type's handlers act on, by reviewed rows of the type
+   */
+  record Shape(ArnTemplate arn, ArnPattern open, boolean own, List<ArnRule> rules) {}
 
   /** Prepares what the handlers of a type call. */
   static HandlerCalls of(ResourceTypeEntry type, Catalog catalog, Needs needs) {
-    List<Group> groups = new ArrayList<>();
-    for (HandlerAction handlerAction : type.actions()) {
-      groups.add(group(type, handlerAction, catalog, needs));
+    return new Preparation(type, catalog, needs).prepared();
+  }
+
+  private static final class Preparation {
+    private final ResourceTypeEntry type;
+    private final Catalog catalog;
+    private final Needs needs;
+    private final Map<String, Optional<Shape>> shapes = new HashMap<>();
+
+    private Preparation(ResourceTypeEntry type, Catalog catalog, Needs needs) {
+      this.type = type;
+      this.catalog = catalog;
+      this.needs = needs;
     }
-    for (NeedRule rule : type.needs()) {
-      if (!rule.operations().isEmpty()) {
-        // No handler names it, so that the row itself stands for one.
-        HandlerAction added =
-            new HandlerAction(rule.action(), rule.operations(), HandlerAction.Status.LISTED);
-        groups.add(group(type, added, catalog, needs));
+
+    private HandlerCalls prepared() {
+      List<Group> groups = new ArrayList<>();
+      for (HandlerAction handlerAction : type.actions()) {
+        groups.add(group(handlerAction));
       }
-    }
-    return new HandlerCalls(type, groups);
-  }
-
-  private static Group group(
-      ResourceTypeEntry type, HandlerAction handlerAction, Catalog catalog, Needs needs) {
-    List<Call> calls = new ArrayList<>();
-    for (ActionEntry action : actions(handlerAction, catalog)) {
-      calls.add(
-          new Call(
-              action,
-              rules(type, ArnRule.Kind.ACTION, action.action().toString()),
-              targets(type, action, catalog),
-              needs.question(type, handlerAction, action)));
-    }
-    return new Group(handlerAction, calls);
-  }
-
-  private static List<ActionEntry> actions(HandlerAction handlerAction, Catalog catalog) {
-    return switch (handlerAction.status()) {
-      case LISTED -> catalog.action(Action.of(handlerAction.pattern())).stream().toList();
-      case WILDCARD ->
-          catalog.matching(handlerAction.pattern()).stream()
-              .flatMap(action -> catalog.action(action).stream())
-              .toList();
-      // Only an action of the reference has resource types; API Gateway's tagging has rules.
-      case UNLISTED ->
-          List.of(
-              new ActionEntry(
-                  Action.of(handlerAction.pattern()),
-                  AccessLevel.TAGGING,
-                  List.of(),
-                  List.of(),
-                  List.of()));
-      case UNVERIFIED -> List.of();
-    };
-  }
-
-  private static List<Target> targets(ResourceTypeEntry type, ActionEntry action, Catalog catalog) {
-    List<Target> targets = new ArrayList<>();
-    for (ActionResource resource : action.resourceTypes()) {
-      catalog
-          .iamResource(action.action().service(), resource.name())
-          .ifPresent(
-              shape -> {
-                String name = shape.service() + ":" + shape.name();
-                ArnTemplate arn = new ArnTemplate(shape.arn());
-                targets.add(
-                    new Target(
-                        arn,
-                        ArnVariables.glob(arn),
-                        resource.required(),
-                        type.arn().flatMap(OwnArn::iamResource).filter(name::equals).isPresent(),
-                        rules(type, ArnRule.Kind.RESOURCE_TYPE, name)));
-              });
-    }
-    return targets;
-  }
-
-  private static List<ArnRule> rules(ResourceTypeEntry type, ArnRule.Kind kind, String scope) {
-    List<ArnRule> rules = new ArrayList<>();
-    for (ArnRule rule : type.arnRules()) {
-      if (rule.kind() == kind && rule.scope().equalsIgnoreCase(scope)) {
-        rules.add(rule);
+      for (NeedRule rule : type.needs()) {
+        if (!rule.operations().isEmpty()) {
+          // No handler names it, so that the row itself stands for one.
+          groups.add(
+              group(
+                  new HandlerAction(
+                      rule.action(), rule.operations(), HandlerAction.Status.LISTED)));
+        }
       }
+      return new HandlerCalls(type, groups);
     }
-    return rules;
+
+    private Group group(HandlerAction handlerAction) {
+      List<Call> calls = new ArrayList<>();
+      for (ActionEntry action : actions(handlerAction)) {
+        calls.add(
+            new Call(
+                action,
+                rules(ArnRule.Kind.ACTION, action.action().toString()),
+                targets(action),
+                needs.question(type, handlerAction, action)));
+      }
+      return new Group(handlerAction, calls);
+    }
+
+    private List<ActionEntry> actions(HandlerAction handlerAction) {
+      String pattern = handlerAction.pattern();
+      return switch (handlerAction.status()) {
+        case LISTED -> listed(List.of(Action.of(pattern)));
+        case WILDCARD -> listed(catalog.matching(pattern));
+        // Only an action of the reference has resource types; API Gateway's tagging has rules.
+        case UNLISTED ->
+            List.of(
+                new ActionEntry(
+                    Action.of(pattern), AccessLevel.TAGGING, List.of(), List.of(), List.of()));
+        case UNVERIFIED -> List.of();
+      };
+    }
+
+    private List<ActionEntry> listed(Collection<Action> actions) {
+      List<ActionEntry> listed = new ArrayList<>();
+      for (Action action : actions) {
+        Optional<ActionEntry> entry = catalog.action(action);
+        if (entry.isPresent()) {
+          listed.add(entry.get());
+        }
+      }
+      return listed;
+    }
+
+    private List<Target> targets(ActionEntry action) {
+      List<Target> targets = new ArrayList<>();
+      for (ActionResource resource : action.resourceTypes()) {
+        Optional<Shape> shape = shape(action.action().service(), resource.name());
+        if (shape.isPresent()) {
+          targets.add(new Target(shape.get(), resource.required()));
+        }
+      }
+      return targets;
+    }
+
+    /** Most actions of a type act on the same few. */
+    private Optional<Shape> shape(String service, String name) {
+      String key = service + ":" + name;
+      Optional<Shape> shape = shapes.get(key);
+      if (shape == null) {
+        Optional<IamResourceType> resource = catalog.iamResource(service, name);
+        shape = resource.isPresent() ? Optional.of(shape(resource.get())) : Optional.empty();
+        shapes.put(key, shape);
+      }
+      return shape;
+    }
+
+    private Shape shape(IamResourceType resource) {
+      String name = resource.service() + ":" + resource.name();
+      ArnTemplate arn = new ArnTemplate(resource.arn());
+      boolean own =
+          type.arn().isPresent() && type.arn().get().iamResource().equals(Optional.of(name));
+      return new Shape(arn, ArnVariables.glob(arn), own, rules(ArnRule.Kind.RESOURCE_TYPE, name));
+    }
+
+    private List<ArnRule> rules(ArnRule.Kind kind, String scope) {
+      List<ArnRule> rules = new ArrayList<>();
+      for (ArnRule rule : type.arnRules()) {
+        if (rule.kind() == kind && rule.scope().equalsIgnoreCase(scope)) {
+          rules.add(rule);
+        }
+      }
+      return rules;
+    }
   }
 }

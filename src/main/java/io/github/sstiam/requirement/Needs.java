@@ -13,7 +13,6 @@ import io.github.sstiam.requirement.PropertyCondition.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -87,9 +86,44 @@ final class Needs {
    *
    * @param certain whether the handlers are known to name this very action
    * @param foreign whether it is a write in another service that no reviewed row speaks of
-   * @param rows the rows, in the order in which they count
+   * @param rows the rows, in the order in which they count; never empty
    */
-  record Question(boolean certain, boolean foreign, List<NeedRule> rows) {}
+  record Question(boolean certain, boolean foreign, List<Row> rows) {
+    /**
+     * Whether the action is needed.
+     *
+     * @param subject the resource
+     * @param declared whether the template itself points to what the action acts on
+     */
+    Decision decide(Subject subject, boolean declared) {
+      Decision decision = foreign && declared ? POINTED_TO : byRows(subject);
+      return certain || decision.strength() != Strength.REQUIRED
+          ? decision
+          : decision.weakened(
+              "the handlers name it by a pattern, or the type's permissions are guessed");
+    }
+
+    private Decision byRows(Subject subject) {
+      for (Row row : rows) {
+        Answer answer = row.when().of(subject.resource().properties(), subject.tags());
+        if (answer == Answer.YES) {
+          return row.decision();
+        }
+        if (answer == Answer.MAYBE) {
+          return row.decision().weakened(row.decision().reason() + ", as the deployment shows");
+        }
+      }
+      return rows.get(0).decision().notCalled();
+    }
+  }
+
+  /**
+   * A row that decides where its condition holds.
+   *
+   * @param when the condition
+   * @param decision what it decides
+   */
+  record Row(PropertyCondition when, Decision decision) {}
 
   /** What decides about an action, for every resource of the type. */
   Question question(ResourceTypeEntry type, HandlerAction handlerAction, ActionEntry action) {
@@ -98,25 +132,20 @@ final class Needs {
             && type.source() != ResourceTypeEntry.Source.GUESS;
     boolean own = ownService(type).equals(action.action().service());
     boolean foreign = !own && isWrite(action) && reviewed(type, action).isEmpty();
-    return new Question(certain, foreign, rows(type, handlerAction, action));
+    List<Row> rows = new ArrayList<>();
+    for (NeedRule rule : rows(type, handlerAction, action)) {
+      rows.add(new Row(condition(rule.when()), Decision.of(rule)));
+    }
+    return new Question(certain, foreign, rows);
   }
 
-  /**
-   * Whether an action is needed.
-   *
-   * @param question what decides about it
-   * @param subject the resource
-   * @param declared whether the template itself points to what the action acts on
-   */
-  Decision decide(Question question, Subject subject, boolean declared) {
-    Decision decision =
-        question.foreign() && declared
-            ? POINTED_TO
-            : byRows(question.rows(), subject).orElseGet(() -> Decision.notCalled(question.rows()));
-    return question.certain() || decision.strength() != Strength.REQUIRED
-        ? decision
-        : decision.weakened(
-            "the handlers name it by a pattern, or the type's permissions are guessed");
+  private PropertyCondition condition(String when) {
+    PropertyCondition known = conditions.get(when);
+    if (known == null) {
+      known = new PropertyCondition(when);
+      conditions.put(when, known);
+    }
+    return known;
   }
 
   /**
@@ -159,22 +188,6 @@ final class Needs {
       }
     }
     return rules;
-  }
-
-  private Optional<Decision> byRows(List<NeedRule> rows, Subject subject) {
-    for (NeedRule row : rows) {
-      Answer answer =
-          conditions
-              .computeIfAbsent(row.when(), PropertyCondition::new)
-              .of(subject.resource().properties(), subject.tags());
-      if (answer == Answer.YES) {
-        return Optional.of(Decision.of(row));
-      }
-      if (answer == Answer.MAYBE) {
-        return Optional.of(Decision.of(row).weakened(row.reason() + ", as the deployment shows"));
-      }
-    }
-    return Optional.empty();
   }
 
   private static boolean isWrite(ActionEntry action) {
@@ -226,9 +239,8 @@ final class Needs {
       return new Decision(rule.strength(), rule.reason(), rule.source());
     }
 
-    private static Decision notCalled(List<NeedRule> rows) {
-      return new Decision(
-          Strength.EXCLUDED, "not declared: " + rows.get(0).reason(), rows.get(0).source());
+    private Decision notCalled() {
+      return new Decision(Strength.EXCLUDED, "not declared: " + reason, source);
     }
 
     private Decision weakened(String why) {

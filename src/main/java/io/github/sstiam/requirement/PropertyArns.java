@@ -2,8 +2,11 @@ package io.github.sstiam.requirement;
 
 import io.github.sstiam.app.Value;
 import io.github.sstiam.policy.ArnPattern;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,20 +36,26 @@ final class PropertyArns {
 
   private static void collect(Value value, NavigableSet<ArnPattern> arns) {
     if (value instanceof Value.Scalar scalar) {
-      ArnVariables.pattern(scalar.text()).ifPresent(arns::add);
+      Optional<ArnPattern> arn = ArnVariables.pattern(scalar.text());
+      if (arn.isPresent()) {
+        arns.add(arn.get());
+      }
     } else if (value instanceof Value.Items items) {
-      items.values().forEach(item -> collect(item, arns));
+      collect(items.values(), arns);
     } else if (value instanceof Value.OneOf oneOf) {
-      oneOf.alternatives().forEach(alternative -> collect(alternative, arns));
+      collect(oneOf.alternatives(), arns);
     } else if (value instanceof Value.Members members) {
-      members
-          .values()
-          .forEach(
-              (name, member) -> {
-                if (!POLICIES.contains(name)) {
-                  collect(member, arns);
-                }
-              });
+      for (Map.Entry<String, Value> member : members.values().entrySet()) {
+        if (!POLICIES.contains(member.getKey())) {
+          collect(member.getValue(), arns);
+        }
+      }
+    }
+  }
+
+  private static void collect(Collection<Value> values, NavigableSet<ArnPattern> arns) {
+    for (Value value : values) {
+      collect(value, arns);
     }
   }
 }

@@ -46,7 +46,51 @@ final class PropertyCondition {
   /** What is inside a policy is said to others, and is no property of the resource. */
   private static final Set<String> POLICIES = PropertyArns.POLICIES;
 
-  private final List<List<String>> alternatives;
+  /**
+   * One part of a condition.
+   *
+   * @param negated whether it holds where the rest does not
+   * @param subject {@code always}, {@code tags}, a path, or a name with {@code *}
+   * @param path the subject taken apart
+   * @param glob the subject as a compiled pattern in small letters; blank where it is a path
+   * @param wanted the values of which the property has one; empty where it is to be declared
+   */
+  private record Atom(
+      boolean negated, String subject, List<String> path, String glob, List<String> wanted) {
+    private static Atom of(String text) {
+      boolean negated = text.startsWith("!");
+      String bare = negated ? text.substring(1) : text;
+      int equals = bare.indexOf('=');
+      String subject = equals < 0 ? bare : bare.substring(0, equals);
+      boolean open = subject.contains("*");
+      return new Atom(
+          negated,
+          subject,
+          List.of(subject.split("\\.", -1)),
+          open ? Wildcard.compile(subject.toLowerCase(Locale.ROOT)) : "",
+          equals < 0 ? List.of() : List.of(bare.substring(equals + 1).split(",", -1)));
+    }
+
+    private Answer of(Value.Members properties, Answer tags) {
+      Answer answer = unnegated(properties, tags);
+      return negated ? answer.not() : answer;
+    }
+
+    private Answer unnegated(Value.Members properties, Answer tags) {
+      if (subject.equals("always")) {
+        return Answer.YES;
+      }
+      if (subject.equals("tags")) {
+        return tags;
+      }
+      if (!wanted.isEmpty()) {
+        return has(properties.texts(subject), wanted);
+      }
+      return glob.isEmpty() ? declared(properties, path) : named(properties, glob);
+    }
+  }
+
+  private final List<List<Atom>> alternatives;
 
   /**
    * Reads a condition.
@@ -55,35 +99,32 @@ final class PropertyCondition {
    * @throws IllegalArgumentException if a part is blank
    */
   PropertyCondition(String text) {
-    List<List<String>> parts = new ArrayList<>();
+    List<List<Atom>> conjunctions = new ArrayList<>();
     for (String part : text.split("\\|", -1)) {
-      parts.add(List.of(part.split("&", -1)));
+      List<Atom> atoms = new ArrayList<>();
+      for (String atom : part.split("&", -1)) {
+        atoms.add(Atom.of(atom));
+      }
+      conjunctions.add(atoms);
     }
-    this.alternatives = List.copyOf(parts);
-    for (String atom : atoms()) {
-      if (atom.isBlank()) {
-        throw new IllegalArgumentException("\"" + text + "\" has a blank part");
+    this.alternatives = conjunctions;
+    for (List<Atom> conjunction : alternatives) {
+      for (Atom atom : conjunction) {
+        if (atom.subject().isBlank()) {
+          throw new IllegalArgumentException("\"" + text + "\" has a blank part");
+        }
       }
     }
   }
 
   /** The paths that it asks for, those with {@code *} left out. */
   List<String> paths() {
-    return atoms().stream()
-        .filter(atom -> !atom.equals("always") && !atom.equals("tags") && !atom.contains("*"))
+    return alternatives.stream()
+        .flatMap(List::stream)
+        .filter(atom -> atom.glob().isEmpty())
+        .map(Atom::subject)
+        .filter(subject -> !subject.equals("always") && !subject.equals("tags"))
         .toList();
-  }
-
-  private List<String> atoms() {
-    List<String> atoms = new ArrayList<>();
-    for (List<String> conjunction : alternatives) {
-      for (String atom : conjunction) {
-        String bare = atom.startsWith("!") ? atom.substring(1) : atom;
-        int equals = bare.indexOf('=');
-        atoms.add(equals < 0 ? bare : bare.substring(0, equals));
-      }
-    }
-    return atoms;
   }
 
   /**
@@ -94,36 +135,14 @@ final class PropertyCondition {
    */
   Answer of(Value.Members properties, Answer tags) {
     Answer any = Answer.NO;
-    for (List<String> conjunction : alternatives) {
+    for (List<Atom> conjunction : alternatives) {
       Answer all = Answer.YES;
-      for (String atom : conjunction) {
-        all =
-            all.and(
-                atom.startsWith("!")
-                    ? atom(atom.substring(1), properties, tags).not()
-                    : atom(atom, properties, tags));
+      for (Atom atom : conjunction) {
+        all = all.and(atom.of(properties, tags));
       }
       any = any.or(all);
     }
     return any;
-  }
-
-  private static Answer atom(String atom, Value.Members properties, Answer tags) {
-    if (atom.equals("always")) {
-      return Answer.YES;
-    }
-    if (atom.equals("tags")) {
-      return tags;
-    }
-    int equals = atom.indexOf('=');
-    if (equals >= 0) {
-      return has(
-          properties.texts(atom.substring(0, equals)),
-          List.of(atom.substring(equals + 1).split(",", -1)));
-    }
-    return atom.contains("*")
-        ? named(properties, Wildcard.compile(atom.toLowerCase(Locale.ROOT)))
-        : declared(properties, List.of(atom.split("\\.", -1)));
   }
 
   private static Answer has(List<Text> texts, List<String> wanted) {

@@ -7,9 +7,10 @@ import io.github.sstiam.catalog.ActionEntry;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.HandlerCalls.Call;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,17 +48,31 @@ final class RequestContext {
   private static final Pattern SERVICE_LINKED_ROLE =
       Pattern.compile(":role/aws-service-role/([a-z0-9.-]+)/");
 
-  private final PassedToService passedToService = PassedToService.embedded();
-  private final Map<List<ContextEntry>, List<ContextEntry>> contexts = new HashMap<>();
+  private final Stack stack;
+  private final PassedToService passedToService;
+  private final Map<List<ContextEntry>, List<ContextEntry>> shared;
+
+  // What is the same for all resources of a type in the stack, without and with tags of their own.
+  private final IdentityHashMap<Call, List<ContextEntry>> withTagsOfStack = new IdentityHashMap<>();
+  private final IdentityHashMap<Call, List<ContextEntry>> withOwnTags = new IdentityHashMap<>();
 
   /**
-   * The context of a request that the deploying tool sends itself.
-   *
-   * @param environment where the stack is deployed to
-   * @param action the action
+   * @param stack what is deployed
+   * @param passedToService whom resources hand their roles to
+   * @param shared the contexts of all stacks; thousands of requests carry the same ones
    */
-  List<ContextEntry> ofCall(Environment environment, Action action) {
-    List<ContextEntry> entries = general(environment, action.service());
+  RequestContext(
+      Stack stack,
+      PassedToService passedToService,
+      Map<List<ContextEntry>, List<ContextEntry>> shared) {
+    this.stack = stack;
+    this.passedToService = passedToService;
+    this.shared = shared;
+  }
+
+  /** The context of a request that the deploying tool sends itself. */
+  List<ContextEntry> ofCall(Action action) {
+    List<ContextEntry> entries = general(action.service());
     entries.add(bool("aws:ViaAWSService", false));
     if (action.toString().equals("iam:PassRole")) {
       entries.add(ContextEntry.string("iam:PassedToService", CLOUDFORMATION));
@@ -69,34 +84,19 @@ final class RequestContext {
    * The context of a request that CloudFormation sends for itself, to take a service role on: for
    * which account and stack
    * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cross-service-confused-deputy-prevention.html).
-   *
-   * @param stack the stack
-   * @param action the action
    */
-  List<ContextEntry> ofService(Stack stack, Action action) {
+  List<ContextEntry> ofService(Action action) {
     Environment environment = stack.environment();
-    List<ContextEntry> entries = general(environment, action.service());
-    environment
-        .account()
-        .ifPresent(
-            account -> {
-              entries.add(ContextEntry.string("aws:SourceAccount", account));
-              environment
-                  .region()
-                  .map(region -> environment.partition() + ":cloudformation:" + region)
-                  .ifPresent(
-                      place ->
-                          entries.add(
-                              ContextEntry.string(
-                                  "aws:SourceArn",
-                                  "arn:"
-                                      + place
-                                      + ":"
-                                      + account
-                                      + ":stack/"
-                                      + stack.name()
-                                      + "/*")));
-            });
+    List<ContextEntry> entries = general(action.service());
+    if (environment.account().isPresent()) {
+      String account = environment.account().get();
+      entries.add(ContextEntry.string("aws:SourceAccount", account));
+      if (environment.region().isPresent()) {
+        String place = environment.partition() + ":cloudformation:" + environment.region().get();
+        String arn = "arn:" + place + ":" + account + ":stack/" + stack.name() + "/*";
+        entries.add(ContextEntry.string("aws:SourceArn", arn));
+      }
+    }
     return shared(entries);
   }
 
@@ -106,19 +106,33 @@ final class RequestContext {
    * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html). Pulumi
    * calls the services itself.
    *
-   * @param stack the stack
-   * @param resource the declared resource
-   * @param type what the catalogue knows of its type
-   * @param action the action
+   * @param type what the catalogue knows of the resource's type
+   * @param ownTags whether the resource declares tags of its own
+   * @param call the call of the type's handlers
    * @param arn what it acts on
    */
   List<ContextEntry> ofResource(
-      Stack stack,
-      DeclaredResource resource,
-      ResourceTypeEntry type,
-      ActionEntry action,
-      ArnPattern arn) {
-    List<ContextEntry> entries = general(stack.environment(), action.action().service());
+      ResourceTypeEntry type, boolean ownTags, Call call, ArnPattern arn) {
+    if (call.action().action().toString().equals("iam:CreateServiceLinkedRole")) {
+      List<ContextEntry> entries = ofResource(type, ownTags, call.action());
+      Matcher role = SERVICE_LINKED_ROLE.matcher(arn.text());
+      if (role.find()) {
+        entries.add(ContextEntry.string("iam:AWSServiceName", role.group(1)));
+      }
+      return shared(entries);
+    }
+    IdentityHashMap<Call, List<ContextEntry>> known = ownTags ? withOwnTags : withTagsOfStack;
+    List<ContextEntry> context = known.get(call);
+    if (context == null) {
+      context = shared(ofResource(type, ownTags, call.action()));
+      known.put(call, context);
+    }
+    return context;
+  }
+
+  private List<ContextEntry> ofResource(
+      ResourceTypeEntry type, boolean ownTags, ActionEntry action) {
+    List<ContextEntry> entries = general(action.action().service());
     boolean viaCloudFormation = type.type().contains("::");
     entries.add(bool("aws:ViaAWSService", viaCloudFormation));
     if (viaCloudFormation) {
@@ -126,66 +140,65 @@ final class RequestContext {
       entries.add(ContextEntry.string("aws:CalledViaFirst", CLOUDFORMATION));
       entries.add(ContextEntry.string("aws:CalledViaLast", CLOUDFORMATION));
     }
-    if (type.taggable() && action.conditionKeys().contains(REQUEST_TAG)) {
-      entries.addAll(tags(stack, resource));
+    if (type.taggable() && !ownTags && action.conditionKeys().contains(REQUEST_TAG)) {
+      addTags(entries);
     }
-    switch (action.action().toString()) {
-      case "iam:PassRole" ->
-          passedToService
-              .of(type.type())
-              .map(service -> ContextEntry.string("iam:PassedToService", service))
-              .ifPresent(entries::add);
-      case "iam:CreateServiceLinkedRole" -> {
-        Matcher role = SERVICE_LINKED_ROLE.matcher(arn.text());
-        if (role.find()) {
-          entries.add(ContextEntry.string("iam:AWSServiceName", role.group(1)));
-        }
-      }
-      default -> {
-        // The action has no key of its own.
+    if (action.action().toString().equals("iam:PassRole")) {
+      Optional<String> service = passedToService.of(type.type());
+      if (service.isPresent()) {
+        entries.add(ContextEntry.string("iam:PassedToService", service.get()));
       }
     }
-    return shared(entries);
+    return entries;
   }
 
-  /** The entries sorted; thousands of requests carry the same ones. */
+  /** The entries sorted, as those who asked before got them. */
   private List<ContextEntry> shared(List<ContextEntry> entries) {
     Collections.sort(entries);
-    return contexts.computeIfAbsent(List.copyOf(entries), kept -> kept);
+    List<ContextEntry> sorted = List.copyOf(entries);
+    List<ContextEntry> known = shared.putIfAbsent(sorted, sorted);
+    return known == null ? sorted : known;
   }
 
-  private static List<ContextEntry> general(Environment environment, String service) {
+  private List<ContextEntry> general(String service) {
+    Environment environment = stack.environment();
     List<ContextEntry> entries = new ArrayList<>();
-    Optional<String> home =
-        environment.partition().equals("aws")
-            ? Optional.ofNullable(GLOBAL_SERVICES.get(service))
-            : Optional.empty();
-    home.or(environment::region)
-        .map(region -> ContextEntry.string("aws:RequestedRegion", region))
-        .ifPresent(entries::add);
+    String home = environment.partition().equals("aws") ? GLOBAL_SERVICES.get(service) : null;
+    if (home != null) {
+      entries.add(ContextEntry.string("aws:RequestedRegion", home));
+    } else if (environment.region().isPresent()) {
+      entries.add(ContextEntry.string("aws:RequestedRegion", environment.region().get()));
+    }
     entries.add(bool("aws:SecureTransport", true));
     return entries;
   }
 
   /**
+   * Whether a resource declares tags of its own. These may replace some of the stack's and add
+   * others, so that nothing is said about any.
+   */
+  static boolean declaresTags(DeclaredResource resource) {
+    for (String name : resource.properties().values().keySet()) {
+      if (name.endsWith("Tags")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * The tags that CloudFormation hands from the stack to the resource
    * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-resource-tags.html).
-   * Where the resource declares tags of its own, these may replace some and add others, so that
-   * nothing is said about any.
    */
-  private static List<ContextEntry> tags(Stack stack, DeclaredResource resource) {
-    boolean own =
-        resource.properties().values().keySet().stream().anyMatch(name -> name.endsWith("Tags"));
-    if (own || stack.tags().isEmpty()) {
-      return List.of();
+  private void addTags(List<ContextEntry> entries) {
+    if (stack.tags().isEmpty()) {
+      return;
     }
-    List<ContextEntry> entries = new ArrayList<>();
-    stack
-        .tags()
-        .forEach((key, value) -> entries.add(ContextEntry.string("aws:RequestTag/" + key, value)));
+    for (Map.Entry<String, String> tag : stack.tags().entrySet()) {
+      entries.add(ContextEntry.string("aws:RequestTag/" + tag.getKey(), tag.getValue()));
+    }
     entries.add(
         ContextEntry.strings("aws:TagKeys", List.copyOf(new TreeSet<>(stack.tags().keySet()))));
-    return entries;
   }
 
   private static ContextEntry bool(String key, boolean value) {

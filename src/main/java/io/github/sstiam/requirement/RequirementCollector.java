@@ -15,45 +15,23 @@ import java.util.TreeMap;
 
 /** Gathers needs as they are found and merges those that ask for the same. */
 final class RequirementCollector {
-  /** Hashed and ordered by hand: what records and comparators bring is slow in a cold JVM. */
-  private record Key(
-      DeployingPrincipal principal, Action action, ArnPattern resource, List<ContextEntry> context)
-      implements Comparable<Key> {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key that
-          && action.equals(that.action)
-          && resource.equals(that.resource)
-          && principal.equals(that.principal)
-          && context.equals(that.context);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * (31 * action.hashCode() + resource.hashCode()) + context.hashCode();
-    }
-
-    @Override
-    public int compareTo(Key other) {
-      int byPrincipal = principal.compareTo(other.principal);
-      if (byPrincipal != 0) {
-        return byPrincipal;
-      }
-      int byAction = action.compareTo(other.action);
-      if (byAction != 0) {
-        return byAction;
-      }
-      int byResource = resource.compareTo(other.resource);
-      return byResource != 0 ? byResource : context.toString().compareTo(other.context.toString());
-    }
-  }
-
+  /**
+   * What needs of one principal, action and resource have in common. Nearly always there is but one
+   * context; what has another stands behind it.
+   */
   private static final class Need {
-    private Necessity necessity = Necessity.CONDITIONAL;
+    private final List<ContextEntry> context;
     private final List<Origin> origins = new ArrayList<>(1);
+    private Necessity necessity = Necessity.CONDITIONAL;
+    private Need next;
+
+    private Need(List<ContextEntry> context) {
+      this.context = context;
+    }
   }
 
-  private final Map<Key, Need> needs = new HashMap<>();
+  // A level for each part of a need, so that only few are compared when all are sorted.
+  private final Map<DeployingPrincipal, Map<Action, Map<ArnPattern, Need>>> needs = new TreeMap<>();
 
   /** Adds a need; what is required for one origin is required. */
   void add(
@@ -63,16 +41,47 @@ final class RequirementCollector {
       List<ContextEntry> context,
       Necessity necessity,
       Origin origin) {
-    Key key = new Key(principal, action, resource, context);
-    Need need = needs.get(key);
-    if (need == null) {
-      need = new Need();
-      needs.put(key, need);
-    }
+    Need need = need(principal, action, resource, context);
     if (necessity == Necessity.REQUIRED) {
       need.necessity = Necessity.REQUIRED;
     }
     need.origins.add(origin);
+  }
+
+  private Need need(
+      DeployingPrincipal principal,
+      Action action,
+      ArnPattern resource,
+      List<ContextEntry> context) {
+    Map<ArnPattern, Need> byResource = byResource(principal, action);
+    Need first = byResource.get(resource);
+    if (first == null) {
+      Need need = new Need(context);
+      byResource.put(resource, need);
+      return need;
+    }
+    Need need = first;
+    while (!need.context.equals(context)) {
+      if (need.next == null) {
+        need.next = new Need(context);
+      }
+      need = need.next;
+    }
+    return need;
+  }
+
+  private Map<ArnPattern, Need> byResource(DeployingPrincipal principal, Action action) {
+    Map<Action, Map<ArnPattern, Need>> byAction = needs.get(principal);
+    if (byAction == null) {
+      byAction = new HashMap<>();
+      needs.put(principal, byAction);
+    }
+    Map<ArnPattern, Need> byResource = byAction.get(action);
+    if (byResource == null) {
+      byResource = new HashMap<>();
+      byAction.put(action, byResource);
+    }
+    return byResource;
   }
 
   private static List<Origin> merged(List<Origin> origins) {
@@ -81,7 +90,10 @@ final class RequirementCollector {
     }
     Map<String, Origin> byLabel = new TreeMap<>();
     for (Origin origin : origins) {
-      byLabel.merge(origin.label(), origin, RequirementCollector::merged);
+      Origin known = byLabel.putIfAbsent(origin.label(), origin);
+      if (known != null) {
+        byLabel.put(origin.label(), merged(known, origin));
+      }
     }
     return List.copyOf(byLabel.values());
   }
@@ -103,22 +115,45 @@ final class RequirementCollector {
     return one;
   }
 
-  /** All needs, sorted. */
+  /** All needs, sorted by principal, action, resource and context. */
   List<PermissionRequirement> requirements() {
-    List<Key> sorted = new ArrayList<>(needs.keySet());
-    Collections.sort(sorted);
-    List<PermissionRequirement> requirements = new ArrayList<>(sorted.size());
-    for (Key key : sorted) {
-      Need need = needs.get(key);
-      requirements.add(
-          new PermissionRequirement(
-              key.principal(),
-              key.action(),
-              key.resource(),
-              key.context(),
-              need.necessity,
-              merged(need.origins)));
+    List<PermissionRequirement> requirements = new ArrayList<>();
+    for (Map.Entry<DeployingPrincipal, Map<Action, Map<ArnPattern, Need>>> ofPrincipal :
+        needs.entrySet()) {
+      Map<Action, Map<ArnPattern, Need>> byAction = ofPrincipal.getValue();
+      for (Action action : sorted(byAction.keySet())) {
+        Map<ArnPattern, Need> byResource = byAction.get(action);
+        for (ArnPattern resource : sorted(byResource.keySet())) {
+          for (Need need : sorted(byResource.get(resource))) {
+            requirements.add(
+                new PermissionRequirement(
+                    ofPrincipal.getKey(),
+                    action,
+                    resource,
+                    need.context,
+                    need.necessity,
+                    merged(need.origins)));
+          }
+        }
+      }
     }
     return List.copyOf(requirements);
+  }
+
+  private static <T extends Comparable<T>> List<T> sorted(Set<T> all) {
+    List<T> sorted = new ArrayList<>(all);
+    Collections.sort(sorted);
+    return sorted;
+  }
+
+  private static Iterable<Need> sorted(Need first) {
+    if (first.next == null) {
+      return List.of(first);
+    }
+    Map<String, Need> byContext = new TreeMap<>();
+    for (Need need = first; need != null; need = need.next) {
+      byContext.put(need.context.toString(), need);
+    }
+    return byContext.values();
   }
 }

@@ -6,26 +6,15 @@ import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.catalog.HandlerAction;
-import io.github.sstiam.catalog.NeedRule.Strength;
-import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.policy.Action;
-import io.github.sstiam.policy.ArnPattern;
-import io.github.sstiam.requirement.HandlerCalls.Call;
-import io.github.sstiam.requirement.HandlerCalls.Group;
-import io.github.sstiam.requirement.Needs.Decision;
-import io.github.sstiam.requirement.Needs.Subject;
-import io.github.sstiam.requirement.Origin.ResourceOrigin;
-import io.github.sstiam.requirement.ResourceScope.Scope;
+import io.github.sstiam.requirement.ResourceCalls.Explanations;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -43,6 +32,7 @@ public final class RequirementResolver {
   private final Catalog catalog;
   private final DeploymentCalls calls;
   private final Needs needs;
+  private final PassedToService passedToService;
   private final Map<String, HandlerCalls> handlerCalls = new ConcurrentHashMap<>();
 
   /**
@@ -52,6 +42,7 @@ public final class RequirementResolver {
     this.catalog = requireNonNull(catalog, "catalog is null");
     this.calls = DeploymentCalls.embedded();
     this.needs = Needs.embedded();
+    this.passedToService = PassedToService.embedded();
   }
 
   /**
@@ -123,16 +114,10 @@ public final class RequirementResolver {
     return explanations;
   }
 
-  /** Takes what is decided, on the way. */
-  @FunctionalInterface
-  private interface Explanations {
-    void explain(Action action, ResourceOrigin origin, Decision decision);
-  }
-
   private final class Resolution {
     private final Explanations explanations;
     private final RequirementCollector collector = new RequirementCollector();
-    private final RequestContext context = new RequestContext();
+    private final Map<List<ContextEntry>, List<ContextEntry>> contexts = new HashMap<>();
     private final NavigableSet<String> unknownTypes = new TreeSet<>();
     private final NavigableSet<String> guessedTypes = new TreeSet<>();
     private final NavigableSet<String> unverifiedActions = new TreeSet<>();
@@ -141,7 +126,6 @@ public final class RequirementResolver {
     private int stacks;
     private int resources;
     private int customResources;
-    private String stackName = "";
 
     private Resolution(SstApp app, Deployment deployment, Explanations explanations) {
       this.explanations = explanations;
@@ -151,21 +135,24 @@ public final class RequirementResolver {
 
     /** What the stacks need together with those that were there before. */
     private RequirementSet with(List<Stack> more) {
-      more.forEach(this::add);
+      for (Stack stack : more) {
+        add(stack);
+      }
       return new RequirementSet(collector.requirements(), coverage());
     }
 
     private void add(Stack stack) {
       stacks++;
       resources += stack.resources().size();
-      stackName = stack.name().pattern();
-      calls.of(app, new DeploymentModel(deployment, stack), collector, context);
+      DeploymentModel model = new DeploymentModel(deployment, stack);
+      RequestContext context = new RequestContext(stack, passedToService, contexts);
+      calls.of(app, model, collector, context);
       for (DeclaredResource resource : stack.resources()) {
-        add(stack, resource);
+        add(model, context, resource);
       }
     }
 
-    private void add(Stack stack, DeclaredResource resource) {
+    private void add(DeploymentModel model, RequestContext context, DeclaredResource resource) {
       Optional<ResourceTypeEntry> entry = catalog.resourceType(resource.type());
       if (isCustom(resource.type())) {
         customResources++;
@@ -177,84 +164,18 @@ public final class RequirementResolver {
       if (entry.get().source() == ResourceTypeEntry.Source.GUESS) {
         guessedTypes.add(resource.type());
       }
-      HandlerCalls prepared =
-          handlerCalls.computeIfAbsent(
-              entry.get().type(), type -> HandlerCalls.of(entry.get(), catalog, needs));
-      new ResourceCalls(stack, resource, prepared).addAll();
+      HandlerCalls prepared = prepared(entry.get());
+      new ResourceCalls(model, context, resource, prepared)
+          .addAll(collector, explanations, unverifiedActions);
     }
 
-    /** What the handlers of one resource call. */
-    private final class ResourceCalls {
-      private final Stack stack;
-      private final DeclaredResource resource;
-      private final HandlerCalls prepared;
-      private final Subject subject;
-      private final ResourceScope scope;
-      private final DeployingPrincipal principal;
-      private final Map<Set<Operation>, ResourceOrigin> origins = new HashMap<>();
-
-      private ResourceCalls(Stack stack, DeclaredResource resource, HandlerCalls prepared) {
-        ResourceTypeEntry type = prepared.type();
-        this.stack = stack;
-        this.resource = resource;
-        this.prepared = prepared;
-        this.subject = Subject.of(stack, resource, type);
-        this.scope = new ResourceScope(stack.environment(), resource, type);
-        this.principal =
-            type.handlerRole()
-                .map(role -> DeployingPrincipal.role(DeployingPrincipal.Kind.TYPE_ROLE, role))
-                .orElseGet(() -> new DeploymentModel(deployment, stack).ofResources());
+    private HandlerCalls prepared(ResourceTypeEntry entry) {
+      HandlerCalls known = handlerCalls.get(entry.type());
+      if (known == null) {
+        known = HandlerCalls.of(entry, catalog, needs);
+        handlerCalls.put(entry.type(), known);
       }
-
-      private void addAll() {
-        Set<Operation> called = CalledHandlers.of(deployment, resource);
-        for (Group group : prepared.groups()) {
-          HandlerAction handlerAction = group.handlerAction();
-          Set<Operation> operations = EnumSet.copyOf(handlerAction.operations());
-          operations.retainAll(called);
-          if (operations.isEmpty()) {
-            continue;
-          }
-          if (handlerAction.status() == HandlerAction.Status.UNVERIFIED) {
-            unverifiedActions.add(handlerAction.pattern() + " (" + resource.type() + ")");
-            continue;
-          }
-          for (Call call : group.calls()) {
-            add(call, operations);
-          }
-        }
-      }
-
-      private void add(Call call, Set<Operation> operations) {
-        Scope found = scope.of(call);
-        Decision decision = needs.decide(call.question(), subject, found.declared());
-        ResourceOrigin origin = origins.computeIfAbsent(operations, this::origin);
-        explanations.explain(call.action().action(), origin, decision);
-        if (decision.strength() == Strength.EXCLUDED) {
-          return;
-        }
-        Necessity necessity =
-            decision.strength() == Strength.REQUIRED ? Necessity.REQUIRED : Necessity.CONDITIONAL;
-        for (ArnPattern arn : found.resources()) {
-          collector.add(
-              principal,
-              call.action().action(),
-              arn,
-              context.ofResource(stack, resource, prepared.type(), call.action(), arn),
-              necessity,
-              origin);
-        }
-      }
-
-      private ResourceOrigin origin(Set<Operation> operations) {
-        return new ResourceOrigin(
-            stackName,
-            resource.logicalId(),
-            resource.type(),
-            resource.construct(),
-            operations,
-            resource.place());
-      }
+      return known;
     }
 
     private Coverage coverage() {

@@ -3,18 +3,16 @@ package io.github.sstiam.requirement;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.Text;
-import io.github.sstiam.catalog.ArnTemplate;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.catalog.ResourceTypeEntry.ArnRule;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.HandlerCalls.Call;
+import io.github.sstiam.requirement.HandlerCalls.Shape;
 import io.github.sstiam.requirement.HandlerCalls.Target;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,21 +32,24 @@ final class ResourceScope {
   /**
    * Where an action acts.
    *
-   * @param resources the resources; none where the rule for the action points to a property that
-   *     the resource does not declare, so that the action is not called
+   * @param resources the resources, sorted and each once; none where the rule for the action points
+   *     to a property that the resource does not declare, so that the action is not called
    * @param declared whether the template itself points to them
    */
-  record Scope(NavigableSet<ArnPattern> resources, boolean declared) {
+  record Scope(List<ArnPattern> resources, boolean declared) {
     private static Scope of(List<ArnPattern> resources, boolean declared) {
-      return new Scope(new TreeSet<>(resources), declared);
+      return new Scope(
+          resources.size() < 2 ? resources : List.copyOf(new TreeSet<>(resources)), declared);
     }
   }
+
+  private static final Scope ANY = new Scope(List.of(ArnPattern.ANY), false);
 
   private final DeclaredResource resource;
   private final ArnVariables variables;
   private final List<ArnPattern> propertyArns;
   // Several actions of a type act on the same.
-  private final Map<ArnTemplate, List<ArnPattern>> unruled = new HashMap<>();
+  private final IdentityHashMap<Shape, List<ArnPattern>> unruled = new IdentityHashMap<>();
 
   ResourceScope(Environment environment, DeclaredResource resource, ResourceTypeEntry type) {
     this.resource = resource;
@@ -62,25 +63,25 @@ final class ResourceScope {
       return Scope.of(expanded(call.rules()), true);
     }
     if (call.action().resourceTypes().isEmpty()) {
-      return Scope.of(List.of(ArnPattern.ANY), false);
+      return ANY;
     }
     List<ArnPattern> found = new ArrayList<>();
     List<Target> open = new ArrayList<>();
     boolean ruled = false;
     for (Target target : call.targets()) {
-      boolean hasRules = !target.rules().isEmpty();
+      boolean hasRules = !target.shape().rules().isEmpty();
       ruled |= hasRules;
       List<ArnPattern> declared =
-          hasRules
-              ? fitting(expanded(target.rules()), target)
-              : unruled.computeIfAbsent(target.arn(), arn -> unruled(target));
+          hasRules ? fitting(expanded(target.shape().rules()), target) : unruled(target);
       found.addAll(declared);
       if (declared.isEmpty() && !hasRules && target.required()) {
         open.add(target);
       }
     }
     if (!found.isEmpty()) {
-      open.forEach(target -> found.addAll(variables.expand(target.arn())));
+      for (Target target : open) {
+        found.addAll(variables.expand(target.shape().arn()));
+      }
       return Scope.of(found, true);
     }
     return ruled ? Scope.of(List.of(), false) : Scope.of(openShapes(call), false);
@@ -91,7 +92,7 @@ final class ResourceScope {
     Set<ArnPattern> shapes = new LinkedHashSet<>();
     for (Target target : call.targets()) {
       if (target.required() || !anyRequired) {
-        shapes.addAll(variables.expand(target.arn()));
+        shapes.addAll(variables.expand(target.shape().arn()));
       }
     }
     boolean tooMany = shapes.isEmpty() || shapes.size() > MAX_OPEN_SHAPES;
@@ -109,23 +110,31 @@ final class ResourceScope {
   }
 
   private List<ArnPattern> unruled(Target target) {
-    Optional<Text> ownArn = resource.identity().arn();
-    if (target.own() && ownArn.isPresent()) {
-      return List.of(ArnVariables.pattern(ownArn.get()).orElse(ArnPattern.ANY));
+    List<ArnPattern> known = unruled.get(target.shape());
+    if (known == null) {
+      Optional<Text> ownArn = resource.identity().arn();
+      known =
+          target.shape().own() && ownArn.isPresent()
+              ? List.of(ArnVariables.pattern(ownArn.get()).orElse(ArnPattern.ANY))
+              : fitting(propertyArns, target);
+      unruled.put(target.shape(), known);
     }
-    return fitting(propertyArns, target);
+    return known;
   }
 
   /** What cannot be such a resource is left out; what is not known at all takes the open shape. */
   private List<ArnPattern> fitting(List<ArnPattern> arns, Target target) {
+    if (arns.isEmpty()) {
+      return arns;
+    }
     List<ArnPattern> fitting = new ArrayList<>();
     for (ArnPattern arn : arns) {
       if (arn.isAny()) {
-        fitting.addAll(variables.expand(target.arn()));
-      } else if (target.shape().covers(arn)) {
+        fitting.addAll(variables.expand(target.shape().arn()));
+      } else if (target.shape().open().covers(arn)) {
         fitting.add(arn);
-      } else if (target.shape().overlaps(arn)) {
-        fitting.addAll(variables.expand(target.arn()));
+      } else if (target.shape().open().overlaps(arn)) {
+        fitting.addAll(variables.expand(target.shape().arn()));
       }
     }
     return fitting;
