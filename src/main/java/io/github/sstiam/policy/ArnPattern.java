@@ -3,26 +3,42 @@ package io.github.sstiam.policy;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
-import java.util.function.BiPredicate;
 
 /**
  * The ARN of a resource, in which {@code *} stands for what is not known before the deployment.
- * {@code *} alone stands for every resource.
- *
- * @param text the pattern: {@code *}, or {@code arn:} and six parts
+ * {@code *} alone stands for every resource. Patterns of the same text are equal.
  */
-public record ArnPattern(String text) implements Comparable<ArnPattern> {
+public final class ArnPattern implements Comparable<ArnPattern> {
   private static final int PARTS = 6;
+
+  /** Service, type and name first: most patterns differ there. */
+  private static final int[] IN_ORDER = {2, 5, 0, 1, 3, 4};
 
   /** Every resource: the only pattern for actions without resource-level permissions. */
   public static final ArnPattern ANY = new ArnPattern("*");
 
-  public ArnPattern {
-    requireNonNull(text, "text is null");
+  private final String text;
+
+  // Compiled when it is first compared, since most patterns never are.
+  private String[] parts;
+
+  /**
+   * Reads a pattern.
+   *
+   * @param text {@code *}, or {@code arn:} and six parts
+   * @throws IllegalArgumentException if it is neither
+   */
+  public ArnPattern(String text) {
+    this.text = requireNonNull(text, "text is null");
     if (!text.equals("*") && !isArn(text)) {
       throw new IllegalArgumentException(
           "\"" + text + "\" is not an ARN pattern: expected * or arn: and six parts");
     }
+  }
+
+  /** The pattern as it is written. */
+  public String text() {
+    return text;
   }
 
   /** Whether a text is {@code arn:} and six parts. */
@@ -41,12 +57,32 @@ public record ArnPattern(String text) implements Comparable<ArnPattern> {
 
   /** Whether this pattern stands for every resource that the other stands for. */
   public boolean covers(ArnPattern other) {
-    return isAny() || (!other.isAny() && pairwise(other, (own, its) -> Wildcard.matches(own, its)));
+    if (isAny() || other.isAny()) {
+      return isAny();
+    }
+    String[] own = parts();
+    String[] its = other.parts();
+    for (int part : IN_ORDER) {
+      if (!Wildcard.matches(own[part], its[part])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether there may be a resource that both patterns stand for. */
   public boolean overlaps(ArnPattern other) {
-    return isAny() || other.isAny() || pairwise(other, Wildcard::overlap);
+    if (isAny() || other.isAny()) {
+      return true;
+    }
+    String[] own = parts();
+    String[] its = other.parts();
+    for (int part : IN_ORDER) {
+      if (!Wildcard.overlap(own[part], its[part])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -67,60 +103,21 @@ public record ArnPattern(String text) implements Comparable<ArnPattern> {
     }
     String[] own = text.split(":", PARTS);
     String[] its = other.text.split(":", PARTS);
-    for (int part = 0; part < own.length; part++) {
-      if (Wildcard.matches(Wildcard.compile(own[part]), Wildcard.compile(its[part]))) {
+    for (int part = 0; part < PARTS; part++) {
+      if (Wildcard.matches(parts()[part], other.parts()[part])) {
         own[part] = its[part];
       }
     }
     return Optional.of(new ArnPattern(String.join(":", own)));
   }
 
-  private boolean pairwise(ArnPattern other, BiPredicate<String, String> relation) {
-    if (areOfDifferentServices(other)) {
-      return false;
+  private String[] parts() {
+    if (parts == null) {
+      parts = Wildcard.compile(text).split(":", PARTS);
     }
-    String own = Wildcard.compile(text);
-    String its = Wildcard.compile(other.text);
-    int from = 0;
-    int itsFrom = 0;
-    for (int part = 1; part < PARTS; part++) {
-      int to = own.indexOf(':', from);
-      int itsTo = its.indexOf(':', itsFrom);
-      if (!relation.test(own.substring(from, to), its.substring(itsFrom, itsTo))) {
-        return false;
-      }
-      from = to + 1;
-      itsFrom = itsTo + 1;
-    }
-    return relation.test(own.substring(from), its.substring(itsFrom));
+    return parts;
   }
 
-  /** The cheap answer to most questions. */
-  private boolean areOfDifferentServices(ArnPattern other) {
-    int own = service();
-    int its = other.service();
-    int ownEnd = text.indexOf(':', own);
-    int itsEnd = other.text.indexOf(':', its);
-    boolean same =
-        ownEnd - own == itsEnd - its && text.regionMatches(own, other.text, its, ownEnd - own);
-    return !same && isPlain(text, own, ownEnd) && isPlain(other.text, its, itsEnd);
-  }
-
-  /** Where the service stands in the text. */
-  private int service() {
-    return text.indexOf(':', "arn:".length()) + 1;
-  }
-
-  private static boolean isPlain(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text.charAt(i) == '*' || text.charAt(i) == '?') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  // As a record's own, which is slow to make in a cold JVM.
   @Override
   public boolean equals(Object other) {
     return other instanceof ArnPattern that && text.equals(that.text);

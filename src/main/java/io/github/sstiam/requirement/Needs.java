@@ -2,6 +2,7 @@ package io.github.sstiam.requirement;
 
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.Stack;
+import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.AccessLevel;
 import io.github.sstiam.catalog.ActionEntry;
 import io.github.sstiam.catalog.HandlerAction;
@@ -11,6 +12,7 @@ import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.requirement.PropertyCondition.Answer;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +107,7 @@ final class Needs {
 
     private Decision byRows(Subject subject) {
       for (Row row : rows) {
-        Answer answer = row.when().of(subject.resource().properties(), subject.tags());
+        Answer answer = subject.answer(row.when());
         if (answer == Answer.YES) {
           return row.decision();
         }
@@ -209,21 +211,35 @@ final class Needs {
     return ownServices.computeIfAbsent(type.type(), name -> OwnService.of(type));
   }
 
-  /**
-   * What a need is decided for.
-   *
-   * @param resource the declared resource
-   * @param tags whether requests carry tags: the resource's own, or the stack's
-   */
-  record Subject(DeclaredResource resource, Answer tags) {
+  /** What a need is decided for: a declared resource. */
+  static final class Subject {
     private static final PropertyCondition OWN_TAGS = new PropertyCondition("*Tags|TagList");
+
+    private final Value.Members properties;
+    private final Answer tags;
+    // Most actions of a type hang on the same few conditions.
+    private final IdentityHashMap<PropertyCondition, Answer> answers = new IdentityHashMap<>();
+
+    private Subject(Value.Members properties, Answer tags) {
+      this.properties = properties;
+      this.tags = tags;
+    }
 
     static Subject of(Stack stack, DeclaredResource resource, ResourceTypeEntry type) {
       Answer tags =
           type.taggable() && !stack.tags().isEmpty()
               ? Answer.YES
               : OWN_TAGS.of(resource.properties(), Answer.NO);
-      return new Subject(resource, tags);
+      return new Subject(resource.properties(), tags);
+    }
+
+    private Answer answer(PropertyCondition condition) {
+      Answer known = answers.get(condition);
+      if (known == null) {
+        known = condition.of(properties, tags);
+        answers.put(condition, known);
+      }
+      return known;
     }
   }
 
