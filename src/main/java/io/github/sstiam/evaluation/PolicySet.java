@@ -2,6 +2,7 @@ package io.github.sstiam.evaluation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +30,16 @@ public record PolicySet(
     requireNonNull(boundary, "boundary is null");
     requireNonNull(session, "session is null");
     requireNonNull(resource, "resource is null");
-    serviceControl = serviceControl.stream().map(List::copyOf).toList();
-    resourceControl = resourceControl.stream().map(List::copyOf).toList();
+    serviceControl = copied(serviceControl);
+    resourceControl = copied(resourceControl);
+  }
+
+  private static List<List<CompiledPolicy>> copied(List<List<CompiledPolicy>> levels) {
+    List<List<CompiledPolicy>> copies = new ArrayList<>(levels.size());
+    for (List<CompiledPolicy> level : levels) {
+      copies.add(List.copyOf(level));
+    }
+    return List.copyOf(copies);
   }
 
   /** Identity-based policies and nothing else. */

@@ -1,6 +1,5 @@
 package io.github.sstiam.requirement;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,6 +44,11 @@ enum CallSubject {
   /** The subject of a provider of CDK's context, such as {@code hosted-zone}. */
   static Optional<CallSubject> lookup(String provider) {
     String name = "LOOKUP_" + provider.toUpperCase(Locale.ROOT).replace('-', '_');
-    return Arrays.stream(values()).filter(subject -> subject.name().equals(name)).findFirst();
+    for (CallSubject subject : values()) {
+      if (subject.name().equals(name)) {
+        return Optional.of(subject);
+      }
+    }
+    return Optional.empty();
   }
 }

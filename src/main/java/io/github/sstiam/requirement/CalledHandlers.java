@@ -3,11 +3,12 @@ package io.github.sstiam.requirement;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.catalog.Operation;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which of a resource's handlers a deployment calls. */
 final class CalledHandlers {
-  private static final String RETAIN = "Retain";
+  private static final Optional<String> RETAIN = Optional.of("Retain");
 
   private CalledHandlers() {}
 
@@ -27,8 +28,7 @@ final class CalledHandlers {
       }
     }
     boolean retained =
-        resource.deletionPolicy().filter(RETAIN::equals).isPresent()
-            && resource.updateReplacePolicy().filter(RETAIN::equals).isPresent();
+        resource.deletionPolicy().equals(RETAIN) && resource.updateReplacePolicy().equals(RETAIN);
     if (retained) {
       operations.remove(Operation.DELETE);
     }

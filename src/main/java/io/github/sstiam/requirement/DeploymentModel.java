@@ -29,9 +29,7 @@ record DeploymentModel(Deployment deployment, Stack stack) {
 
   /** Who creates the resources. */
   DeployingPrincipal ofResources() {
-    return executionRole()
-        .map(arn -> DeployingPrincipal.role(Kind.EXECUTION_ROLE, arn))
-        .orElse(DeployingPrincipal.CALLER);
+    return roleOrCaller(Kind.EXECUTION_ROLE, executionRole());
   }
 
   /** The role that CloudFormation is given. */
@@ -52,12 +50,7 @@ record DeploymentModel(Deployment deployment, Stack stack) {
   /** Who calls CloudFormation. */
   DeployingPrincipal ofCloudFormationCalls() {
     boolean assumes = usesRoles() && deployment.serviceRole().isEmpty() && !isAtLeast(2, 49, 0);
-    return assumes
-        ? roles()
-            .deployRole()
-            .map(arn -> DeployingPrincipal.role(Kind.DEPLOY_ROLE, arn))
-            .orElse(DeployingPrincipal.CALLER)
-        : DeployingPrincipal.CALLER;
+    return roleOrCaller(Kind.DEPLOY_ROLE, assumes ? roles().deployRole() : Optional.empty());
   }
 
   /** The deploy role where the caller itself calls CloudFormation though the assembly names one. */
@@ -69,9 +62,11 @@ record DeploymentModel(Deployment deployment, Stack stack) {
 
   /** Who uploads an asset. */
   DeployingPrincipal ofPublishing(Kind kind, Optional<String> role) {
-    return usesRoles() && role.isPresent()
-        ? DeployingPrincipal.role(kind, role.get())
-        : DeployingPrincipal.CALLER;
+    return roleOrCaller(kind, usesRoles() ? role : Optional.empty());
+  }
+
+  private static DeployingPrincipal roleOrCaller(Kind kind, Optional<String> role) {
+    return role.isPresent() ? DeployingPrincipal.role(kind, role.get()) : DeployingPrincipal.CALLER;
   }
 
   /** The letter of the deploying tool's generation in {@code calls.tsv}. */

@@ -208,7 +208,12 @@ final class Needs {
   }
 
   private String ownService(ResourceTypeEntry type) {
-    return ownServices.computeIfAbsent(type.type(), name -> OwnService.of(type));
+    String known = ownServices.get(type.type());
+    if (known == null) {
+      known = OwnService.of(type);
+      ownServices.put(type.type(), known);
+    }
+    return known;
   }
 
   /** What a need is decided for: a declared resource. */

@@ -21,7 +21,8 @@ final class OwnService {
     String most = "";
     for (HandlerAction action : type.actions()) {
       int weight = action.operations().contains(Operation.DELETE) ? 100 : 1;
-      counts.merge(service(action), weight, Integer::sum);
+      String service = service(action);
+      counts.put(service, counts.getOrDefault(service, 0) + weight);
     }
     for (Map.Entry<String, Integer> entry : counts.entrySet()) {
       if (entry.getValue() > counts.getOrDefault(most, 0)) {

@@ -44,7 +44,10 @@ public final class BuiltInSimulator implements PermissionSimulator {
   public BuiltInSimulator(
       String principal, Optional<String> principalArn, PolicySet policies, Catalog catalog) {
     this.principal = requireNonNull(principal, "principal is null");
-    this.caller = principalArn.map(Caller::of).orElseGet(() -> Caller.anybodyIn(Optional.empty()));
+    this.caller =
+        principalArn.isPresent()
+            ? Caller.of(principalArn.get())
+            : Caller.anybodyIn(Optional.empty());
     this.evaluator = new PolicyEvaluator(policies);
     this.catalog = requireNonNull(catalog, "catalog is null");
   }
@@ -60,7 +63,11 @@ public final class BuiltInSimulator implements PermissionSimulator {
     // Thousands of requirements share a few lists of context.
     IdentityHashMap<List<ContextEntry>, RequestContext> contexts = new IdentityHashMap<>();
     for (PermissionRequirement requirement : requirements) {
-      RequestContext context = contexts.computeIfAbsent(requirement.context(), this::context);
+      RequestContext context = contexts.get(requirement.context());
+      if (context == null) {
+        context = context(requirement.context());
+        contexts.put(requirement.context(), context);
+      }
       verdicts.add(verdict(requirement, context));
     }
     return verdicts;
@@ -107,9 +114,9 @@ public final class BuiltInSimulator implements PermissionSimulator {
     Map<String, ContextValue> values = new HashMap<>();
     if (!caller.name().isEmpty()) {
       values.put("aws:PrincipalArn", ContextValue.of(caller.name()));
-      caller
-          .account()
-          .ifPresent(account -> values.put("aws:PrincipalAccount", ContextValue.of(account)));
+      if (caller.account().isPresent()) {
+        values.put("aws:PrincipalAccount", ContextValue.of(caller.account().get()));
+      }
     }
     for (ContextEntry entry : entries) {
       values.put(

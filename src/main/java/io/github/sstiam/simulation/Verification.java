@@ -6,9 +6,9 @@ import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.simulation.Verdict.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Whether the identities of a deployment can deploy an app.
@@ -49,25 +49,33 @@ public record Verification(
 
   /** What is denied, of one necessity. */
   public List<VerifiedPermission> missing(Necessity necessity) {
-    return matching(necessity, DENIED::contains);
+    return matching(necessity, DENIED);
   }
 
   /** What could not be decided, of one necessity. */
   public List<VerifiedPermission> unknown(Necessity necessity) {
-    return matching(necessity, outcome -> outcome == Outcome.UNKNOWN);
+    return matching(necessity, Set.of(Outcome.UNKNOWN));
   }
 
-  private List<VerifiedPermission> matching(Necessity necessity, Predicate<Outcome> outcomes) {
-    return permissions.stream()
-        .filter(permission -> permission.requirement().necessity() == necessity)
-        .filter(permission -> outcomes.test(permission.verdict().outcome()))
-        .toList();
+  private List<VerifiedPermission> matching(Necessity necessity, Set<Outcome> outcomes) {
+    List<VerifiedPermission> matching = new ArrayList<>();
+    for (VerifiedPermission permission : permissions) {
+      if (permission.requirement().necessity() == necessity
+          && outcomes.contains(permission.verdict().outcome())) {
+        matching.add(permission);
+      }
+    }
+    return matching;
   }
 
   /** How many permissions have an outcome. */
   public long count(Outcome outcome) {
-    return permissions.stream()
-        .filter(permission -> permission.verdict().outcome() == outcome)
-        .count();
+    long count = 0;
+    for (VerifiedPermission permission : permissions) {
+      if (permission.verdict().outcome() == outcome) {
+        count++;
+      }
+    }
+    return count;
   }
 }

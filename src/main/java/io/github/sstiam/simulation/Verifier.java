@@ -94,23 +94,19 @@ public final class Verifier {
       List<VerifiedPermission> permissions,
       PermissionSimulator caller)
       throws SimulationUnavailableException {
-    boolean refused =
-        permissions.stream()
-            .anyMatch(
-                permission ->
-                    isAssumption(permission, role)
-                        && permission.verdict().outcome() != Outcome.ALLOWED);
-    if (!refused) {
+    if (!isRefused(role, permissions)) {
       return Optional.empty();
     }
-    List<VerifiedPermission> own =
-        asked(caller, needs.stream().map(need -> need.by(DeployingPrincipal.CALLER)).toList());
-    boolean suffices =
-        own.stream()
-            .filter(permission -> permission.requirement().necessity() == Necessity.REQUIRED)
-            .allMatch(permission -> permission.verdict().outcome() == Outcome.ALLOWED);
-    if (!suffices) {
-      return Optional.empty();
+    List<PermissionRequirement> ofCaller = new ArrayList<>(needs.size());
+    for (PermissionRequirement need : needs) {
+      ofCaller.add(need.by(DeployingPrincipal.CALLER));
+    }
+    List<VerifiedPermission> own = asked(caller, ofCaller);
+    for (VerifiedPermission permission : own) {
+      if (permission.requirement().necessity() == Necessity.REQUIRED
+          && permission.verdict().outcome() != Outcome.ALLOWED) {
+        return Optional.empty();
+      }
     }
     List<VerifiedPermission> without = new ArrayList<>();
     for (VerifiedPermission permission : permissions) {
@@ -120,6 +116,15 @@ public final class Verifier {
     }
     without.addAll(own);
     return Optional.of(without);
+  }
+
+  private static boolean isRefused(DeployingPrincipal role, List<VerifiedPermission> permissions) {
+    for (VerifiedPermission permission : permissions) {
+      if (permission.verdict().outcome() != Outcome.ALLOWED && isAssumption(permission, role)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAssumption(VerifiedPermission permission, DeployingPrincipal role) {

@@ -29,13 +29,18 @@ public final class PatternText {
 
   private PatternText(List<Piece> pieces) {
     this.pieces = List.copyOf(pieces);
-    boolean open = pieces.stream().anyMatch(Piece::isVariable);
-    this.constant = open ? null : joined(pieces);
+    this.constant = constant(pieces);
   }
 
-  private static String joined(List<Piece> pieces) {
+  /** The text where no piece is a variable, else null. */
+  private static String constant(List<Piece> pieces) {
     StringBuilder text = new StringBuilder();
-    pieces.forEach(piece -> text.append(piece.literal()));
+    for (Piece piece : pieces) {
+      if (piece.isVariable()) {
+        return null;
+      }
+      text.append(piece.literal());
+    }
     return text.toString();
   }
 
@@ -98,12 +103,7 @@ public final class PatternText {
 
   /** Whether the text has neither variables nor characters that only look like wildcards. */
   public boolean isExact() {
-    return pieces.stream()
-        .noneMatch(
-            piece ->
-                piece.isVariable()
-                    || piece.literal().indexOf('*') >= 0
-                    || piece.literal().indexOf('?') >= 0);
+    return constant != null && constant.indexOf('*') < 0 && constant.indexOf('?') < 0;
   }
 
   /**

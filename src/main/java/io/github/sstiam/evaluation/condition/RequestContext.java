@@ -19,7 +19,9 @@ public final class RequestContext {
    */
   public RequestContext(Map<String, ContextValue> values) {
     Map<String, ContextValue> copy = new HashMap<>();
-    values.forEach((key, value) -> copy.put(key.toLowerCase(Locale.ROOT), value));
+    for (Map.Entry<String, ContextValue> entry : values.entrySet()) {
+      copy.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue());
+    }
     this.values = Map.copyOf(copy);
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,14 +34,23 @@ public record JudgedVerification(
 
   /** The permissions of a standing. */
   public List<VerifiedPermission> of(Standing standing) {
-    return permissions.stream()
-        .filter(judged -> judged.standing() == standing)
-        .map(JudgedPermission::permission)
-        .toList();
+    List<VerifiedPermission> found = new ArrayList<>();
+    for (JudgedPermission judged : permissions) {
+      if (judged.standing() == standing) {
+        found.add(judged.permission());
+      }
+    }
+    return found;
   }
 
   /** The permissions that are suppressed, each with its suppression. */
   public List<JudgedPermission> suppressed() {
-    return permissions.stream().filter(judged -> judged.standing() == Standing.SUPPRESSED).toList();
+    List<JudgedPermission> suppressed = new ArrayList<>();
+    for (JudgedPermission judged : permissions) {
+      if (judged.standing() == Standing.SUPPRESSED) {
+        suppressed.add(judged);
+      }
+    }
+    return suppressed;
   }
 }
