@@ -126,7 +126,7 @@ abstract class AbstractAppMojo extends AbstractAwsMojo {
     ReadRequest request =
         new ReadRequest(
                 appDirectory.toPath(),
-                Optional.ofNullable(assembly).map(File::toPath),
+                Parameters.path(assembly),
                 Parameters.paths(templates),
                 Parameters.text(stackName),
                 Parameters.values("parameters", parameters),
@@ -146,7 +146,8 @@ abstract class AbstractAppMojo extends AbstractAwsMojo {
   /** The version of SST that the user gives. */
   final Optional<SstVersion> givenVersion() throws MojoExecutionException {
     Optional<String> given = Parameters.text(sstVersion);
-    Optional<SstVersion> version = given.flatMap(SstVersion::of);
+    Optional<SstVersion> version =
+        given.isPresent() ? SstVersion.of(given.get()) : Optional.empty();
     if (given.isPresent() && version.isEmpty()) {
       throw new MojoExecutionException(
           "<sstVersion> (-Dsst-iam.sstVersion) is \""

@@ -194,7 +194,8 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
 
   /** The version of SST: the given one, else what the app's package files say. */
   final Optional<SstVersion> version(SstApp app) throws MojoExecutionException {
-    return givenVersion().or(app::version);
+    Optional<SstVersion> given = givenVersion();
+    return given.isPresent() ? given : app.version();
   }
 
   /**
@@ -213,7 +214,7 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
 
   private static Optional<String> role(String name, String value) throws MojoExecutionException {
     Optional<String> arn = Parameters.text(value);
-    if (arn.filter(text -> !text.matches("arn:aws[a-z-]*:iam::[0-9]{12}:role/.+")).isPresent()) {
+    if (arn.isPresent() && !arn.get().matches("arn:aws[a-z-]*:iam::[0-9]{12}:role/.+")) {
       throw new MojoExecutionException(
           "<"
               + name

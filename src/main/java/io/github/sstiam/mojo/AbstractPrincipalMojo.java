@@ -9,7 +9,6 @@ import io.github.sstiam.simulation.Verifier;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -131,9 +130,9 @@ abstract class AbstractPrincipalMojo extends AbstractDeploymentMojo {
         new OfflinePrincipal(
             Parameters.text(principalArn),
             Parameters.paths(policies),
-            Optional.ofNullable(authorizationDetails).map(File::toPath),
-            Optional.ofNullable(permissionsBoundary).map(File::toPath),
-            Optional.ofNullable(sessionPolicy).map(File::toPath),
+            Parameters.path(authorizationDetails),
+            Parameters.path(permissionsBoundary),
+            Parameters.path(sessionPolicy),
             Parameters.paths(serviceControlPolicies),
             Parameters.paths(resourceControlPolicies),
             Parameters.paths(executionPolicies));

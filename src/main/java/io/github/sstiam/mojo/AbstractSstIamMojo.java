@@ -12,7 +12,6 @@ import io.github.sstiam.requirement.Coverage;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -112,7 +111,7 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
     Catalog embedded = Catalog.embedded();
     SstApp app = read(request, embedded);
     TypeSchemas.Found found = schemas().of(app, embedded);
-    found.warnings().forEach(getLog()::warn);
+    warn(found.warnings());
     // What references to the types return is known by now.
     run(found.isEmpty() ? app : read(request, found.catalog()), found.catalog());
   }
@@ -161,11 +160,20 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
   final void log(Coverage coverage) {
     List<String> lines = CoverageText.lines(coverage);
     getLog().info(lines.get(0));
-    coverage.catalogues().stream()
-        .skip(1)
-        .forEach(source -> getLog().info("Catalogue: beside the embedded one, " + source));
-    lines.subList(1, lines.size()).forEach(getLog()::warn);
-    coverage.remarks().forEach(remark -> getLog().warn(PlainText.line(remark)));
+    for (int i = 1; i < coverage.catalogues().size(); i++) {
+      getLog().info("Catalogue: beside the embedded one, " + coverage.catalogues().get(i));
+    }
+    warn(lines.subList(1, lines.size()));
+    for (String remark : coverage.remarks()) {
+      getLog().warn(PlainText.line(remark));
+    }
+  }
+
+  /** Warns of each. */
+  final void warn(List<String> warnings) {
+    for (String warning : warnings) {
+      getLog().warn(warning);
+    }
   }
 
   private TypeSchemas.UnknownTypes unknownTypes() throws MojoExecutionException {
@@ -173,8 +181,7 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
   }
 
   private TypeSchemas schemas() throws MojoExecutionException {
-    return new TypeSchemas(
-        Optional.ofNullable(catalog).map(File::toPath), unknownTypes(), aws(), typeCache.toPath());
+    return new TypeSchemas(Parameters.path(catalog), unknownTypes(), aws(), typeCache.toPath());
   }
 
   private static SstApp read(ReadRequest request, Catalog known) throws MojoExecutionException {

@@ -6,7 +6,6 @@ import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,17 +31,16 @@ record MavenSettings(
    * (https://maven.apache.org/settings.html#proxies).
    */
   Optional<HttpProxy> proxy() {
-    List<Proxy> active =
-        session == null || session.getSettings() == null
-            ? List.of()
-            : session.getSettings().getProxies().stream().filter(Proxy::isActive).toList();
-    return ofProtocol(active, "https").or(() -> ofProtocol(active, "http")).map(this::proxy);
-  }
-
-  private static Optional<Proxy> ofProtocol(List<Proxy> proxies, String protocol) {
-    return proxies.stream()
-        .filter(proxy -> protocol.equals(proxy.getProtocol().toLowerCase(Locale.ROOT)))
-        .findFirst();
+    if (session != null && session.getSettings() != null) {
+      for (String protocol : List.of("https", "http")) {
+        for (Proxy proxy : session.getSettings().getProxies()) {
+          if (proxy.isActive() && protocol.equalsIgnoreCase(proxy.getProtocol())) {
+            return Optional.of(proxy(proxy));
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private HttpProxy proxy(Proxy settings) {

@@ -19,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -77,10 +76,10 @@ record OfflinePrincipal(
               PolicySet.ofIdentity(files.read("executionPolicies", execution, PolicyKind.IDENTITY)),
               catalog));
     }
-    return principal ->
-        Optional.ofNullable(known.get(principal.kind()))
-            .map(Answerer::of)
-            .orElseGet(() -> ofAccount(account, principal, catalog));
+    return principal -> {
+      PermissionSimulator simulator = known.get(principal.kind());
+      return simulator == null ? ofAccount(account, principal, catalog) : Answerer.of(simulator);
+    };
   }
 
   private static Answerer ofAccount(
@@ -113,26 +112,37 @@ record OfflinePrincipal(
     PolicySet held = held(account);
     List<CompiledPolicy> identity = new ArrayList<>(held.identity());
     identity.addAll(files.read("policies", policies, PolicyKind.IDENTITY));
-    Optional<CompiledPolicy> ownBoundary =
-        files.read("permissionsBoundary", boundary.stream().toList(), PolicyKind.IDENTITY).stream()
-            .findFirst()
-            .or(held::boundary);
+    Optional<CompiledPolicy> ownBoundary = policy(files, "permissionsBoundary", boundary);
     PolicySet all =
         new PolicySet(
             identity,
-            ownBoundary,
-            files.read("sessionPolicy", session.stream().toList(), PolicyKind.IDENTITY).stream()
-                .findFirst(),
+            ownBoundary.isPresent() ? ownBoundary : held.boundary(),
+            policy(files, "sessionPolicy", session),
             Optional.empty(),
             files.levels("serviceControlPolicies", serviceControl, PolicyKind.IDENTITY),
             files.levels("resourceControlPolicies", resourceControl, PolicyKind.RESOURCE_CONTROL));
-    String names = identity.stream().map(CompiledPolicy::name).collect(Collectors.joining(", "));
+    String name = arn.isPresent() ? arn.get() : names(identity);
     try {
-      return new BuiltInSimulator(arn.orElse(names) + " (built-in evaluator)", arn, all, catalog);
+      return new BuiltInSimulator(name + " (built-in evaluator)", arn, all, catalog);
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException(
           "<principalArn> (-Dsst-iam.principalArn): " + e.getMessage() + ".", e);
     }
+  }
+
+  private static Optional<CompiledPolicy> policy(
+      PolicyFiles files, String parameter, Optional<Path> file) throws MojoExecutionException {
+    return file.isEmpty()
+        ? Optional.empty()
+        : Optional.of(files.read(parameter, List.of(file.get()), PolicyKind.IDENTITY).get(0));
+  }
+
+  private static String names(List<CompiledPolicy> policies) {
+    List<String> names = new ArrayList<>();
+    for (CompiledPolicy policy : policies) {
+      names.add(policy.name());
+    }
+    return String.join(", ", names);
   }
 
   private PolicySet held(Optional<AuthorizationDetails> account) throws MojoExecutionException {

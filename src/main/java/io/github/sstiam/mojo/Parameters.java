@@ -21,7 +21,11 @@ final class Parameters {
   private Parameters() {}
 
   static Optional<String> text(String value) {
-    return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
+  }
+
+  static Optional<Path> path(File file) {
+    return file == null ? Optional.empty() : Optional.of(file.toPath());
   }
 
   static List<String> texts(List<String> values) {

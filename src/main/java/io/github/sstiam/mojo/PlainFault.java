@@ -1,7 +1,5 @@
 package io.github.sstiam.mojo;
 
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -25,10 +23,13 @@ final class PlainFault {
   }
 
   private static boolean isPlain(Throwable fault) {
-    return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
-        .map(Throwable::getMessage)
-        .filter(Objects::nonNull)
-        .allMatch(message -> MavenColours.plain(message).equals(message));
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      String message = cause.getMessage();
+      if (message != null && !MavenColours.plain(message).equals(message)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The causes are left out: their messages are what is not plain, or may be. */

@@ -158,13 +158,17 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
         Parameters.choice("failOn", failOn, Necessity.class),
         Parameters.choice("onUnknown", onUnknown, Response.class),
         Parameters.choice("onOrganizationDenial", onOrganizationDenial, Response.class),
-        new GivenSuppressions(
-                GivenSuppressions.declarations(suppressions),
-                Optional.ofNullable(suppressionFile)
-                    .map(File::toPath)
-                    .map(path -> new SuppressionFile(path, project().name(path))))
+        new GivenSuppressions(GivenSuppressions.declarations(suppressions), suppressionFile())
             .all(),
         LocalDate.now(clock));
+  }
+
+  private Optional<SuppressionFile> suppressionFile() {
+    if (suppressionFile == null) {
+      return Optional.empty();
+    }
+    Path path = suppressionFile.toPath();
+    return Optional.of(new SuppressionFile(path, project().name(path)));
   }
 
   private static String notVerified(SimulationUnavailableException fault, VerificationFiles files)
