@@ -26,10 +26,9 @@ public final class JsonReader {
   private static final int MAX_DEPTH = 200;
 
   private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH + 1).build())
-          .build();
+      new JsonFactory()
+          .setStreamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH + 1).build());
 
   private JsonReader() {}
 

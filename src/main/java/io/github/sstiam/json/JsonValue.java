@@ -34,6 +34,15 @@ public sealed interface JsonValue {
       return Optional.ofNullable(value(name));
     }
 
+    /** The value that names lead to, each a member of the object before it. */
+    public Optional<JsonValue> get(String first, String... path) {
+      JsonValue found = value(first);
+      for (String name : path) {
+        found = found instanceof JsonObject object ? object.value(name) : null;
+      }
+      return Optional.ofNullable(found);
+    }
+
     /** The value of a member if it is an object. */
     public Optional<JsonObject> object(String name) {
       return value(name) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
@@ -44,11 +53,28 @@ public sealed interface JsonValue {
       return value(name) instanceof JsonArray array ? Optional.of(array) : Optional.empty();
     }
 
+    /** The members of a member; none where it is no object. */
+    public Map<String, Member> members(String name) {
+      return value(name) instanceof JsonObject object ? object.members : Map.of();
+    }
+
     /** The text of a member if it is a string. */
     public Optional<String> string(String name) {
       return value(name) instanceof JsonString string
           ? Optional.of(string.value())
           : Optional.empty();
+    }
+
+    /** The text that names lead to, each a member of the object before it, if it is a string. */
+    public Optional<String> string(String first, String... path) {
+      return get(first, path).orElse(null) instanceof JsonString string
+          ? Optional.of(string.value())
+          : Optional.empty();
+    }
+
+    /** The elements of a member; none where it is no array. */
+    public List<JsonValue> elements(String name) {
+      return value(name) instanceof JsonArray array ? array.elements() : List.of();
     }
 
     private JsonValue value(String name) {

@@ -11,7 +11,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Writes JSON texts: two spaces of indentation, {@code \n}, one value a line, newline at end. */
 public final class JsonWriter {
@@ -22,9 +21,6 @@ public final class JsonWriter {
           .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
           .withObjectEmptySeparator("")
           .withArrayEmptySeparator("");
-
-  /** Patterns match whole characters, so that two halves that belong together are none. */
-  private static final Pattern LONE_SURROGATE = Pattern.compile("[\\x{d800}-\\x{dfff}]");
 
   private JsonWriter() {}
 
@@ -63,7 +59,7 @@ public final class JsonWriter {
    * @param out takes the text; it is not closed
    */
   public static void lines(Content content, Writer out) throws IOException {
-    write(content, Optional.of(new LinePrinter(SEPARATORS)), new LoneSurrogates(out));
+    write(content, Optional.of(new LinePrinter(SEPARATORS)), out);
   }
 
   /** Writes one JSON value without any white space, the form in which IAM counts characters. */
@@ -88,26 +84,16 @@ public final class JsonWriter {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory cannot fail", e);
     }
-    return spelledOut(out.toString());
-  }
-
-  /**
-   * A surrogate without its other half is no character, so that no file can hold it; JSON can, as
-   * an escape. It is inside a string, for nothing else of JSON holds such characters.
-   */
-  private static String spelledOut(String text) {
-    return text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
-        ? LONE_SURROGATE
-            .matcher(text)
-            .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)))
-        : text;
+    return out.toString();
   }
 
   private static void write(Content content, Optional<PrettyPrinter> printer, Writer out)
       throws IOException {
-    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+    try (JsonGenerator json = FACTORY.createGenerator(new LoneSurrogates(out))) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      printer.ifPresent(json::setPrettyPrinter);
+      if (printer.isPresent()) {
+        json.setPrettyPrinter(printer.get());
+      }
       content.writeTo(json);
     }
     if (printer.isPresent()) {

@@ -18,6 +18,10 @@ final class LoneSurrogates extends FilterWriter {
 
   @Override
   public void write(char[] text, int from, int length) throws IOException {
+    if (first == 0 && !holdsSurrogate(text, from, from + length)) {
+      out.write(text, from, length);
+      return;
+    }
     int plain = from;
     for (int i = from; i < from + length; i++) {
       if (first != 0 || Character.isSurrogate(text[i])) {
@@ -29,9 +33,21 @@ final class LoneSurrogates extends FilterWriter {
     out.write(text, plain, from + length - plain);
   }
 
+  /** Most texts hold none, and are long. */
+  private static boolean holdsSurrogate(char[] text, int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (text[i] >= Character.MIN_SURROGATE && text[i] <= Character.MAX_SURROGATE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public void write(String text, int from, int length) throws IOException {
-    write(text.toCharArray(), from, length);
+    char[] part = new char[length];
+    text.getChars(from, from + length, part, 0);
+    write(part, 0, length);
   }
 
   @Override
