@@ -8,7 +8,6 @@ import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,6 +22,9 @@ final class PackageFiles {
       List.of(
           "sst", "@serverless-stack/cli", "@serverless-stack/resources", "@serverless-stack/core");
 
+  /** What the names of the folders of installed packages begin with. */
+  private static final String FOLDER = "node_modules/";
+
   private PackageFiles() {}
 
   /**
@@ -34,7 +36,9 @@ final class PackageFiles {
   static Optional<SstVersion> version(Path app) {
     for (String name : PACKAGES) {
       Path installed = app.resolve("node_modules").resolve(name).resolve("package.json");
-      Optional<SstVersion> version = version(object(installed), "version");
+      Optional<JsonObject> json = object(installed);
+      Optional<String> text = json.isPresent() ? json.get().string("version") : Optional.empty();
+      Optional<SstVersion> version = SstVersion.of(text.orElse(""));
       if (version.isPresent()) {
         return version;
       }
@@ -43,25 +47,70 @@ final class PackageFiles {
     return locked.isPresent() ? locked : asked(object(app.resolve("package.json")));
   }
 
-  private static Optional<SstVersion> version(Optional<JsonObject> json, String name) {
-    Optional<String> text = json.isEmpty() ? Optional.empty() : json.get().string(name);
-    return text.isEmpty() ? Optional.empty() : SstVersion.of(text.get());
-  }
-
-  /** A lock file is long, and little of it is asked for: it is not read as a whole. */
+  /**
+   * A lock file is long, and little of it is asked for. npm 7 and newer list packages by their
+   * folders, which stand nowhere else as names; what older ones list, only its place tells
+   * (https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json).
+   */
   private static Optional<SstVersion> locked(Path file) {
-    if (!Files.isRegularFile(file)) {
+    try {
+      String text = Files.isRegularFile(file) ? Files.readString(file) : "";
+      return text.contains("\"" + FOLDER) ? inFolders(text) : listed(text);
+    } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<SstVersion> inFolders(String text) {
+    for (String name : PACKAGES) {
+      String folder = "\"" + FOLDER + name + "\"";
+      for (int at = text.indexOf(folder); at >= 0; at = text.indexOf(folder, at + 1)) {
+        Optional<SstVersion> version = versionAt(text, at);
+        if (version.isPresent()) {
+          return version;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The version that the object has whose name stands at a place; empty where none stands. */
+  private static Optional<SstVersion> versionAt(String text, int at) {
+    try (JsonParser json = new JsonFactory().createParser("{" + text.substring(at))) {
+      json.nextToken();
+      json.nextToken();
+      return json.nextToken() == JsonToken.START_OBJECT
+          ? SstVersion.of(version(json))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The version of an object that a parser has begun; blank where it has none. */
+  private static String version(JsonParser json) throws IOException {
+    String found = "";
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      boolean version = json.currentName().equals("version");
+      if (json.nextToken() == JsonToken.VALUE_STRING && version && found.isEmpty()) {
+        found = json.getText();
+      }
+      json.skipChildren();
+    }
+    return found;
+  }
+
+  /** Reads the whole file, token by token. */
+  private static Optional<SstVersion> listed(String text) {
+    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
     Map<String, String> found = new HashMap<>();
-    try (InputStream in = Files.newInputStream(file);
-        JsonParser json = new JsonFactory().createParser(in)) {
+    try (JsonParser json = new JsonFactory().createParser(body)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String section = json.currentName();
         boolean object = json.nextToken() == JsonToken.START_OBJECT;
         if (object && section.equals("packages")) {
-          versions(json, "node_modules/", found);
+          versions(json, FOLDER, found);
         } else if (object && section.equals("dependencies")) {
           versions(json, "", found);
         } else {
@@ -72,7 +121,7 @@ final class PackageFiles {
       return Optional.empty();
     }
     for (String name : PACKAGES) {
-      Optional<SstVersion> version = Optional.ofNullable(found.get(name)).flatMap(SstVersion::of);
+      Optional<SstVersion> version = SstVersion.of(found.getOrDefault(name, ""));
       if (version.isPresent()) {
         return version;
       }
@@ -87,15 +136,9 @@ final class PackageFiles {
       String name = json.currentName();
       boolean object = json.nextToken() == JsonToken.START_OBJECT;
       boolean asked = name.startsWith(prefix) && PACKAGES.contains(name.substring(prefix.length()));
-      if (!object || !asked) {
-        json.skipChildren();
-        continue;
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        boolean version = json.currentName().equals("version");
-        if (json.nextToken() == JsonToken.VALUE_STRING && version) {
-          found.putIfAbsent(name.substring(prefix.length()), json.getText());
-        }
+      if (object && asked) {
+        found.putIfAbsent(name.substring(prefix.length()), version(json));
+      } else {
         json.skipChildren();
       }
     }
@@ -104,8 +147,9 @@ final class PackageFiles {
   private static Optional<SstVersion> asked(Optional<JsonObject> packageFile) {
     for (String name : PACKAGES) {
       for (String section : List.of("dependencies", "devDependencies")) {
-        Optional<SstVersion> version =
-            version(packageFile.flatMap(json -> json.object(section)), name);
+        Optional<String> text =
+            packageFile.isPresent() ? packageFile.get().string(section, name) : Optional.empty();
+        Optional<SstVersion> version = SstVersion.of(text.orElse(""));
         if (version.isPresent()) {
           return version;
         }
