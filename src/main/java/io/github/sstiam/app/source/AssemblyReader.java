@@ -5,12 +5,12 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.json.JsonValue;
-import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
 import io.github.sstiam.json.JsonValue.Member;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,9 +57,10 @@ final class AssemblyReader {
     }
     interfaces.check(request.parameters());
     remarks.addAll(interfaces.remarks());
+    Optional<String> stage = tag("sst:stage");
     return new SstApp(
         tag("sst:app"),
-        tag("sst:stage").or(request::stage),
+        stage.isPresent() ? stage : request.stage(),
         PackageFiles.version(request.appDirectory()),
         stacks,
         ContextLookups.of(manifest, request.appDirectory()),
@@ -71,10 +72,7 @@ final class AssemblyReader {
     Map<String, JsonObject> artifacts = artifacts(folder, manifest);
     for (String id : ordered(folder, artifacts)) {
       JsonObject artifact = artifacts.get(id);
-      String type =
-          artifact
-              .string("type")
-              .orElseThrow(() -> folder.error(MANIFEST, "artifact \"" + id + "\" has no \"type\""));
+      String type = named(folder, id, artifact.string("type"), "type");
       if (type.equals("aws:cloudformation:stack")) {
         StackArtifact stack = new StackArtifact(folder, id, artifact, request, catalog);
         stacks.addAll(stack.read(artifacts, tree, interfaces));
@@ -85,14 +83,19 @@ final class AssemblyReader {
     }
   }
 
+  private static String named(
+      AssemblyFolder folder, String id, Optional<String> text, String member)
+      throws AppReadException {
+    if (text.isEmpty()) {
+      throw folder.error(MANIFEST, "artifact \"" + id + "\" has no \"" + member + "\"");
+    }
+    return text.get();
+  }
+
   private AssemblyFolder nested(AssemblyFolder folder, String id, JsonObject artifact)
       throws AppReadException {
     String name =
-        artifact
-            .object("properties")
-            .flatMap(properties -> properties.string("directoryName"))
-            .orElseThrow(
-                () -> folder.error(MANIFEST, "artifact \"" + id + "\" has no \"directoryName\""));
+        named(folder, id, artifact.string("properties", "directoryName"), "directoryName");
     AssemblyFolder nested = new AssemblyFolder(folder.file(name));
     if (!folders.add(nested.identity())) {
       throw folder.error(
@@ -102,18 +105,12 @@ final class AssemblyReader {
   }
 
   private ConstructTree tree(JsonObject manifest) throws AppReadException {
-    String name =
-        manifest
-            .object("artifacts")
-            .flatMap(artifacts -> artifacts.object("Tree"))
-            .flatMap(artifact -> artifact.object("properties"))
-            .flatMap(properties -> properties.string("file"))
-            .orElse("tree.json");
+    String name = manifest.string("artifacts", "Tree", "properties", "file").orElse("tree.json");
     try {
       return ConstructTree.read(root.file(name));
     } catch (NoSuchFileException | FileNotFoundException e) {
       remarks.add(unreadable(name, "it does not exist"));
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharacterCodingException e) {
       remarks.add(unreadable(name, "it is malformed"));
     } catch (IOException e) {
       remarks.add(unreadable(name, "it is no JSON object that can be read"));
@@ -127,12 +124,12 @@ final class AssemblyReader {
 
   private static Map<String, JsonObject> artifacts(AssemblyFolder folder, JsonObject manifest)
       throws AppReadException {
-    JsonObject declared =
-        manifest
-            .object("artifacts")
-            .orElseThrow(() -> folder.error(MANIFEST, "the manifest has no object \"artifacts\""));
+    Optional<JsonObject> declared = manifest.object("artifacts");
+    if (declared.isEmpty()) {
+      throw folder.error(MANIFEST, "the manifest has no object \"artifacts\"");
+    }
     Map<String, JsonObject> artifacts = new LinkedHashMap<>();
-    for (Map.Entry<String, Member> entry : declared.members().entrySet()) {
+    for (Map.Entry<String, Member> entry : declared.get().members().entrySet()) {
       if (!(entry.getValue().value() instanceof JsonObject artifact)) {
         throw folder.error(
             MANIFEST,
@@ -175,8 +172,7 @@ final class AssemblyReader {
       throw folder.error(
           MANIFEST, "the artifacts depend on each other in a circle: " + String.join(", ", path));
     }
-    for (JsonValue dependency :
-        artifacts.get(id).array("dependencies").map(JsonArray::elements).orElse(List.of())) {
+    for (JsonValue dependency : artifacts.get(id).elements("dependencies")) {
       if (dependency instanceof JsonString name) {
         visit(folder, name.value(), artifacts, ordered, path);
       }
@@ -186,8 +182,12 @@ final class AssemblyReader {
   }
 
   private Optional<String> tag(String key) {
-    return stacks.stream()
-        .flatMap(stack -> Optional.ofNullable(stack.tags().get(key)).stream())
-        .findFirst();
+    for (Stack stack : stacks) {
+      String value = stack.tags().get(key);
+      if (value != null) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,10 +1,17 @@
 package io.github.sstiam.app.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.sstiam.app.Construct;
+import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +26,8 @@ final class ConstructTree {
   /** Class names that say nothing about a construct: SST's own constructs carry them. */
   private static final Set<String> PLAIN =
       Set.of("@aws-cdk/core.Construct", "constructs.Construct");
+
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   private final Map<String, String> types;
 
@@ -38,13 +47,24 @@ final class ConstructTree {
    */
   static ConstructTree read(Path file) throws IOException {
     Map<String, String> types = new HashMap<>();
-    try (JsonParser parser = new JsonFactory().createParser(file.toFile())) {
+    try (InputStream in = new FileInputStream(file.toFile());
+        Reader text = text(in);
+        JsonParser parser = new JsonFactory().createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("it holds no object");
       }
       node(parser, types);
     }
     return new ConstructTree(types);
+  }
+
+  private static Reader text(InputStream in) throws IOException {
+    Reader text = new BufferedReader(new InputStreamReader(in, UTF_8.newDecoder()));
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+    return text;
   }
 
   /**
@@ -72,14 +92,14 @@ final class ConstructTree {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
-      if (name.equals("path") && value == JsonToken.VALUE_STRING) {
-        path = parser.getText();
-      } else if (name.equals("constructInfo") && value == JsonToken.START_OBJECT) {
-        type = className(parser);
-      } else if (value == JsonToken.START_OBJECT && !name.equals("attributes")) {
-        node(parser, types);
-      } else {
+      if (value == JsonToken.VALUE_STRING) {
+        path = name.equals("path") ? parser.getText() : path;
+      } else if (value != JsonToken.START_OBJECT || name.equals("attributes")) {
         parser.skipChildren();
+      } else if (name.equals("constructInfo")) {
+        type = className(parser);
+      } else {
+        node(parser, types);
       }
     }
     if (path != null && type != null) {

@@ -1,6 +1,7 @@
 package io.github.sstiam.app.source;
 
 import static io.github.sstiam.app.source.AssemblyFixture.BUCKET;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -128,6 +129,28 @@ class AssemblyReaderTest {
 
     assertThat(owner(assembly().file("tree.json", tree).stack("ProdA", BUCKET, "", members)))
         .contains(new Construct("Prod/A/Api", "sst.Api"));
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheTree() throws AppReadException {
+    String metadata =
+        ", \"metadata\": {\"/A/Api/Resource\": [{\"type\": \"aws:cdk:logicalId\", \"data\":"
+            + " \"Bucket\"}]}";
+
+    assertThat(
+            owner(assembly().file("tree.json", "\uFEFF" + TREE).stack("A", BUCKET, "", metadata)))
+        .contains(new Construct("A/Api", "sst.Api"));
+  }
+
+  @Test
+  void aTreeThatIsNoTextIsMalformed() throws Exception {
+    Files.write(
+        folder.resolve("tree.json"), "{\"tree\": {\"path\": \"\u00E9\"}}".getBytes(ISO_8859_1));
+
+    assertThat(assembly().stack("A", BUCKET).read().remarks())
+        .containsExactly(
+            "tree.json cannot be read, so the types of the constructs are not shown:"
+                + " it is malformed");
   }
 
   private static Optional<Construct> owner(AssemblyFixture assembly) throws AppReadException {
