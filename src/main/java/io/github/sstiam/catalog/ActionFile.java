@@ -4,7 +4,6 @@ import io.github.sstiam.catalog.ActionEntry.ActionResource;
 import io.github.sstiam.catalog.CatalogFile.Row;
 import io.github.sstiam.policy.Action;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,66 +13,96 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One {@code actions/*.tsv}: the actions, resource types and condition keys of a service. */
 final class ActionFile {
   private final String service;
-  private final List<Action> actions = new ArrayList<>();
-  private final Map<String, Row> byAction = new HashMap<>();
-  private final Map<String, Row> byResource = new HashMap<>();
+  private final CatalogFile file;
+  private volatile List<Action> actions = List.of();
   // Apps ask for the same few again and again.
   private final Map<String, Optional<ActionEntry>> askedActions = new ConcurrentHashMap<>();
   private final Map<String, Optional<IamResourceType>> askedResources = new ConcurrentHashMap<>();
 
+  ActionFile(String service, CatalogFile file) {
+    this.service = service;
+    this.file = file;
+  }
+
   /**
-   * Indexes the rows; each is taken apart when it is asked for.
+   * The service's actions, sorted.
    *
    * @throws IllegalStateException if a row is of no known kind; the message names file and line
    */
-  ActionFile(String service, List<Row> rows) {
-    this.service = service;
-    for (Row row : rows) {
-      String kind = row.first();
-      int from = kind.length() + 1;
-      int to = row.text().indexOf('\t', from);
-      if (to < 0) {
-        throw row.malformed("expected three fields or more");
-      }
-      String name = row.text().substring(from, to);
-      switch (kind) {
-        case "action" -> {
-          actions.add(new Action(service, name));
-          byAction.put(name.toLowerCase(Locale.ROOT), row);
-        }
-        case "resource" -> byResource.put(name, row);
-        case "key" -> {} // kept for reviewers; the evaluator goes by the operator that a policy
-        // uses
+  List<Action> actions() {
+    List<Action> known = actions;
+    if (known.isEmpty()) {
+      known = readActions();
+      actions = known;
+    }
+    return known;
+  }
+
+  private List<Action> readActions() {
+    List<Action> found = new ArrayList<>();
+    for (Row row : file.rows()) {
+      List<String> fields = row.fields(3);
+      switch (fields.get(0)) {
+        case "action" -> found.add(new Action(service, fields.get(1)));
+        case "resource" -> {} // asked for by name
+        case "key" -> {} // for reviewers; the evaluator goes by the operator that a policy uses
         default -> throw row.malformed("unknown kind of row");
       }
     }
+    return List.copyOf(found);
   }
 
-  /** The service's actions, sorted. */
-  List<Action> actions() {
-    return List.copyOf(actions);
-  }
-
+  /** What is known of an action, whose case does not count. */
   Optional<ActionEntry> action(String name) {
-    return askedActions.computeIfAbsent(
-        name,
-        asked ->
-            Optional.ofNullable(byAction.get(asked.toLowerCase(Locale.ROOT))).map(this::action));
+    Optional<ActionEntry> known = askedActions.get(name);
+    if (known == null) {
+      Optional<Row> row = file.row("action", name);
+      if (row.isEmpty()) {
+        row = file.row("action", spelling(name));
+      }
+      known = row.isEmpty() ? Optional.empty() : Optional.of(action(row.get()));
+      askedActions.put(name, known);
+    }
+    return known;
+  }
+
+  /** How the file spells a name; the name itself where it has none like it. */
+  private String spelling(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (Action action : actions()) {
+      if (action.name().toLowerCase(Locale.ROOT).equals(lower)) {
+        return action.name();
+      }
+    }
+    return name;
   }
 
   Optional<IamResourceType> resource(String name) {
-    return askedResources.computeIfAbsent(
-        name, asked -> Optional.ofNullable(byResource.get(asked)).map(this::resource));
+    Optional<IamResourceType> known = askedResources.get(name);
+    if (known == null) {
+      Optional<Row> row = file.row("resource", name);
+      known = row.isEmpty() ? Optional.empty() : Optional.of(resource(row.get()));
+      askedResources.put(name, known);
+    }
+    return known;
   }
 
   private ActionEntry action(Row row) {
     List<String> fields = row.fields(6);
+    List<ActionResource> resources = new ArrayList<>();
+    for (String text : CatalogFile.list(fields.get(3))) {
+      resources.add(actionResource(text));
+    }
+    List<Action> dependent = new ArrayList<>();
+    for (String text : CatalogFile.list(fields.get(5))) {
+      dependent.add(Action.of(text));
+    }
     return new ActionEntry(
         new Action(service, fields.get(1)),
         level(row, fields.get(2)),
-        CatalogFile.list(fields.get(3)).stream().map(ActionFile::actionResource).toList(),
+        resources,
         CatalogFile.list(fields.get(4)),
-        CatalogFile.list(fields.get(5)).stream().map(Action::of).toList());
+        dependent);
   }
 
   private static ActionResource actionResource(String text) {

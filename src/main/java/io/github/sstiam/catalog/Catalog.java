@@ -25,12 +25,11 @@ public final class Catalog {
   private static final String PULUMI = "/io/github/sstiam/pulumi/";
   private static final String CUSTOM_RESOURCE = "AWS::CloudFormation::CustomResource";
 
-  private final Map<String, Map<String, List<Row>>> typeFiles = new ConcurrentHashMap<>();
+  private final Map<String, Optional<CatalogFile>> typeFiles = new ConcurrentHashMap<>();
   private final Map<String, Optional<ResourceTypeEntry>> types = new ConcurrentHashMap<>();
   private final Map<String, Optional<ActionFile>> actionFiles;
   private final Map<String, RegisteredType> registered;
   private final List<String> sources;
-  private final RegisteredEntries registeredEntries;
 
   private Catalog(
       Map<String, Optional<ActionFile>> actionFiles,
@@ -39,7 +38,6 @@ public final class Catalog {
     this.actionFiles = actionFiles;
     this.registered = registered;
     this.sources = sources;
-    this.registeredEntries = new RegisteredEntries(new Listed(), registered);
   }
 
   /** The catalogue that the plugin brings along. */
@@ -81,17 +79,24 @@ public final class Catalog {
    */
   public Optional<ResourceTypeEntry> resourceType(String type) {
     String known = type.startsWith("Custom::") ? CUSTOM_RESOURCE : type;
-    return types.computeIfAbsent(known, this::readType);
+    Optional<ResourceTypeEntry> entry = types.get(known);
+    if (entry == null) {
+      entry = readType(known);
+      types.put(known, entry);
+    }
+    return entry;
   }
 
   /** What is known of an action, or empty where the reference does not list it. */
   public Optional<ActionEntry> action(Action action) {
-    return service(action.service()).flatMap(file -> file.action(action.name()));
+    Optional<ActionFile> file = service(action.service());
+    return file.isPresent() ? file.get().action(action.name()) : Optional.empty();
   }
 
   /** A resource type of a service, or empty where the reference has none of that name. */
   public Optional<IamResourceType> iamResource(String service, String name) {
-    return service(service).flatMap(file -> file.resource(name));
+    Optional<ActionFile> file = service(service);
+    return file.isPresent() ? file.get().resource(name) : Optional.empty();
   }
 
   /**
@@ -107,11 +112,22 @@ public final class Catalog {
     if (colon < 0 && !pattern.equals("*")) {
       return List.of();
     }
-    return services(service)
-        .flatMap(found -> service(found).stream())
-        .flatMap(file -> file.actions().stream())
-        .filter(action -> Wildcards.match(name, action.name()))
-        .toList();
+    List<Action> matching = new ArrayList<>();
+    for (String found : services(service)) {
+      Optional<ActionFile> file = service(found);
+      if (file.isPresent()) {
+        addMatching(name, file.get().actions(), matching);
+      }
+    }
+    return List.copyOf(matching);
+  }
+
+  private static void addMatching(String pattern, List<Action> actions, List<Action> matching) {
+    for (Action action : actions) {
+      if (Wildcards.match(pattern, action.name())) {
+        matching.add(action);
+      }
+    }
   }
 
   /**
@@ -122,9 +138,7 @@ public final class Catalog {
   public List<String> pulumiTypes() {
     return required(PULUMI + "index.tsv").stream()
         .map(row -> row.fields(2))
-        .flatMap(
-            fields ->
-                pulumiFile(fields.get(0)).keySet().stream().map(name -> fields.get(0) + "." + name))
+        .flatMap(fields -> names(pulumiFile(fields.get(0))).map(name -> fields.get(0) + "." + name))
         .sorted()
         .toList();
   }
@@ -149,16 +163,20 @@ public final class Catalog {
     return new Provenance(facts);
   }
 
-  private Stream<String> services(String pattern) {
+  private List<String> services(String pattern) {
     boolean one = pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0;
     return one
-        ? Stream.of(pattern)
-        : services().stream().filter(service -> Wildcards.match(pattern, service));
+        ? List.of(pattern)
+        : services().stream().filter(service -> Wildcards.match(pattern, service)).toList();
   }
 
   private Stream<String> typesOf(Row row) {
     List<String> fields = row.fields(3);
-    return typeFile(fields.get(1)).keySet().stream().map(name -> fields.get(2) + "::" + name);
+    return names(typeFile(fields.get(1))).map(name -> fields.get(2) + "::" + name);
+  }
+
+  private static Stream<String> names(Optional<CatalogFile> file) {
+    return file.stream().flatMap(found -> found.rows().stream()).map(Row::first).distinct();
   }
 
   private Stream<Row> index(String kind) {
@@ -166,13 +184,18 @@ public final class Catalog {
   }
 
   static List<Row> required(String file) {
-    return CatalogFile.read(file)
-        .orElseThrow(() -> new IllegalStateException("the catalogue has no " + file));
+    Optional<CatalogFile> found = CatalogFile.read(file);
+    if (found.isEmpty()) {
+      throw new IllegalStateException("the catalogue has no " + file);
+    }
+    return found.get().rows();
   }
 
   private Optional<ResourceTypeEntry> readType(String type) {
     Optional<ResourceTypeEntry> own = readOwnType(type);
-    return registeredEntries.of(type, own).or(() -> own);
+    return registered.containsKey(type)
+        ? new RegisteredEntries(new ListedActions(this), registered).of(type, own)
+        : own;
   }
 
   private Optional<ResourceTypeEntry> readOwnType(String type) {
@@ -184,53 +207,47 @@ public final class Catalog {
       return Optional.empty();
     }
     String file = (parts[0] + "-" + parts[1]).toLowerCase(Locale.ROOT);
-    return Optional.ofNullable(typeFile(file).get(parts[2]))
-        .map(rows -> ResourceTypeFile.entry(type, rows));
+    return entry(type, typeFile(file), parts[2]);
   }
 
   private Optional<ResourceTypeEntry> readPulumiType(String type) {
     int dot = type.lastIndexOf('.');
-    return Optional.ofNullable(pulumiFile(type.substring(0, dot)).get(type.substring(dot + 1)))
-        .map(rows -> ResourceTypeFile.entry(type, rows));
+    return entry(type, pulumiFile(type.substring(0, dot)), type.substring(dot + 1));
   }
 
-  private Map<String, List<Row>> pulumiFile(String module) {
-    return rowsOf(PULUMI + module.replace('.', '-') + ".tsv");
+  private static Optional<ResourceTypeEntry> entry(
+      String type, Optional<CatalogFile> file, String name) {
+    List<Row> rows = file.isPresent() ? file.get().rows(name) : List.of();
+    return rows.isEmpty() ? Optional.empty() : Optional.of(ResourceTypeFile.entry(type, rows));
   }
 
-  private Map<String, List<Row>> typeFile(String name) {
-    return rowsOf("types/" + name + ".tsv");
+  private Optional<CatalogFile> pulumiFile(String module) {
+    return file(PULUMI + module.replace('.', '-') + ".tsv");
   }
 
-  private Map<String, List<Row>> rowsOf(String file) {
-    return typeFiles.computeIfAbsent(
-        file, name -> ResourceTypeFile.byType(CatalogFile.read(name).orElse(List.of())));
+  private Optional<CatalogFile> typeFile(String name) {
+    return file("types/" + name + ".tsv");
   }
 
-  private Optional<ActionFile> service(String name) {
-    return actionFiles.computeIfAbsent(
-        name.toLowerCase(Locale.ROOT),
-        service ->
-            CatalogFile.read("actions/" + service + ".tsv")
-                .map(rows -> new ActionFile(service, rows)));
-  }
-
-  /** The actions of the reference, as a normaliser asks for them. */
-  private final class Listed implements ActionReference {
-    @Override
-    public Optional<String> spelling(String service, String name) {
-      return service(service).flatMap(file -> file.action(name)).map(e -> e.action().toString());
+  private Optional<CatalogFile> file(String name) {
+    Optional<CatalogFile> known = typeFiles.get(name);
+    if (known == null) {
+      known = CatalogFile.read(name);
+      typeFiles.put(name, known);
     }
+    return known;
+  }
 
-    @Override
-    public boolean hasService(String service) {
-      return service(service).isPresent();
+  /** What is listed of a service, or empty where there is none of that prefix. */
+  Optional<ActionFile> service(String name) {
+    String service = name.toLowerCase(Locale.ROOT);
+    Optional<ActionFile> known = actionFiles.get(service);
+    if (known == null) {
+      Optional<CatalogFile> file = CatalogFile.read("actions/" + service + ".tsv");
+      known = file.isEmpty() ? Optional.empty() : Optional.of(new ActionFile(service, file.get()));
+      actionFiles.put(service, known);
     }
-
-    @Override
-    public boolean hasAction(String service, String name) {
-      return !matching(service + ":" + name).isEmpty();
-    }
+    return known;
   }
 
   /**

@@ -9,48 +9,106 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A data file of the catalogue: one row a line, fields between tabs, {@code #} for remarks. */
+/**
+ * A data file of the catalogue: one row a line, fields between tabs, {@code #} for remarks. A file
+ * has hundreds of rows of which a run asks for a few, so they are looked for in the text.
+ */
 final class CatalogFile {
-  private CatalogFile() {}
+  private final String name;
+  private final String text;
 
   /**
-   * Reads a file of the catalogue, or empty where there is none of that name.
-   *
    * @param name the file's path below the catalogue's folder, such as {@code actions/s3.tsv}
+   * @param text the whole file
    */
-  static Optional<List<Row>> read(String name) {
+  CatalogFile(String name, String text) {
+    this.name = name;
+    this.text = text;
+  }
+
+  /** Reads a file of the catalogue, or empty where there is none of that name. */
+  static Optional<CatalogFile> read(String name) {
     try (InputStream in = Catalog.class.getResourceAsStream(name)) {
       return in == null
           ? Optional.empty()
-          : Optional.of(rows(name, new String(in.readAllBytes(), UTF_8)));
+          : Optional.of(new CatalogFile(name, new String(in.readAllBytes(), UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the catalogue's " + name, e);
     }
   }
 
-  /** The rows of a text; rows are taken apart only when somebody asks for them. */
-  static List<Row> rows(String name, String text) {
+  /** All rows. */
+  List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    int line = 1;
-    for (int from = 0; from < text.length(); line++) {
-      int to = text.indexOf('\n', from);
-      to = to < 0 ? text.length() : to;
-      if (to > from && text.charAt(from) != '#') {
-        rows.add(new Row(name, line, text.substring(from, to)));
+    int from = 0;
+    while (from < text.length()) {
+      int end = end(from);
+      if (end > from && text.charAt(from) != '#') {
+        rows.add(new Row(this, from, text.substring(from, end)));
       }
-      from = to + 1;
+      from = end + 1;
     }
     return rows;
   }
 
+  /** The rows of a first field, which stand together, for the files are sorted. */
+  List<Row> rows(String first) {
+    List<Row> rows = new ArrayList<>();
+    String fields = first + "\t";
+    int from = start(fields, first);
+    while (from >= 0 && text.startsWith(fields, from)) {
+      Row row = row(from);
+      rows.add(row);
+      from += row.text.length() + 1;
+    }
+    return rows;
+  }
+
+  /** The first row of a first and a second field. */
+  Optional<Row> row(String first, String second) {
+    int from = start(first + "\t" + second + "\t", first + second);
+    return from < 0 ? Optional.empty() : Optional.of(row(from));
+  }
+
+  /** Where the first row of some fields begins; negative where there is none. */
+  private int start(String fields, String asked) {
+    if (asked.indexOf('\t') >= 0) {
+      // It comes from a template or a policy, and would pass for several fields.
+      return -1;
+    }
+    if (text.startsWith(fields)) {
+      return 0;
+    }
+    int before = text.indexOf("\n" + fields);
+    return before < 0 ? -1 : before + 1;
+  }
+
+  private int end(int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  private Row row(int from) {
+    return new Row(this, from, text.substring(from, end(from)));
+  }
+
   /**
-   * A row.
+   * A row; it is taken apart when somebody asks for its fields.
    *
    * @param file the file it is in
-   * @param line its line, from 1
+   * @param at where in the file it begins
    * @param text the whole row
    */
-  record Row(String file, int line, String text) {
+  record Row(CatalogFile file, int at, String text) {
+    /** Its line, from 1. */
+    int line() {
+      int line = 1;
+      for (int end = file.end(0); end < at; end = file.end(end + 1)) {
+        line++;
+      }
+      return line;
+    }
+
     /** What stands before the first tab, or the whole row. */
     String first() {
       int tab = text.indexOf('\t');
@@ -73,7 +131,7 @@ final class CatalogFile {
 
     /** What to throw where the row is not what it must be. */
     IllegalStateException malformed(String why) {
-      return new IllegalStateException(file + ", line " + line + ": " + why + ": " + text);
+      return new IllegalStateException(file.name + ", line " + line() + ": " + why + ": " + text);
     }
   }
 

@@ -11,7 +11,6 @@ import io.github.sstiam.catalog.ResourceTypeEntry.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,15 +54,6 @@ final class ResourceTypeFile {
       throw rows.get(0).malformed("the type has no entry row");
     }
     entry = found;
-  }
-
-  /** The rows of each type, by the last part of the type's name. */
-  static Map<String, List<Row>> byType(List<Row> rows) {
-    Map<String, List<Row>> byType = new LinkedHashMap<>();
-    for (Row row : rows) {
-      byType.computeIfAbsent(row.first(), name -> new ArrayList<>()).add(row);
-    }
-    return byType;
   }
 
   /**

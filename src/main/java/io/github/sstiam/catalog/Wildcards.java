@@ -35,6 +35,6 @@ final class Wildcards {
   }
 
   private static boolean same(char one, char other) {
-    return Character.toLowerCase(one) == Character.toLowerCase(other);
+    return one == other || Character.toLowerCase(one) == Character.toLowerCase(other);
   }
 }

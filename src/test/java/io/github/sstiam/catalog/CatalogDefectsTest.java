@@ -111,7 +111,7 @@ class CatalogDefectsTest {
   }
 
   private static String fate(String type, String action) {
-    return CatalogFile.read("defects.tsv").orElseThrow().stream()
+    return CatalogFile.read("defects.tsv").orElseThrow().rows().stream()
         .map(row -> row.fields(4))
         .filter(fields -> fields.subList(0, 2).equals(List.of(type, action)))
         .map(fields -> fields.get(2))

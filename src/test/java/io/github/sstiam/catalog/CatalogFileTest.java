@@ -2,10 +2,10 @@ package io.github.sstiam.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.sstiam.catalog.CatalogFile.Row;
 import io.github.sstiam.policy.Action;
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +14,32 @@ class CatalogFileTest {
 
   @Test
   void passesOverRemarksAndEmptyLines() {
-    assertThat(CatalogFile.rows("f.tsv", "# remark\n\na\tb\nc"))
-        .containsExactly(new Row("f.tsv", 3, "a\tb"), new Row("f.tsv", 4, "c"));
+    assertThat(file("# remark\n\na\tb\nc").rows())
+        .extracting(Row::line, Row::text)
+        .containsExactly(tuple(3, "a\tb"), tuple(4, "c"));
+  }
+
+  @Test
+  void findsTheRowsThatBeginWithAField() {
+    CatalogFile file = file("Ab\t1\t2\nA\t3\t4\nA\t5\t6\n# A\t\nB\tA\t7");
+
+    assertThat(file.rows("Ab")).extracting(Row::line).containsExactly(1);
+    assertThat(file.rows("A")).extracting(Row::line).containsExactly(2, 3);
+    assertThat(file.rows("B")).extracting(Row::text).containsExactly("B\tA\t7");
+    assertThat(file.rows("C")).isEmpty();
+    assertThat(file.row("A", "5").orElseThrow().line()).isEqualTo(3);
+    assertThat(file.row("A", "6")).isEmpty();
+  }
+
+  @Test
+  void aNameWithATabIsNoneOfTheCatalogue() {
+    CatalogFile file = file("action\tDo\tP\t\t\t\n");
+
+    assertThat(file.rows("action\tDo")).isEmpty();
+    assertThat(file.row("action", "Do\tP")).isEmpty();
+    assertThat(file.row("action\tDo", "P")).isEmpty();
+    assertThat(new ActionFile("x", file).action("Do\tP")).isEmpty();
+    assertThat(Catalog.embedded().resourceType("AWS::S3::Bucket\taction")).isEmpty();
   }
 
   @Test
@@ -47,8 +71,8 @@ class CatalogFileTest {
 
   @Test
   void namesTheLineOfAMalformedRowOfAService() {
-    rejects(() -> service("nosuch\tx\ty\n"), "a.tsv, line 1", "unknown kind");
-    rejects(() -> service("action\tDo\n"), "three fields");
+    rejects(() -> service("nosuch\tx\ty\n").actions(), "a.tsv, line 1", "unknown kind");
+    rejects(() -> service("action\tDo\n").actions(), "expected 3 fields");
     rejects(() -> service("action\tDo\tX\t\t\t\n").action("Do"), "a.tsv, line 1", "access levels");
     rejects(() -> service("resource\tr\tarn:aws:x:::r\n").resource("r"), "expected 4 fields");
   }
@@ -69,12 +93,15 @@ class CatalogFileTest {
   }
 
   private static ResourceTypeEntry entry(String text) {
-    return ResourceTypeFile.entry("A::B::T", CatalogFile.rows("t.tsv", text));
+    return ResourceTypeFile.entry("A::B::T", new CatalogFile("t.tsv", text).rows());
   }
 
   private static ActionFile service(String text) {
-    List<Row> rows = CatalogFile.rows("a.tsv", text);
-    return new ActionFile("x", rows);
+    return new ActionFile("x", new CatalogFile("a.tsv", text));
+  }
+
+  private static CatalogFile file(String text) {
+    return new CatalogFile("f.tsv", text);
   }
 
   private static void rejects(ThrowingCallable reading, String... parts) {

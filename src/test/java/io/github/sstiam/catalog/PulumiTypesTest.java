@@ -114,7 +114,7 @@ class PulumiTypesTest {
   @Test
   void theRowsAreSorted() throws Exception {
     for (String file : List.of("aws-s3.tsv", "aws-lambda.tsv", "sst-aws.tsv")) {
-      assertThat(CatalogFile.read("/io/github/sstiam/pulumi/" + file).orElseThrow())
+      assertThat(CatalogFile.read("/io/github/sstiam/pulumi/" + file).orElseThrow().rows())
           .extracting(CatalogFile.Row::text)
           .isSorted()
           .doesNotHaveDuplicates();

@@ -1,0 +1,82 @@
+package io.github.sstiam.catalog;
+
+import io.github.sstiam.app.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What becomes of a property's text in an ARN. */
+enum ArnForm {
+  /** The text as it is. */
+  ASIS,
+  /** What stands after the last slash: the queue's name in a queue URL. */
+  BASENAME,
+  /** What stands after the last colon: the name in the ARN of a topic. */
+  TAIL,
+  /** Lower-cased, as RDS keeps its identifiers. */
+  LOWER,
+  /** Without a slash at its beginning: a parameter's name, {@code /app/key} or {@code key}. */
+  BARE,
+  /** A bus before the name of a rule: nothing for the default bus, else its name and a slash. */
+  BUS,
+  /** Nothing: the template holds only where the property is declared. */
+  GATE,
+  /** The bucket and key of an object's URL, {@code s3://bucket/key}. */
+  S3PATH,
+  /** A key's identifier or ARN; an alias tells nothing of the key behind it. */
+  KEY;
+
+  /**
+   * The form of a name as templates spell it, in small letters.
+   *
+   * @throws IllegalArgumentException if there is no such form
+   */
+  static ArnForm named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** What becomes of a text. */
+  Text of(Text text) {
+    String first = text.literals().get(0);
+    return switch (this) {
+      case ASIS -> text;
+      case BASENAME -> after(text, '/');
+      case TAIL -> after(text, ':');
+      case LOWER -> lower(text);
+      case BARE -> first.startsWith("/") ? replaced(text, first.substring(1)) : text;
+      case BUS -> bus(after(text, '/'));
+      case GATE -> Text.of("");
+      case S3PATH -> first.startsWith("s3://") ? replaced(text, first.substring(5)) : Text.UNKNOWN;
+      case KEY -> first.startsWith("alias/") || first.contains(":alias/") ? Text.UNKNOWN : text;
+    };
+  }
+
+  private static Text bus(Text name) {
+    if (!name.isKnown()) {
+      return Text.UNKNOWN;
+    }
+    return name.pattern().equals("default") ? Text.of("") : name.then(Text.of("/"));
+  }
+
+  private static Text lower(Text text) {
+    return new Text(text.literals().stream().map(part -> part.toLowerCase(Locale.ROOT)).toList());
+  }
+
+  private static Text after(Text text, char separator) {
+    List<String> literals = text.literals();
+    for (int i = literals.size() - 1; i >= 0; i--) {
+      int at = literals.get(i).lastIndexOf(separator);
+      if (at >= 0) {
+        Text rest = new Text(literals.subList(i, literals.size()));
+        return replaced(rest, literals.get(i).substring(at + 1));
+      }
+    }
+    return text;
+  }
+
+  private static Text replaced(Text text, String first) {
+    List<String> literals = new ArrayList<>(text.literals());
+    literals.set(0, first);
+    return new Text(literals);
+  }
+}
