@@ -24,9 +24,10 @@ public record AppFolder(Path path) {
   /** The configuration of SST 0 and 1. */
   private static final String SST_JSON = "sst.json";
 
-  /** The configuration of SST 2 and newer, in the order in which sst 2.49.8 looks for it. */
-  private static final List<String> SST_CONFIG =
+  /** The same, and that of SST 2 and newer in the order in which sst 2.49.8 looks for it. */
+  private static final List<String> CONFIGURATIONS =
       List.of(
+          SST_JSON,
           "sst.config.ts",
           "sst.config.mts",
           "sst.config.cts",
@@ -45,9 +46,13 @@ public record AppFolder(Path path) {
 
   /** The file that configures SST, or empty where the folder has none. */
   public Optional<Path> configuration() {
-    return Files.isRegularFile(path.resolve(SST_JSON))
-        ? Optional.of(path.resolve(SST_JSON))
-        : SST_CONFIG.stream().map(path::resolve).filter(Files::isRegularFile).findFirst();
+    for (String name : CONFIGURATIONS) {
+      Path file = path.resolve(name);
+      if (Files.isRegularFile(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the folder is that of an app of SST or of CDK. */
@@ -57,9 +62,13 @@ public record AppFolder(Path path) {
 
   /** The cloud assemblies, relative to the folder, the newest generation first. */
   List<String> assemblies() {
-    return ASSEMBLIES.stream()
-        .filter(folder -> Files.exists(path.resolve(folder).resolve("manifest.json")))
-        .toList();
+    List<String> found = new ArrayList<>();
+    for (String folder : ASSEMBLIES) {
+      if (Files.exists(path.resolve(folder).resolve("manifest.json"))) {
+        found.add(folder);
+      }
+    }
+    return found;
   }
 
   /** When the newest of the cloud assemblies was written; empty where there is none. */
@@ -93,12 +102,12 @@ public record AppFolder(Path path) {
 
   /** The app's name that {@code sst.json} gives. */
   public Optional<String> name() {
-    return sstJson().flatMap(json -> json.string("name"));
+    return sstJson("name");
   }
 
   /** The file that {@code sst.json} names as the app's entry point. */
   public Optional<String> main() {
-    return sstJson().flatMap(json -> json.string("main"));
+    return sstJson("main");
   }
 
   /** The text of the configuration; empty where there is none that can be read. */
@@ -113,7 +122,8 @@ public record AppFolder(Path path) {
     }
   }
 
-  private Optional<JsonObject> sstJson() {
-    return PackageFiles.object(path.resolve(SST_JSON));
+  private Optional<String> sstJson(String name) {
+    Optional<JsonObject> json = PackageFiles.object(path.resolve(SST_JSON));
+    return json.isPresent() ? json.get().string(name) : Optional.empty();
   }
 }

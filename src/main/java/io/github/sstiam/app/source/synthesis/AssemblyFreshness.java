@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,21 +62,28 @@ public record AssemblyFreshness(State state, List<String> newest, int newer) {
               .toInstant()
               .plus(SAME_MOMENT);
       SourceFiles sources = SourceFiles.of(app);
-      List<String> newer =
-          sources.modified().entrySet().stream()
-              .filter(source -> source.getValue().toInstant().isAfter(made))
-              .sorted(Map.Entry.<String, FileTime>comparingByValue(Comparator.reverseOrder()))
-              .map(Map.Entry::getKey)
-              .toList();
+      List<Map.Entry<String, FileTime>> newer = new ArrayList<>();
+      for (Map.Entry<String, FileTime> source : sources.modified().entrySet()) {
+        if (source.getValue().toInstant().isAfter(made)) {
+          newer.add(source);
+        }
+      }
       if (newer.isEmpty()) {
         return sources.isCutOff() ? NOT_KNOWN : new AssemblyFreshness(State.FRESH, List.of(), 0);
       }
-      return new AssemblyFreshness(
-          State.STALE, newer.subList(0, Math.min(SHOWN, newer.size())), newer.size());
+      return new AssemblyFreshness(State.STALE, newest(newer), newer.size());
     } catch (IOException e) {
       // Reading the assembly names the fault, if it is one.
       return NOT_KNOWN;
     }
+  }
+
+  private static List<String> newest(List<Map.Entry<String, FileTime>> newer) {
+    return newer.stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .limit(SHOWN)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /**

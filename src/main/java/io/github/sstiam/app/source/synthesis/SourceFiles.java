@@ -89,29 +89,35 @@ final class SourceFiles {
 
   private Set<Path> stackFolders(AppFolder app) {
     Set<Path> folders = new LinkedHashSet<>();
-    Optional<Path> main = app.main().flatMap(this::folderOf);
+    Optional<String> main = app.main();
     if (main.isPresent()) {
-      folders.add(main.get());
-    } else {
-      STACKS.stream().map(root::resolve).filter(SourceFiles::isFolder).forEach(folders::add);
+      addFolder(main.get(), folders);
+    }
+    if (folders.isEmpty()) {
+      for (String name : STACKS) {
+        Path folder = root.resolve(name);
+        if (isFolder(folder)) {
+          folders.add(folder);
+        }
+      }
     }
     Matcher imports = IMPORT.matcher(app.configurationText());
     while (imports.find()) {
-      folderOf(imports.group(1)).ifPresent(folders::add);
+      addFolder(imports.group(1), folders);
     }
     return folders;
   }
 
-  /** The folder that a module is in; empty where that is the app's own, or none of the app. */
-  private Optional<Path> folderOf(String module) {
+  /** Adds the folder that a module is in, unless that is the app's own, or none of the app. */
+  private void addFolder(String module, Set<Path> folders) {
     try {
       Path named = root.resolve(module).normalize();
       Path folder = isFolder(named) ? named : named.getParent();
-      return Optional.ofNullable(folder)
-          .filter(inside -> inside.startsWith(root) && !inside.equals(root))
-          .filter(SourceFiles::isFolder);
+      if (folder != null && folder.startsWith(root) && !folder.equals(root) && isFolder(folder)) {
+        folders.add(folder);
+      }
     } catch (InvalidPathException e) {
-      return Optional.empty();
+      // What no file system can hold is no module of the app.
     }
   }
 
