@@ -2,8 +2,6 @@ package io.github.sstiam.app;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Comparator;
-
 /**
  * A value that CloudFormation fetches while it deploys
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html).
@@ -12,9 +10,6 @@ import java.util.Comparator;
  * @param name the parameter's name, or the secret's name or ARN
  */
 public record DynamicReference(Store store, Text name) implements Comparable<DynamicReference> {
-  private static final Comparator<DynamicReference> ORDER =
-      Comparator.comparing(DynamicReference::store).thenComparing(DynamicReference::name);
-
   /** Where values are kept. */
   public enum Store {
     /** A parameter of Systems Manager that a resource's property names. */
@@ -34,6 +29,7 @@ public record DynamicReference(Store store, Text name) implements Comparable<Dyn
 
   @Override
   public int compareTo(DynamicReference other) {
-    return ORDER.compare(this, other);
+    int byStore = store.compareTo(other.store);
+    return byStore != 0 ? byStore : name.compareTo(other.name);
   }
 }

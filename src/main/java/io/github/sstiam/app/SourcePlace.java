@@ -2,8 +2,6 @@ package io.github.sstiam.app;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Comparator;
-
 /**
  * A line of a file of the app: of its sources, or of a template.
  *
@@ -11,9 +9,6 @@ import java.util.Comparator;
  * @param line the line, counted from 1
  */
 public record SourcePlace(String file, int line) implements Comparable<SourcePlace> {
-  private static final Comparator<SourcePlace> ORDER =
-      Comparator.comparing(SourcePlace::file).thenComparingInt(SourcePlace::line);
-
   public SourcePlace {
     requireNonNull(file, "file is null");
     if (line < 1) {
@@ -23,7 +18,8 @@ public record SourcePlace(String file, int line) implements Comparable<SourcePla
 
   @Override
   public int compareTo(SourcePlace other) {
-    return ORDER.compare(this, other);
+    int byFile = file.compareTo(other.file);
+    return byFile != 0 ? byFile : Integer.compare(line, other.line);
   }
 
   @Override

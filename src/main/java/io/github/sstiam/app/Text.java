@@ -44,30 +44,26 @@ public record Text(List<String> literals) implements Comparable<Text> {
     StringBuilder open = new StringBuilder();
     for (Text text : texts) {
       open.append(text.literals.get(0));
-      for (String literal : text.literals.subList(1, text.literals.size())) {
-        joined.add(open.toString());
-        open = new StringBuilder(literal);
+      for (int i = 1; i < text.literals.size(); i++) {
+        // Two unknown parts with nothing between them are one.
+        if (joined.isEmpty() || open.length() > 0) {
+          joined.add(open.toString());
+          open.setLength(0);
+        }
+        open.append(text.literals.get(i));
       }
     }
     joined.add(open.toString());
-    return new Text(joined).collapsed();
+    return new Text(joined);
   }
 
   /** How many characters the pattern has. */
   public long length() {
-    return literals.stream().mapToLong(literal -> literal.length() + 1L).sum() - 1;
-  }
-
-  /** Two unknown parts with nothing between them are one. */
-  private Text collapsed() {
-    List<String> kept = new ArrayList<>();
-    for (int i = 0; i < literals.size(); i++) {
-      boolean inner = i > 0 && i < literals.size() - 1;
-      if (!(inner && literals.get(i).isEmpty())) {
-        kept.add(literals.get(i));
-      }
+    long length = literals.size() - 1L;
+    for (String literal : literals) {
+      length += literal.length();
     }
-    return new Text(kept);
+    return length;
   }
 
   /** The text with {@code *} in the place of each unknown part. */

@@ -67,13 +67,18 @@ public sealed interface Value {
     if (this instanceof Unknown) {
       found.add(Text.UNKNOWN);
     } else if (this instanceof Items items) {
-      items.values().forEach(value -> value.collect(path, found));
+      for (Value value : items.values()) {
+        value.collect(path, found);
+      }
     } else if (this instanceof OneOf oneOf) {
-      oneOf.alternatives().forEach(value -> value.collect(path, found));
+      for (Value value : oneOf.alternatives()) {
+        value.collect(path, found);
+      }
     } else if (this instanceof Members members && !path.isEmpty()) {
-      members
-          .get(path.get(0))
-          .ifPresent(value -> value.collect(path.subList(1, path.size()), found));
+      Value value = members.values().get(path.get(0));
+      if (value != null) {
+        value.collect(path.subList(1, path.size()), found);
+      }
     } else if (this instanceof Scalar scalar && path.isEmpty()) {
       found.add(scalar.text());
     }

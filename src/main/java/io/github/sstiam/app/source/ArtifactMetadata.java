@@ -8,13 +8,13 @@ import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
+import io.github.sstiam.json.JsonValue.Member;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The metadata of a stack artifact: construct paths, stack tags, and the assets of CDK 1. */
 final class ArtifactMetadata {
@@ -27,62 +27,73 @@ final class ArtifactMetadata {
 
   ArtifactMetadata(JsonObject artifact, Environment environment) {
     this.environment = environment;
-    artifact
-        .object("metadata")
-        .ifPresent(
-            metadata ->
-                metadata.members().forEach((path, member) -> entries(path, member.value())));
+    Optional<JsonObject> metadata = artifact.object("metadata");
+    if (metadata.isPresent()) {
+      for (Map.Entry<String, Member> construct : metadata.get().members().entrySet()) {
+        entries(construct.getKey(), construct.getValue().value());
+      }
+    }
   }
 
   private void entries(String path, JsonValue value) {
-    if (!(value instanceof JsonArray array)) {
-      return;
+    List<String> trace = new ArrayList<>();
+    for (JsonValue element : elements(value)) {
+      if (element instanceof JsonObject entry) {
+        entry(path, entry, trace);
+      }
     }
-    List<JsonObject> entries =
-        array.elements().stream()
-            .filter(JsonObject.class::isInstance)
-            .map(JsonObject.class::cast)
-            .toList();
-    entries.forEach(entry -> entry(path, entry));
-    List<String> trace = entries.stream().flatMap(ArtifactMetadata::frames).toList();
-    entries.stream()
-        .filter(entry -> isOf(entry, "aws:cdk:logicalId"))
-        .flatMap(entry -> entry.string("data").stream())
-        .forEach(logicalId -> traces.put(logicalId, trace));
   }
 
-  /** Where CDK writes how a construct was made: with its logical ID, or in an entry of its own. */
-  private static Stream<String> frames(JsonObject entry) {
-    Optional<JsonArray> frames =
-        isOf(entry, "aws:cdk:creationStack")
-            ? entry.array("data").or(() -> entry.array("trace"))
-            : isOf(entry, "aws:cdk:logicalId") ? entry.array("trace") : Optional.empty();
-    return frames.map(JsonArray::elements).orElse(List.of()).stream()
-        .filter(JsonString.class::isInstance)
-        .map(frame -> ((JsonString) frame).value());
+  private static List<JsonValue> elements(JsonValue value) {
+    return value instanceof JsonArray array ? array.elements() : List.of();
   }
 
-  private static boolean isOf(JsonObject entry, String type) {
-    return entry.string("type").filter(type::equals).isPresent();
-  }
-
-  private void entry(String path, JsonObject entry) {
+  /**
+   * Reads an entry.
+   *
+   * @param trace the construct's trace, to which entries add in their order
+   */
+  private void entry(String path, JsonObject entry, List<String> trace) {
+    JsonValue data = entry.get("data").orElse(null);
     switch (entry.string("type").orElse("")) {
-      case "aws:cdk:logicalId" ->
-          entry.string("data").ifPresent(logicalId -> constructPaths.put(logicalId, path));
-      case "aws:cdk:stack-tags" ->
-          entry.array("data").ifPresent(tags -> tags.elements().forEach(this::tag));
-      case "aws:cdk:asset" -> entry.object("data").ifPresent(this::asset);
+      case "aws:cdk:logicalId" -> {
+        if (data instanceof JsonString logicalId) {
+          constructPaths.put(logicalId.value(), path);
+          traces.put(logicalId.value(), trace);
+        }
+        frames(entry.get("trace").orElse(null), trace);
+      }
+      case "aws:cdk:creationStack" ->
+          frames(data instanceof JsonArray ? data : entry.get("trace").orElse(null), trace);
+      case "aws:cdk:stack-tags" -> {
+        for (JsonValue tag : elements(data)) {
+          tag(tag);
+        }
+      }
+      case "aws:cdk:asset" -> {
+        if (data instanceof JsonObject asset) {
+          asset(asset);
+        }
+      }
       default -> {
         // Other entries say nothing about permissions.
       }
     }
   }
 
+  /** Where CDK writes how a construct was made: with its logical ID, or in an entry of its own. */
+  private static void frames(JsonValue frames, List<String> trace) {
+    for (JsonValue frame : elements(frames)) {
+      if (frame instanceof JsonString text) {
+        trace.add(text.value());
+      }
+    }
+  }
+
   private void tag(JsonValue value) {
     if (value instanceof JsonObject tag) {
-      Optional<String> key = tag.string("Key").or(() -> tag.string("key"));
-      Optional<String> text = tag.string("Value").or(() -> tag.string("value"));
+      Optional<String> key = tag.string(tag.string("Key").isPresent() ? "Key" : "key");
+      Optional<String> text = tag.string(tag.string("Value").isPresent() ? "Value" : "value");
       if (key.isPresent() && text.isPresent()) {
         stackTags.put(key.get(), text.get());
       }
@@ -91,7 +102,7 @@ final class ArtifactMetadata {
 
   /** An asset as CDK 1 writes it; where it goes is the bootstrap stack's default. */
   private void asset(JsonObject asset) {
-    if (asset.string("packaging").filter("container-image"::equals).isPresent()) {
+    if (asset.string("packaging").orElse("").equals("container-image")) {
       assets.add(
           new Asset.ImageAsset(
               Text.of(asset.string("repositoryName").orElse("aws-cdk/assets")), Optional.empty()));
@@ -103,9 +114,10 @@ final class ArtifactMetadata {
             .then(Text.of("-"))
             .then(environment.regionText());
     assets.add(new Asset.FileAsset(bucket, Text.UNKNOWN, Optional.empty()));
-    asset
-        .string("s3BucketParameter")
-        .ifPresent(name -> assetParameters.put(name, new Value.Scalar(bucket)));
+    Optional<String> parameter = asset.string("s3BucketParameter");
+    if (parameter.isPresent()) {
+      assetParameters.put(parameter.get(), new Value.Scalar(bucket));
+    }
   }
 
   Optional<String> constructPath(String logicalId) {

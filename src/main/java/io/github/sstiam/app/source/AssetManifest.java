@@ -3,8 +3,8 @@ package io.github.sstiam.app.source;
 import io.github.sstiam.app.Asset;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.Text;
-import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.Member;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ record AssetManifest(List<Asset> assets, Map<String, String> sources) {
     List<Asset> assets = new ArrayList<>();
     Map<String, String> sources = new LinkedHashMap<>();
     for (JsonObject file : objects(manifest, "files")) {
-      Optional<String> path = file.object("source").flatMap(source -> source.string("path"));
+      Optional<String> path = file.string("source", "path");
       for (JsonObject destination : objects(file, "destinations")) {
         Text key = filled(destination, "objectKey", environment);
         assets.add(
@@ -33,7 +33,9 @@ record AssetManifest(List<Asset> assets, Map<String, String> sources) {
                 filled(destination, "bucketName", environment),
                 key,
                 role(destination, environment)));
-        path.ifPresent(source -> sources.put(key.pattern(), source));
+        if (path.isPresent()) {
+          sources.put(key.pattern(), path.get());
+        }
       }
     }
     for (JsonObject image : objects(manifest, "dockerImages")) {
@@ -48,34 +50,27 @@ record AssetManifest(List<Asset> assets, Map<String, String> sources) {
   }
 
   private static Optional<String> role(JsonObject destination, Environment environment) {
-    return destination
-        .string("assumeRoleArn")
-        .map(arn -> Placeholders.filled(arn, environment).pattern());
+    Optional<String> arn = destination.string("assumeRoleArn");
+    return arn.isPresent()
+        ? Optional.of(Placeholders.filled(arn.get(), environment).pattern())
+        : Optional.empty();
   }
 
   private static Text filled(JsonObject destination, String name, Environment environment) {
-    return destination
-        .string(name)
-        .map(text -> Placeholders.filled(text, environment))
-        .orElse(Text.UNKNOWN);
+    Optional<String> text = destination.string(name);
+    return text.isPresent() ? Placeholders.filled(text.get(), environment) : Text.UNKNOWN;
   }
 
   private static List<JsonObject> objects(JsonObject parent, String name) {
     List<JsonObject> objects = new ArrayList<>();
-    parent
-        .object(name)
-        .ifPresent(
-            object ->
-                object
-                    .members()
-                    .values()
-                    .forEach(
-                        member -> {
-                          JsonValue value = member.value();
-                          if (value instanceof JsonObject child) {
-                            objects.add(child);
-                          }
-                        }));
+    Optional<JsonObject> object = parent.object(name);
+    if (object.isPresent()) {
+      for (Member member : object.get().members().values()) {
+        if (member.value() instanceof JsonObject child) {
+          objects.add(child);
+        }
+      }
+    }
     return objects;
   }
 }

@@ -3,12 +3,10 @@ package io.github.sstiam.app.source;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue;
-import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -28,19 +26,20 @@ final class ContextLookups {
    */
   static NavigableSet<String> of(JsonObject manifest, Path appDirectory) {
     NavigableSet<String> providers = new TreeSet<>();
-    for (JsonValue missing : manifest.array("missing").map(JsonArray::elements).orElse(List.of())) {
-      if (missing instanceof JsonObject lookup) {
-        lookup.string("provider").ifPresent(providers::add);
+    for (JsonValue missing : manifest.elements("missing")) {
+      if (missing instanceof JsonObject lookup && lookup.string("provider").isPresent()) {
+        providers.add(lookup.string("provider").get());
       }
     }
     Path kept = appDirectory.resolve("cdk.context.json");
     try {
       if (Files.isRegularFile(kept)
           && JsonReader.read(Files.readString(kept)) instanceof JsonObject context) {
-        context.members().keySet().stream()
-            .filter(key -> key.indexOf(':') > 0)
-            .map(key -> key.substring(0, key.indexOf(':')))
-            .forEach(providers::add);
+        for (String key : context.members().keySet()) {
+          if (key.indexOf(':') > 0) {
+            providers.add(key.substring(0, key.indexOf(':')));
+          }
+        }
       }
     } catch (IOException | JsonSyntaxException e) {
       // A file that CDK cannot read either says nothing about look-ups.

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,17 +43,16 @@ final class ResourcePlaces {
       Map<String, List<String>> traces)
       throws TemplateException {
     String name = root.name(resolver.file().map(Path::of).orElse(file));
-    Map<String, Integer> lines = resolver.lines();
-    return resources.stream()
-        .map(
-            resource ->
-                resource.at(
-                    traced(traces.getOrDefault(resource.logicalId(), List.of()))
-                        .or(
-                            () ->
-                                Optional.ofNullable(lines.get(resource.logicalId()))
-                                    .map(line -> new SourcePlace(name, line)))))
-        .toList();
+    List<DeclaredResource> placed = new ArrayList<>(resources.size());
+    for (DeclaredResource resource : resources) {
+      String logicalId = resource.logicalId();
+      Optional<SourcePlace> place = traced(traces.getOrDefault(logicalId, List.of()));
+      if (place.isEmpty()) {
+        place = Optional.of(new SourcePlace(name, resolver.line(logicalId)));
+      }
+      placed.add(resource.at(place));
+    }
+    return placed;
   }
 
   /**
@@ -61,23 +61,23 @@ final class ResourcePlaces {
    * over, for it is gone by now or has another name each time.
    */
   Optional<SourcePlace> traced(List<String> frames) {
-    return frames.stream()
-        .map(FRAME::matcher)
-        .filter(Matcher::matches)
-        .flatMap(
-            frame ->
-                source(frame.group("file"))
-                    .map(file -> new SourcePlace(file, Integer.parseInt(frame.group("line"))))
-                    .stream())
-        .findFirst();
+    for (String text : frames) {
+      Matcher frame = FRAME.matcher(text);
+      Optional<String> file = frame.matches() ? source(frame.group("file")) : Optional.empty();
+      if (file.isPresent()) {
+        return Optional.of(new SourcePlace(file.get(), Integer.parseInt(frame.group("line"))));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> source(String file) {
     try {
       Path path = file.startsWith("file:") ? Path.of(URI.create(file)) : Path.of(file);
-      return root.inside(path)
-          .filter(ResourcePlaces::isOwn)
-          .filter(own -> Files.isRegularFile(path));
+      Optional<String> inside = root.inside(path);
+      return inside.isPresent() && isOwn(inside.get()) && Files.isRegularFile(path)
+          ? inside
+          : Optional.empty();
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       return Optional.empty();
     }

@@ -53,10 +53,10 @@ public record SourceChoice(Kind kind, Optional<Path> place, List<String> remarks
     if (!request.templates().isEmpty()) {
       return of(Kind.TEMPLATES, Optional.empty());
     }
-    return assembly(request)
-        .or(() -> constructs(request))
-        .or(() -> declared(request))
-        .orElseThrow(() -> nothing(request));
+    Optional<SourceChoice> assembly = assembly(request);
+    return assembly.isPresent()
+        ? assembly.get()
+        : constructs(request).or(() -> declared(request)).orElseThrow(() -> nothing(request));
   }
 
   private static Optional<SourceChoice> assembly(ReadRequest request) throws AppReadException {

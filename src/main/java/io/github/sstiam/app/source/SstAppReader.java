@@ -105,9 +105,11 @@ public final class SstAppReader {
   /** The environment of a stack: what the user says, else what the files say. */
   static Environment environment(
       Target target, Optional<String> declaredAccount, Optional<String> declaredRegion) {
-    Optional<String> region = target.region().or(() -> declaredRegion);
-    String partition = target.partition().orElse(region.map(SstAppReader::partition).orElse("aws"));
-    return new Environment(partition, target.account().or(() -> declaredAccount), region);
+    Optional<String> account = target.account().isPresent() ? target.account() : declaredAccount;
+    Optional<String> region = target.region().isPresent() ? target.region() : declaredRegion;
+    String partition =
+        target.partition().isPresent() ? target.partition().get() : partition(region.orElse(""));
+    return new Environment(partition, account, region);
   }
 
   /**
@@ -116,10 +118,11 @@ public final class SstAppReader {
    * leaves out: https://github.com/boto/botocore/blob/develop/botocore/data/partitions.json).
    */
   private static String partition(String region) {
-    return PARTITIONS.entrySet().stream()
-        .filter(entry -> region.startsWith(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("aws");
+    for (Map.Entry<String, String> partition : PARTITIONS.entrySet()) {
+      if (region.startsWith(partition.getKey())) {
+        return partition.getValue();
+      }
+    }
+    return "aws";
   }
 }

@@ -14,10 +14,10 @@ import io.github.sstiam.app.source.template.TemplateScope;
 import io.github.sstiam.app.source.template.TemplateText;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.json.JsonValue;
-import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonNumber;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
+import io.github.sstiam.json.JsonValue.Member;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,11 +44,7 @@ final class StackArtifact {
     this.folder = folder;
     this.id = id;
     this.artifact = artifact;
-    this.properties =
-        artifact
-            .object("properties")
-            .orElseThrow(
-                () -> folder.error(MANIFEST, "stack \"" + id + "\" has no \"properties\""));
+    this.properties = present(artifact.object("properties"), "properties");
     this.request = request;
     this.catalog = catalog;
     this.environment = environment();
@@ -64,18 +60,8 @@ final class StackArtifact {
       throws AppReadException {
     ArtifactMetadata metadata = new ArtifactMetadata(artifact, environment);
     AssetManifest manifest = manifest(artifacts);
-    String templateFile =
-        properties
-            .string("templateFile")
-            .orElseThrow(
-                () -> folder.error(MANIFEST, "stack \"" + id + "\" has no \"templateFile\""));
-    Map<String, Value> parameters = new HashMap<>(metadata.assetParameters());
-    properties
-        .object("parameters")
-        .ifPresent(
-            given ->
-                given.members().forEach((name, member) -> put(parameters, name, member.value())));
-    request.parameters().forEach((name, value) -> parameters.put(name, Value.of(value)));
+    String templateFile = present(properties.string("templateFile"), "templateFile");
+    Map<String, Value> parameters = parameters(metadata);
     NestedTemplateFiles nested = new NestedTemplateFiles(folder, manifest.sources());
     TemplateScope scope =
         new TemplateScope(
@@ -113,18 +99,37 @@ final class StackArtifact {
     }
   }
 
-  private static void put(Map<String, Value> parameters, String name, JsonValue value) {
-    if (value instanceof JsonString string) {
-      parameters.put(name, Value.of(string.value()));
+  private <T> T present(Optional<T> member, String name) throws AppReadException {
+    if (member.isEmpty()) {
+      throw folder.error(MANIFEST, "stack \"" + id + "\" has no \"" + name + "\"");
     }
+    return member.get();
+  }
+
+  /** What the parameters are given: by the user, else by the manifest. */
+  private Map<String, Value> parameters(ArtifactMetadata metadata) {
+    Map<String, Value> parameters = new HashMap<>(metadata.assetParameters());
+    Optional<JsonObject> given = properties.object("parameters");
+    if (given.isPresent()) {
+      for (Map.Entry<String, Member> parameter : given.get().members().entrySet()) {
+        if (parameter.getValue().value() instanceof JsonString string) {
+          parameters.put(parameter.getKey(), Value.of(string.value()));
+        }
+      }
+    }
+    for (Map.Entry<String, String> parameter : request.parameters().entrySet()) {
+      parameters.put(parameter.getKey(), Value.of(parameter.getValue()));
+    }
+    return parameters;
   }
 
   private record Owners(
       ConstructTree tree, ArtifactMetadata metadata, String stack, Path template) {
     Optional<Construct> of(Map<String, String> templatePaths, String logicalId) {
-      return Optional.ofNullable(templatePaths.get(logicalId))
-          .or(() -> metadata.constructPath(logicalId))
-          .flatMap(path -> tree.owner(path, stack));
+      String inTemplate = templatePaths.get(logicalId);
+      Optional<String> path =
+          inTemplate == null ? metadata.constructPath(logicalId) : Optional.of(inTemplate);
+      return path.isPresent() ? tree.owner(path.get(), stack) : Optional.empty();
     }
   }
 
@@ -172,9 +177,11 @@ final class StackArtifact {
               + "\", expected aws://ACCOUNT/REGION");
     }
     return SstAppReader.environment(
-        request.target(),
-        Optional.of(parts[0]).filter(account -> !account.equals("unknown-account")),
-        Optional.of(parts[1]).filter(region -> !region.equals("unknown-region")));
+        request.target(), known(parts[0], "unknown-account"), known(parts[1], "unknown-region"));
+  }
+
+  private static Optional<String> known(String text, String unknown) {
+    return text.equals(unknown) ? Optional.empty() : Optional.of(text);
   }
 
   private Map<String, String> tags(ArtifactMetadata metadata) {
@@ -182,7 +189,10 @@ final class StackArtifact {
     Optional<JsonObject> declared = properties.object("tags");
     if (declared.isPresent()) {
       for (String key : declared.get().members().keySet()) {
-        declared.get().string(key).ifPresent(value -> tags.put(key, value));
+        Optional<String> value = declared.get().string(key);
+        if (value.isPresent()) {
+          tags.put(key, value.get());
+        }
       }
     }
     return tags;
@@ -201,24 +211,23 @@ final class StackArtifact {
     return new DeploymentRoles(
         role(properties.string("assumeRoleArn")),
         role(properties.string("cloudFormationExecutionRoleArn")),
-        role(properties.object("lookupRole").flatMap(lookup -> lookup.string("arn"))),
+        role(properties.string("lookupRole", "arn")),
         bootstrap);
   }
 
   private Optional<String> role(Optional<String> arn) {
-    return arn.map(text -> Placeholders.filled(text, environment).pattern());
+    return arn.isPresent()
+        ? Optional.of(Placeholders.filled(arn.get(), environment).pattern())
+        : Optional.empty();
   }
 
   /** The asset manifest that CDK writes for the stack, or one that the stack depends on. */
   private AssetManifest manifest(Map<String, JsonObject> artifacts) throws AppReadException {
     List<String> candidates = new ArrayList<>();
     candidates.add(id + ".assets");
-    Optional<JsonArray> dependencies = artifact.array("dependencies");
-    if (dependencies.isPresent()) {
-      for (JsonValue dependency : dependencies.get().elements()) {
-        if (dependency instanceof JsonString name) {
-          candidates.add(name.value());
-        }
+    for (JsonValue dependency : artifact.elements("dependencies")) {
+      if (dependency instanceof JsonString name) {
+        candidates.add(name.value());
       }
     }
     for (String name : candidates) {
@@ -231,9 +240,8 @@ final class StackArtifact {
   }
 
   private static Optional<String> manifestFile(JsonObject artifact) {
-    boolean manifest =
-        artifact != null && artifact.string("type").orElse("").equals("cdk:asset-manifest");
-    Optional<JsonObject> declared = manifest ? artifact.object("properties") : Optional.empty();
-    return declared.isPresent() ? declared.get().string("file") : Optional.empty();
+    return artifact != null && artifact.string("type").orElse("").equals("cdk:asset-manifest")
+        ? artifact.string("properties", "file")
+        : Optional.empty();
   }
 }

@@ -26,7 +26,9 @@ final class StackInterfaces {
     for (TemplateResolver nested : stack.nestedStacks().values()) {
       addRemarks(nested);
     }
-    stack.remarks().forEach(remark -> remarks.add("Stack " + stack.stackName() + ": " + remark));
+    for (String remark : stack.remarks()) {
+      remarks.add("Stack " + stack.stackName() + ": " + remark);
+    }
   }
 
   /** What could not be known of the stacks, sorted. */

@@ -15,11 +15,11 @@ import java.util.Optional;
  */
 final class FindInMapFunction {
   private final TemplateResolver resolver;
-  private final Optional<JsonObject> mappings;
+  private final JsonObject template;
 
   FindInMapFunction(TemplateResolver resolver, JsonObject template) {
     this.resolver = resolver;
-    this.mappings = template.object("Mappings");
+    this.template = template;
   }
 
   Optional<Value> call(JsonValue argument) throws TemplateException {
@@ -35,10 +35,8 @@ final class FindInMapFunction {
       return Optional.of(new Value.Unknown());
     }
     Optional<JsonValue> found =
-        mappings
-            .flatMap(maps -> maps.object(keys.get(0).pattern()))
-            .flatMap(map -> map.object(keys.get(1).pattern()))
-            .flatMap(inner -> inner.get(keys.get(2).pattern()));
+        template.get(
+            "Mappings", keys.get(0).pattern(), keys.get(1).pattern(), keys.get(2).pattern());
     if (found.isPresent()) {
       return resolver.value(found.get());
     }

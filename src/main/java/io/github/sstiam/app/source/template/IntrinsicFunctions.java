@@ -132,7 +132,7 @@ final class IntrinsicFunctions {
     }
     int at = number(index.pattern(), arguments.get(0).position());
     int size = items.get().size();
-    boolean shifted = items.get().stream().limit(1L + at).anyMatch(Values::mayBeAbsent);
+    boolean shifted = Values.anyMayBeAbsent(items.get().subList(0, (int) Math.min(size, 1L + at)));
     if (at < size && !shifted) {
       return Optional.of(items.get().get(at));
     }
@@ -193,8 +193,12 @@ final class IntrinsicFunctions {
       return resolver.value(arguments.get(holds.get() ? 1 : 2));
     }
     List<Value> alternatives = new ArrayList<>();
-    resolver.value(arguments.get(1)).ifPresent(alternatives::add);
-    resolver.value(arguments.get(2)).ifPresent(alternatives::add);
+    for (JsonValue branch : arguments.subList(1, 3)) {
+      Optional<Value> alternative = resolver.value(branch);
+      if (alternative.isPresent()) {
+        alternatives.add(alternative.get());
+      }
+    }
     return alternatives.isEmpty() ? Optional.empty() : Optional.of(new Value.OneOf(alternatives));
   }
 

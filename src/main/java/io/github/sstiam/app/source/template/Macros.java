@@ -4,6 +4,7 @@ import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,15 +21,19 @@ final class Macros {
 
   /** The macros that {@code Transform} runs over the whole template, in their order. */
   static List<String> of(JsonObject template) {
-    List<JsonValue> declared =
-        template
-            .array("Transform")
-            .map(JsonArray::elements)
-            .orElseGet(() -> template.get("Transform").stream().toList());
-    return declared.stream()
-        .flatMap(macro -> name(macro).stream())
-        .filter(name -> !name.equals(LANGUAGE_EXTENSIONS))
-        .toList();
+    Optional<JsonValue> declared = template.get("Transform");
+    if (declared.isEmpty()) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    for (JsonValue macro :
+        declared.get() instanceof JsonArray array ? array.elements() : List.of(declared.get())) {
+      Optional<String> name = name(macro);
+      if (name.isPresent() && !name.get().equals(LANGUAGE_EXTENSIONS)) {
+        names.add(name.get());
+      }
+    }
+    return names;
   }
 
   /** The name in the declaration or the call of a macro, where it is written out. */

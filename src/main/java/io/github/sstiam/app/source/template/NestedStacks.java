@@ -82,11 +82,7 @@ final class NestedStacks {
   private Optional<Value> nestedParameter(String logicalId, String parameter)
       throws TemplateException {
     Optional<JsonValue> json =
-        references
-            .declaration(logicalId)
-            .object("Properties")
-            .flatMap(declared -> declared.object("Parameters"))
-            .flatMap(parameters -> parameters.get(parameter));
+        references.declaration(logicalId).get("Properties", "Parameters", parameter);
     return json.isEmpty()
         ? Optional.empty()
         : references.resolved(logicalId, logicalId + ".Parameters." + parameter, json.get());

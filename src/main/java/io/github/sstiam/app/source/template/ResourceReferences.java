@@ -33,7 +33,7 @@ final class ResourceReferences {
   ResourceReferences(
       TemplateResolver resolver, JsonObject template, TemplateScope scope, Catalog catalog) {
     this.resolver = resolver;
-    this.declarations = template.object("Resources").map(JsonObject::members).orElse(Map.of());
+    this.declarations = template.members("Resources");
     this.scope = scope;
     this.catalog = catalog;
     this.nestedStacks = new NestedStacks(this, scope, catalog);
@@ -49,14 +49,13 @@ final class ResourceReferences {
 
   String type(String logicalId) throws TemplateException {
     JsonObject declaration = declaration(logicalId);
-    return declaration
-        .string("Type")
-        .orElseThrow(
-            () ->
-                new TemplateException(
-                        declaration.position(),
-                        "a resource needs a \"Type\", such as \"AWS::S3::Bucket\"")
-                    .in(logicalId));
+    Optional<String> type = declaration.string("Type");
+    if (type.isEmpty()) {
+      throw new TemplateException(
+              declaration.position(), "a resource needs a \"Type\", such as \"AWS::S3::Bucket\"")
+          .in(logicalId);
+    }
+    return type.get();
   }
 
   /** The resolved value of a property; empty where it is not declared. */
@@ -66,8 +65,7 @@ final class ResourceReferences {
     if (known != null) {
       return known;
     }
-    Optional<JsonObject> declared = declaration(logicalId).object("Properties");
-    Optional<JsonValue> json = declared.isPresent() ? declared.get().get(name) : Optional.empty();
+    Optional<JsonValue> json = declaration(logicalId).get("Properties", name);
     if (json.isEmpty()) {
       return Optional.empty();
     }

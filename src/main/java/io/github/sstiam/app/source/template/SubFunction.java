@@ -64,7 +64,8 @@ final class SubFunction {
 
   private Text variable(String name, Optional<JsonObject> variables, Position position)
       throws TemplateException {
-    Optional<JsonValue> mapped = variables.flatMap(map -> map.get(name));
+    Optional<JsonValue> mapped =
+        variables.isPresent() ? variables.get().get(name) : Optional.empty();
     if (mapped.isPresent()) {
       return Values.text(resolver.value(mapped.get()));
     }

@@ -26,7 +26,7 @@ final class TemplateConditions {
 
   TemplateConditions(TemplateResolver resolver, JsonObject template) {
     this.resolver = resolver;
-    this.definitions = template.object("Conditions").map(JsonObject::members).orElse(Map.of());
+    this.definitions = template.members("Conditions");
   }
 
   /** Whether a condition holds; empty where it cannot be known. */

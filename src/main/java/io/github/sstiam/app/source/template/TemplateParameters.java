@@ -8,8 +8,11 @@ import io.github.sstiam.json.JsonValue.JsonBoolean;
 import io.github.sstiam.json.JsonValue.JsonNumber;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
-import java.util.Arrays;
+import io.github.sstiam.json.JsonValue.Member;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,18 +23,27 @@ import java.util.Set;
 final class TemplateParameters {
   private static final String FETCHED = "AWS::SSM::Parameter::Value<";
 
-  private final Optional<JsonObject> declarations;
+  /** The declarations by name; those that are no objects are none. */
+  private final Map<String, JsonObject> declarations = new LinkedHashMap<>();
+
+  private final Set<String> names;
   private final TemplateScope scope;
   private final DynamicReferences references;
 
   TemplateParameters(JsonObject template, TemplateScope scope, DynamicReferences references) {
-    this.declarations = template.object("Parameters");
+    Map<String, Member> members = template.members("Parameters");
+    for (Map.Entry<String, Member> member : members.entrySet()) {
+      if (member.getValue().value() instanceof JsonObject declaration) {
+        declarations.put(member.getKey(), declaration);
+      }
+    }
+    this.names = members.keySet();
     this.scope = scope;
     this.references = references;
   }
 
   Set<String> names() {
-    return declarations.map(parameters -> parameters.members().keySet()).orElse(Set.of());
+    return names;
   }
 
   /**
@@ -39,32 +51,24 @@ final class TemplateParameters {
    * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html).
    */
   void noteFetched() throws TemplateException {
-    for (String name : names()) {
-      Optional<JsonObject> declaration = declarations.flatMap(all -> all.object(name));
-      if (declaration
-          .flatMap(declared -> declared.string("Type"))
-          .filter(type -> type.startsWith(FETCHED))
-          .isPresent()) {
-        Optional<Value> given = scope.parameters().of(name);
+    for (Map.Entry<String, JsonObject> declared : declarations.entrySet()) {
+      if (declared.getValue().string("Type").orElse("").startsWith(FETCHED)) {
+        Optional<Value> given = scope.parameters().of(declared.getKey());
         Text fetched =
             given.isPresent()
                 ? Values.text(given.get())
-                : declaration
-                    .flatMap(declared -> declared.get("Default"))
-                    .flatMap(this::text)
-                    .orElse(Text.UNKNOWN);
+                : text(declared.getValue(), "Default").orElse(Text.UNKNOWN);
         references.add(new DynamicReference(DynamicReference.Store.TEMPLATE_PARAMETER, fetched));
       }
     }
   }
 
   boolean isDeclared(String name) {
-    return declarations.flatMap(parameters -> parameters.object(name)).isPresent();
+    return declarations.containsKey(name);
   }
 
   Value value(String name) throws TemplateException {
-    JsonObject declaration =
-        declarations.flatMap(parameters -> parameters.object(name)).orElseThrow();
+    JsonObject declaration = declarations.get(name);
     String type = declaration.string("Type").orElse("String");
     if (type.startsWith(FETCHED)) {
       // The text is the name of an SSM parameter; the value is read at the deployment.
@@ -84,7 +88,7 @@ final class TemplateParameters {
     if (given.isPresent()) {
       return list ? listed(given.get()) : given.get();
     }
-    Optional<Text> text = declaration.get("Default").flatMap(this::text);
+    Optional<Text> text = text(declaration, "Default");
     if (text.isEmpty()) {
       return list ? new Value.Unknown() : new Value.Scalar(Text.UNKNOWN);
     }
@@ -97,14 +101,12 @@ final class TemplateParameters {
    * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html).
    */
   private boolean isSecret(JsonObject declaration) {
-    return declaration
-        .get("NoEcho")
-        .flatMap(this::text)
-        .filter(text -> text.pattern().equalsIgnoreCase("true"))
-        .isPresent();
+    Optional<Text> masked = text(declaration, "NoEcho");
+    return masked.isPresent() && masked.get().pattern().equalsIgnoreCase("true");
   }
 
-  private Optional<Text> text(JsonValue value) {
+  private Optional<Text> text(JsonObject declaration, String name) {
+    JsonValue value = declaration.get(name).orElse(null);
     if (value instanceof JsonString string) {
       return Optional.of(references.opened(string.value()));
     }
@@ -124,10 +126,12 @@ final class TemplateParameters {
       return new Value.Unknown();
     }
     String text = scalar.text().pattern();
-    List<Value> items =
-        text.isEmpty()
-            ? List.of()
-            : Arrays.stream(text.split(",", -1)).map(String::strip).map(Value::of).toList();
+    List<Value> items = new ArrayList<>();
+    if (!text.isEmpty()) {
+      for (String item : text.split(",", -1)) {
+        items.add(Value.of(item.strip()));
+      }
+    }
     return new Value.Items(items);
   }
 }

@@ -16,13 +16,13 @@ import io.github.sstiam.json.JsonValue.Member;
 import io.github.sstiam.json.Position;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -53,7 +53,9 @@ public final class TemplateResolver {
     this.references = new ResourceReferences(this, template, scope, catalog);
     this.values = new TemplateValues(new IntrinsicFunctions(this, template, scope), fetched);
     this.outputs = new TemplateOutputs(this, template);
-    Macros.of(template).forEach(macro -> remark(Macros.remark(macro)));
+    for (String macro : Macros.of(template)) {
+      remark(Macros.remark(macro));
+    }
   }
 
   /**
@@ -88,7 +90,10 @@ public final class TemplateResolver {
     try {
       Map<String, Value> properties = new LinkedHashMap<>();
       for (String name : references.properties(logicalId)) {
-        references.property(logicalId, name).ifPresent(value -> properties.put(name, value));
+        Optional<Value> value = references.property(logicalId, name);
+        if (value.isPresent()) {
+          properties.put(name, value.get());
+        }
       }
       Identity identity = references.identity(logicalId);
       return new DeclaredResource(
@@ -110,11 +115,12 @@ public final class TemplateResolver {
     Map<String, TemplateResolver> nested = new LinkedHashMap<>();
     for (Map.Entry<String, Member> entry : references.declarations().entrySet()) {
       JsonObject declaration = declaration(entry.getKey(), entry.getValue());
-      if (declaration.string("Type").filter("AWS::CloudFormation::Stack"::equals).isPresent()
+      if (declaration.string("Type").orElse("").equals("AWS::CloudFormation::Stack")
           && isDeclared(entry.getKey(), declaration)) {
-        references
-            .nestedStack(entry.getKey())
-            .ifPresent(resolver -> nested.put(entry.getKey(), resolver));
+        Optional<TemplateResolver> resolver = references.nestedStack(entry.getKey());
+        if (resolver.isPresent()) {
+          nested.put(entry.getKey(), resolver.get());
+        }
       }
     }
     return nested;
@@ -157,26 +163,23 @@ public final class TemplateResolver {
 
   /** The template's file if it is nested. */
   public Optional<String> file() {
-    return Optional.of(scope.file()).filter(file -> !file.isEmpty());
+    return scope.file().isEmpty() ? Optional.empty() : Optional.of(scope.file());
   }
 
-  /** The lines at which the declarations of the resources start, by logical ID. */
-  public Map<String, Integer> lines() throws TemplateException {
-    Map<String, Integer> lines = new TreeMap<>();
-    references
-        .declarations()
-        .forEach((logicalId, member) -> lines.put(logicalId, member.namePosition().line()));
-    return lines;
+  /** The line at which the declaration of a resource starts. */
+  public int line(String logicalId) {
+    return references.declarations().get(logicalId).namePosition().line();
   }
 
   /** The construct paths that the template's metadata gives, by logical ID. */
   public Map<String, String> constructPaths() throws TemplateException {
-    Map<String, String> paths = new TreeMap<>();
+    Map<String, String> paths = new HashMap<>();
     for (Map.Entry<String, Member> entry : references.declarations().entrySet()) {
-      declaration(entry.getKey(), entry.getValue())
-          .object("Metadata")
-          .flatMap(metadata -> metadata.string("aws:cdk:path"))
-          .ifPresent(path -> paths.put(entry.getKey(), path));
+      JsonObject declaration = declaration(entry.getKey(), entry.getValue());
+      Optional<String> path = declaration.string("Metadata", "aws:cdk:path");
+      if (path.isPresent()) {
+        paths.put(entry.getKey(), path.get());
+      }
     }
     return paths;
   }

@@ -105,7 +105,10 @@ final class TemplateValues {
   private Value items(JsonArray array) throws TemplateException {
     List<Value> values = new ArrayList<>(array.elements().size());
     for (JsonValue element : array.elements()) {
-      of(element).ifPresent(values::add);
+      Optional<Value> value = of(element);
+      if (value.isPresent()) {
+        values.add(value.get());
+      }
     }
     return new Value.Items(values);
   }
@@ -125,7 +128,10 @@ final class TemplateValues {
       if (entry.getKey().startsWith(IntrinsicFunctions.FOR_EACH)) {
         throw new TemplateException(entry.getValue().namePosition(), IntrinsicFunctions.UNEXPANDED);
       }
-      of(entry.getValue().value()).ifPresent(value -> members.put(entry.getKey(), value));
+      Optional<Value> value = of(entry.getValue().value());
+      if (value.isPresent()) {
+        members.put(entry.getKey(), value.get());
+      }
     }
     return Optional.of(new Value.Members(members));
   }

@@ -14,7 +14,7 @@ final class Values {
 
   /** A value as a text; what is no scalar is not known. */
   static Text text(Optional<Value> value) {
-    return value.map(Values::text).orElse(Text.of(""));
+    return value.isPresent() ? text(value.get()) : Text.of("");
   }
 
   /** A value as a text; what is no scalar is not known. */
@@ -24,10 +24,9 @@ final class Values {
 
   /** The items of a list, or empty where the value is no list or not known to be one. */
   static Optional<List<Value>> items(Optional<Value> value) {
-    return value
-        .filter(Value.Items.class::isInstance)
-        .map(Value.Items.class::cast)
-        .map(Value.Items::values);
+    return value.orElse(null) instanceof Value.Items items
+        ? Optional.of(items.values())
+        : Optional.empty();
   }
 
   /**
@@ -36,12 +35,21 @@ final class Values {
    */
   static boolean mayBeAbsent(Value value) {
     return value instanceof Value.OneOf oneOf
-        && (oneOf.alternatives().size() == 1
-            || oneOf.alternatives().stream().anyMatch(Values::mayBeAbsent));
+        && (oneOf.alternatives().size() == 1 || anyMayBeAbsent(oneOf.alternatives()));
+  }
+
+  /** The same for any of several values. */
+  static boolean anyMayBeAbsent(List<Value> values) {
+    for (Value value : values) {
+      if (mayBeAbsent(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it is certain how many items the list has. */
   static boolean isCounted(List<Value> items) {
-    return items.stream().noneMatch(item -> item instanceof Value.Unknown || mayBeAbsent(item));
+    return !anyMayBeAbsent(items) && items.stream().noneMatch(Value.Unknown.class::isInstance);
   }
 }
