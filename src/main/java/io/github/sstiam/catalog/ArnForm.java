@@ -59,7 +59,11 @@ enum ArnForm {
   }
 
   private static Text lower(Text text) {
-    return new Text(text.literals().stream().map(part -> part.toLowerCase(Locale.ROOT)).toList());
+    List<String> literals = new ArrayList<>(text.literals().size());
+    for (String literal : text.literals()) {
+      literals.add(literal.toLowerCase(Locale.ROOT));
+    }
+    return new Text(literals);
   }
 
   private static Text after(Text text, char separator) {

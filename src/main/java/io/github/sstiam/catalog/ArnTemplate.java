@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.sstiam.app.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -18,6 +17,8 @@ import java.util.function.Function;
 public final class ArnTemplate {
   /** More ARNs than these from one template are not told apart any more. */
   private static final int MAX_ARNS = 100;
+
+  private static final List<Text> UNTOLD = List.of(Text.UNKNOWN);
 
   private final String text;
 
@@ -68,14 +69,19 @@ public final class ArnTemplate {
    * @return an ARN for every combination, in the order of the values
    */
   public List<Text> expand(Function<String, List<Text>> values) {
-    List<Text> arns = List.of(Text.of(""));
+    List<GrowingArn> arns = new ArrayList<>();
+    arns.add(new GrowingArn());
     for (Part part : parts()) {
       arns =
-          each(
+          grown(
               arns,
               part instanceof Variable variable ? variable.texts(values) : ((Literal) part).texts);
     }
-    return arns;
+    List<Text> texts = new ArrayList<>(arns.size());
+    for (GrowingArn arn : arns) {
+      texts.add(arn.text());
+    }
+    return texts;
   }
 
   private List<Part> parts() {
@@ -101,43 +107,45 @@ public final class ArnTemplate {
     return List.copyOf(parts);
   }
 
-  private List<Text> each(List<Text> arns, List<Text> found) {
-    if (arns.size() == 1 && found.size() == 1) {
-      Optional<Text> joined = joined(arns.get(0), found.get(0));
-      return joined.isPresent() ? List.of(joined.get()) : List.of();
-    }
+  private List<GrowingArn> grown(List<GrowingArn> arns, List<Text> found) {
     boolean untold = found.isEmpty() || (long) arns.size() * found.size() > MAX_ARNS;
-    List<Text> choices = untold ? List.of(Text.UNKNOWN) : found;
-    List<Text> longer = new ArrayList<>(arns.size() * choices.size());
-    for (Text arn : arns) {
-      for (Text choice : choices) {
-        Optional<Text> joined = joined(arn, choice);
-        if (joined.isPresent()) {
-          longer.add(joined.get());
+    List<Text> choices = untold ? UNTOLD : found;
+    List<GrowingArn> grown = new ArrayList<>(arns.size() * choices.size());
+    for (GrowingArn arn : arns) {
+      for (int i = 0; i < choices.size(); i++) {
+        boolean last = i == choices.size() - 1;
+        GrowingArn next = last ? arn : arn.copy();
+        if (isGrown(next, choices.get(i))) {
+          grown.add(next);
         }
       }
     }
-    return List.copyOf(longer);
+    return grown;
   }
 
-  /** Empty where the choice is the ARN of something else. */
-  private Optional<Text> joined(Text arn, Text choice) {
+  /** Adds a choice; false where it is the ARN of something else. */
+  private boolean isGrown(GrowingArn arn, Text choice) {
     String beginning = choice.literals().get(0);
-    if (arn.literals().get(0).isEmpty()) {
-      return Optional.of(arn.then(choice));
+    if (arn.isOpen()) {
+      arn.add(choice);
+      return true;
     }
     if (beginning.isEmpty() && choice.pattern().contains(":")) {
       // May be an ARN whose beginning is not known.
-      return Optional.of(arn.then(Text.UNKNOWN));
+      arn.add(Text.UNKNOWN);
+      return true;
     }
     if (!beginning.startsWith("arn:")) {
-      return Optional.of(arn.then(choice));
+      arn.add(choice);
+      return true;
     }
     String service = service(choice.pattern());
     if (service.contains("*")) {
-      return Optional.of(arn.then(Text.UNKNOWN));
+      arn.add(Text.UNKNOWN);
+      return true;
     }
-    return service.equals(service(text)) ? Optional.of(choice) : Optional.empty();
+    arn.become(choice);
+    return service.equals(service(text));
   }
 
   private static String service(String arn) {
@@ -158,6 +166,42 @@ public final class ArnTemplate {
   @Override
   public String toString() {
     return text;
+  }
+
+  /** An ARN to which one part after the other is added. */
+  private static final class GrowingArn {
+    private final List<Text> parts = new ArrayList<>();
+    private boolean beginsKnown;
+    private boolean holdsUnknown;
+
+    void add(Text part) {
+      parts.add(part);
+      beginsKnown |= !holdsUnknown && !part.literals().get(0).isEmpty();
+      holdsUnknown |= !part.isKnown();
+    }
+
+    /** Takes an ARN in the place of all that was added. */
+    void become(Text arn) {
+      parts.clear();
+      add(arn);
+    }
+
+    /** Whether nothing is known of its beginning, or nothing was added. */
+    boolean isOpen() {
+      return !beginsKnown;
+    }
+
+    GrowingArn copy() {
+      GrowingArn copy = new GrowingArn();
+      copy.parts.addAll(parts);
+      copy.beginsKnown = beginsKnown;
+      copy.holdsUnknown = holdsUnknown;
+      return copy;
+    }
+
+    Text text() {
+      return Text.joined(parts);
+    }
   }
 
   private sealed interface Part {}

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.sstiam.app.Text;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -142,7 +141,7 @@ public record ResourceTypeEntry(
     }
 
     private static Text lower(Text name) {
-      return new Text(name.literals().stream().map(part -> part.toLowerCase(Locale.ROOT)).toList());
+      return ArnForm.LOWER.of(name);
     }
   }
 

@@ -25,7 +25,11 @@ public sealed interface JsonValue {
    */
   record JsonObject(Map<String, Member> members, Position position) implements JsonValue {
     public JsonObject {
-      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      // Function calls have one member, and most objects of a template are such.
+      members =
+          members.size() == 1
+              ? Map.copyOf(members)
+              : Collections.unmodifiableMap(new LinkedHashMap<>(members));
       requireNonNull(position, "position is null");
     }
 

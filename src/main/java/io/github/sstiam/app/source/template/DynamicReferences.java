@@ -39,20 +39,28 @@ final class DynamicReferences {
 
   /** The text with an unknown part in the place of every dynamic reference. */
   Text opened(String text) {
-    return opened(Text.of(text));
+    return text.contains(START) ? opened(Text.of(text)) : Text.of(text);
   }
 
   /** The same for a text whose references may themselves hold unknown parts. */
   Text opened(Text text) {
-    String whole = String.join(UNKNOWN_PART, text.literals());
-    if (!whole.contains(START)) {
+    if (!holdsReference(text)) {
       return text;
     }
-    Matcher references = REFERENCE.matcher(whole);
+    Matcher references = REFERENCE.matcher(String.join(UNKNOWN_PART, text.literals()));
     while (references.find()) {
       note(references.group(1), references.group(2));
     }
     return open(references.replaceAll(UNKNOWN_PART));
+  }
+
+  private static boolean holdsReference(Text text) {
+    for (String literal : text.literals()) {
+      if (literal.contains(START)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void note(String service, String reference) {

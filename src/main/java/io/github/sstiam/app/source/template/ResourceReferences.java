@@ -27,6 +27,7 @@ final class ResourceReferences {
   private final Catalog catalog;
   private final Map<String, Optional<Value>> properties = new HashMap<>();
   private final Map<String, Identity> identities = new HashMap<>();
+  private final Map<String, List<Text>> environment = new HashMap<>();
   private final NestedStacks nestedStacks;
   private final Deque<String> asked = new ArrayDeque<>();
 
@@ -37,6 +38,9 @@ final class ResourceReferences {
     this.scope = scope;
     this.catalog = catalog;
     this.nestedStacks = new NestedStacks(this, scope, catalog);
+    for (String variable : List.of("Partition", "Region", "Account")) {
+      environment.put(variable, List.of(scope.environment().variable(variable).orElseThrow()));
+    }
   }
 
   Map<String, Member> declarations() {
@@ -193,9 +197,7 @@ final class ResourceReferences {
       values.put(variable, texts(logicalId, type, variable));
     }
     List<Text> arns = template.expand(variable -> values.getOrDefault(variable, List.of()));
-    return arns.size() == 1
-        ? arns.get(0)
-        : template.expand(variable -> environment(variable)).get(0);
+    return arns.size() == 1 ? arns.get(0) : template.expand(this::environment).get(0);
   }
 
   private List<Text> texts(String logicalId, ResourceTypeEntry type, String variable)
@@ -224,8 +226,7 @@ final class ResourceReferences {
   }
 
   private List<Text> environment(String variable) {
-    Optional<Text> value = scope.environment().variable(variable);
-    return value.isPresent() ? List.of(value.get()) : List.of();
+    return environment.getOrDefault(variable, List.of());
   }
 
   JsonObject declaration(String logicalId) throws TemplateException {
