@@ -104,16 +104,13 @@ record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
    */
   static List<GrantingPolicy> ofAll(List<VerifiedPermission> permissions, Catalog catalog) {
     List<GrantingPolicy> policies = new ArrayList<>();
-    byIdentity(permissions)
-        .forEach(
-            (principal, needs) ->
-                fitted(needs, catalog)
-                    .documents()
-                    .forEach(
-                        document ->
-                            policies.add(
-                                new GrantingPolicy(
-                                    Grants.ALL, principal, Optional.empty(), document.policy()))));
+    for (Map.Entry<DeployingPrincipal, List<PermissionRequirement>> entry :
+        byIdentity(permissions).entrySet()) {
+      for (FittedDocument document : fitted(entry.getValue(), catalog).documents()) {
+        policies.add(
+            new GrantingPolicy(Grants.ALL, entry.getKey(), Optional.empty(), document.policy()));
+      }
+    }
     return policies;
   }
 
@@ -181,7 +178,12 @@ record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
     for (VerifiedPermission permission : permissions) {
       PermissionRequirement requirement = permission.requirement();
       if (requirement.principal().isIdentity()) {
-        needs.computeIfAbsent(requirement.principal(), key -> new ArrayList<>()).add(requirement);
+        List<PermissionRequirement> own = needs.get(requirement.principal());
+        if (own == null) {
+          own = new ArrayList<>();
+          needs.put(requirement.principal(), own);
+        }
+        own.add(requirement);
       }
     }
     return needs;

@@ -2,6 +2,9 @@ package io.github.sstiam.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,6 +51,15 @@ public final class ArnPattern implements Comparable<ArnPattern> {
       colon = text.indexOf(':', part == 1 ? 0 : colon + 1);
     }
     return colon >= 0 && text.startsWith("arn:");
+  }
+
+  /** The texts of patterns, in their order. */
+  public static List<String> texts(Collection<ArnPattern> patterns) {
+    List<String> texts = new ArrayList<>(patterns.size());
+    for (ArnPattern pattern : patterns) {
+      texts.add(pattern.text);
+    }
+    return texts;
   }
 
   /** Whether the pattern stands for every resource. */

@@ -49,6 +49,25 @@ public record Condition(String operator, String key, List<String> values) {
     values = List.copyOf(values);
   }
 
+  // As a record's own, which is slow to make in a cold JVM.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Condition that
+        && operator.equals(that.operator)
+        && key.equals(that.key)
+        && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * operator.hashCode() + key.hashCode()) + values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Condition[operator=" + operator + ", key=" + key + ", values=" + values + "]";
+  }
+
   /**
    * Whether IAM knows an operator
    * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html).

@@ -18,11 +18,16 @@ public final class ArnCoverage {
   private final NavigableMap<String, ArnPattern> rest = new TreeMap<>();
 
   private ArnCoverage(Collection<ArnPattern> arns) {
-    arns.forEach(arn -> rest.put(arn.text(), arn));
+    for (ArnPattern arn : arns) {
+      rest.put(arn.text(), arn);
+    }
   }
 
   /** The resources without those that another of them covers. */
   public static NavigableSet<ArnPattern> widest(Collection<ArnPattern> arns) {
+    if (arns.size() <= 1) {
+      return new TreeSet<>(arns);
+    }
     ArnCoverage coverage = new ArnCoverage(arns);
     for (ArnPattern arn : List.copyOf(coverage.rest.values())) {
       if (coverage.rest.containsKey(arn.text()) && prefix(arn).length() < arn.text().length()) {
@@ -37,7 +42,9 @@ public final class ArnCoverage {
   public static NavigableSet<ArnPattern> uncovered(
       Collection<ArnPattern> arns, Collection<ArnPattern> others) {
     ArnCoverage coverage = new ArnCoverage(arns);
-    others.forEach(coverage::remove);
+    for (ArnPattern other : others) {
+      coverage.remove(other);
+    }
     return new TreeSet<>(coverage.rest.values());
   }
 

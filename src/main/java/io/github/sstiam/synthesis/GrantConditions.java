@@ -21,7 +21,8 @@ import java.util.TreeSet;
 final class GrantConditions {
   private static final String CLOUDFORMATION = "cloudformation.amazonaws.com";
 
-  private final ScopingKeys scopingKeys = ScopingKeys.embedded();
+  private static final ScopingKeys SCOPING_KEYS = ScopingKeys.embedded();
+
   private final Optional<RoleBoundary> boundary;
   private final Set<Action> throughCloudFormation = new TreeSet<>();
 
@@ -47,24 +48,31 @@ final class GrantConditions {
   /** The conditions, sorted by key. */
   List<Condition> of(PermissionRequirement requirement) {
     List<Condition> conditions = new ArrayList<>(2);
-    scopingKeys
-        .of(requirement.action())
-        .flatMap(key -> entry(requirement, key))
-        .map(entry -> new Condition("StringEquals", entry.key(), entry.values()))
-        .ifPresent(conditions::add);
-    boundary.flatMap(policy -> policy.condition(requirement.action())).ifPresent(conditions::add);
+    Optional<String> key = SCOPING_KEYS.of(requirement.action());
+    if (key.isPresent()) {
+      addScope(key.get(), requirement, conditions);
+    }
+    if (boundary.isPresent()) {
+      boundary.get().condition(requirement.action()).ifPresent(conditions::add);
+    }
     if (throughCloudFormation.contains(requirement.action())) {
       conditions.add(
           new Condition("ForAnyValue:StringEquals", "aws:CalledVia", List.of(CLOUDFORMATION)));
     }
-    conditions.sort(Comparator.comparing(Condition::key));
+    if (conditions.size() > 1) {
+      conditions.sort(Comparator.comparing(Condition::key));
+    }
     return List.copyOf(conditions);
   }
 
-  private static Optional<ContextEntry> entry(PermissionRequirement requirement, String key) {
-    return requirement.context().stream()
-        .filter(entry -> entry.key().equalsIgnoreCase(key))
-        .findFirst();
+  private static void addScope(
+      String key, PermissionRequirement requirement, List<Condition> conditions) {
+    for (ContextEntry entry : requirement.context()) {
+      if (entry.key().equalsIgnoreCase(key)) {
+        conditions.add(new Condition("StringEquals", entry.key(), entry.values()));
+        return;
+      }
+    }
   }
 
   /**
@@ -80,7 +88,7 @@ final class GrantConditions {
    */
   private boolean comesThroughCloudFormation(PermissionRequirement requirement) {
     return requirement.principal().isCaller()
-        && scopingKeys.of(requirement.action()).isEmpty()
+        && SCOPING_KEYS.of(requirement.action()).isEmpty()
         && requirement.origins().stream().allMatch(ResourceOrigin.class::isInstance);
   }
 }

@@ -9,11 +9,11 @@ import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,26 +25,23 @@ import java.util.TreeSet;
  * one statement grants no other repeats.
  */
 public final class LeastPrivilegePolicy {
-  /** What a statement is about, before its actions and resources are gathered. */
-  private record Subject(String purpose, Necessity necessity, List<Condition> conditions)
-      implements Comparable<Subject> {
-    private static final Comparator<Subject> ORDER =
-        Comparator.comparing(Subject::purpose)
-            .thenComparing(Subject::necessity)
-            .thenComparing(subject -> subject.conditions().toString());
+  /**
+   * What is granted of an action.
+   *
+   * @param purpose what the action is about
+   * @param subjects the resources by what the grant is about
+   */
+  private record ActionGrants(String purpose, Map<Subject, NavigableSet<ArnPattern>> subjects) {}
 
-    @Override
-    public int compareTo(Subject other) {
-      return ORDER.compare(this, other);
-    }
+  /**
+   * What is granted on the same resources.
+   *
+   * @param arns the resources, sorted
+   * @param actions the actions, sorted
+   */
+  private record Group(NavigableSet<ArnPattern> arns, List<String> actions) {}
 
-    /** Whether what this grants needs not be granted by the other. */
-    boolean makesNeedless(Subject other) {
-      return necessity.compareTo(other.necessity) <= 0 && other.conditions.containsAll(conditions);
-    }
-  }
-
-  private final Map<Action, Map<Subject, NavigableSet<ArnPattern>>> grants = new TreeMap<>();
+  private final Map<Action, ActionGrants> grants = new TreeMap<>();
 
   private LeastPrivilegePolicy() {}
 
@@ -76,71 +73,114 @@ public final class LeastPrivilegePolicy {
       boolean included =
           options.includeConditional() || requirement.necessity() == Necessity.REQUIRED;
       boolean forbidden =
-          boundary
-              .filter(rules -> rules.forbids(requirement.action(), requirement.resource()))
-              .isPresent();
+          boundary.isPresent()
+              && boundary.get().forbids(requirement.action(), requirement.resource());
       if (included && !forbidden) {
         policy.add(requirement, conditions.of(requirement));
       }
     }
-    policy.grants.values().forEach(LeastPrivilegePolicy::grantOnce);
-    return policy.document(boundary);
+    for (ActionGrants own : policy.grants.values()) {
+      grantOnce(own.subjects());
+    }
+    List<Statement> statements = policy.statements();
+    if (boundary.isPresent()) {
+      boundary.get().protection(policy.granted()).ifPresent(statements::add);
+    }
+    return PolicyDocument.of(statements);
   }
 
   private void add(PermissionRequirement requirement, List<Condition> conditions) {
-    Subject subject =
-        new Subject(Purposes.embedded().of(requirement), requirement.necessity(), conditions);
-    grants
-        .computeIfAbsent(requirement.action(), key -> new TreeMap<>())
-        .computeIfAbsent(subject, key -> new TreeSet<>())
-        .add(requirement.resource());
+    ActionGrants own = grants.get(requirement.action());
+    if (own == null) {
+      String purpose = Purposes.embedded().of(requirement.action());
+      own = new ActionGrants(purpose, new TreeMap<>());
+      grants.put(requirement.action(), own);
+    }
+    String purpose = Purposes.embedded().ofCalls(requirement).orElse(own.purpose());
+    Subject subject = new Subject(purpose, requirement.necessity(), conditions);
+    NavigableSet<ArnPattern> arns = own.subjects().get(subject);
+    if (arns == null) {
+      arns = new TreeSet<>();
+      own.subjects().put(subject, arns);
+    }
+    arns.add(requirement.resource());
   }
 
   private static void grantOnce(Map<Subject, NavigableSet<ArnPattern>> subjects) {
-    subjects.replaceAll((subject, arns) -> ArnCoverage.widest(arns));
-    if (subjects.size() > 1) {
-      // What covers must itself be there still, so that one after the other loses what it can.
-      for (Map.Entry<Subject, NavigableSet<ArnPattern>> own : subjects.entrySet()) {
-        NavigableSet<ArnPattern> rest = own.getValue();
-        for (Map.Entry<Subject, NavigableSet<ArnPattern>> other : subjects.entrySet()) {
-          if (!other.getKey().equals(own.getKey()) && other.getKey().makesNeedless(own.getKey())) {
-            rest = ArnCoverage.uncovered(rest, other.getValue());
-          }
+    for (Map.Entry<Subject, NavigableSet<ArnPattern>> own : subjects.entrySet()) {
+      own.setValue(ArnCoverage.widest(own.getValue()));
+    }
+    // What covers must itself be there still, so that one after the other loses what it can.
+    for (Map.Entry<Subject, NavigableSet<ArnPattern>> own : subjects.entrySet()) {
+      NavigableSet<ArnPattern> rest = own.getValue();
+      for (Map.Entry<Subject, NavigableSet<ArnPattern>> other : subjects.entrySet()) {
+        if (!other.getKey().equals(own.getKey()) && makesNeedless(other.getKey(), own.getKey())) {
+          rest = ArnCoverage.uncovered(rest, other.getValue());
         }
-        own.setValue(rest);
       }
+      own.setValue(rest);
     }
   }
 
-  private PolicyDocument document(Optional<RoleBoundary> boundary) {
-    Map<Subject, Map<List<ArnPattern>, List<String>>> subjects = new TreeMap<>();
-    Map<Action, List<ArnPattern>> granted = new TreeMap<>();
-    grants.forEach(
-        (action, own) ->
-            own.forEach(
-                (subject, arns) -> {
-                  if (!arns.isEmpty()) {
-                    subjects
-                        .computeIfAbsent(
-                            subject, key -> new TreeMap<>(Comparator.comparing(List::toString)))
-                        .computeIfAbsent(List.copyOf(arns), key -> new ArrayList<>())
-                        .add(action.toString());
-                    granted.computeIfAbsent(action, key -> new ArrayList<>()).addAll(arns);
-                  }
-                }));
+  /** Whether what one grants needs not be granted by the other. */
+  private static boolean makesNeedless(Subject one, Subject other) {
+    return one.necessity().compareTo(other.necessity()) <= 0
+        && other.conditions().containsAll(one.conditions());
+  }
+
+  private List<Statement> statements() {
     Sids sids = new Sids();
     List<Statement> statements = new ArrayList<>();
-    subjects.forEach(
-        (subject, groups) ->
-            groups.forEach(
-                (arns, actions) ->
-                    statements.add(
-                        Statement.allow(
-                            sids.next(subject.purpose(), subject.necessity()),
-                            actions,
-                            arns.stream().map(ArnPattern::text).toList(),
-                            subject.conditions()))));
-    boundary.flatMap(rules -> rules.protection(granted)).ifPresent(statements::add);
-    return PolicyDocument.of(statements);
+    for (Map.Entry<Subject, Map<String, Group>> entry : bySubject().entrySet()) {
+      Subject subject = entry.getKey();
+      for (Group group : entry.getValue().values()) {
+        statements.add(
+            Statement.allow(
+                sids.next(subject.purpose(), subject.necessity()),
+                group.actions(),
+                ArnPattern.texts(group.arns()),
+                subject.conditions()));
+      }
+    }
+    return statements;
+  }
+
+  /** What stands together in a statement, by the text of its resources. */
+  private Map<Subject, Map<String, Group>> bySubject() {
+    Map<Subject, Map<String, Group>> subjects = new TreeMap<>();
+    for (Map.Entry<Action, ActionGrants> granted : grants.entrySet()) {
+      for (Map.Entry<Subject, NavigableSet<ArnPattern>> own :
+          granted.getValue().subjects().entrySet()) {
+        NavigableSet<ArnPattern> arns = own.getValue();
+        if (arns.isEmpty()) {
+          continue;
+        }
+        Map<String, Group> groups = subjects.get(own.getKey());
+        if (groups == null) {
+          groups = new TreeMap<>();
+          subjects.put(own.getKey(), groups);
+        }
+        String text = arns.toString();
+        Group group = groups.get(text);
+        if (group == null) {
+          group = new Group(arns, new ArrayList<>());
+          groups.put(text, group);
+        }
+        group.actions().add(granted.getKey().toString());
+      }
+    }
+    return subjects;
+  }
+
+  private Map<Action, List<ArnPattern>> granted() {
+    Map<Action, List<ArnPattern>> granted = new TreeMap<>();
+    grants.forEach(
+        (action, own) -> {
+          List<ArnPattern> arns = own.subjects().values().stream().flatMap(Set::stream).toList();
+          if (!arns.isEmpty()) {
+            granted.put(action, arns);
+          }
+        });
+    return granted;
   }
 }

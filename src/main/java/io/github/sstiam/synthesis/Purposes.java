@@ -1,14 +1,15 @@
 package io.github.sstiam.synthesis;
 
-import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.Rows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +27,22 @@ public final class Purposes {
   private static final Purposes EMBEDDED = read();
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
 
-  private record Row(String pattern, String purpose) {
-    boolean matches(Action action) {
-      return Wildcard.matches(
-          Wildcard.compile(pattern), action.toString().toLowerCase(Locale.ROOT));
+  /**
+   * What actions are for.
+   *
+   * @param pattern the actions; lower-case
+   * @param purpose what they are for
+   */
+  private record Row(String pattern, String purpose) implements Comparable<Row> {
+    boolean matches(String action) {
+      return Wildcard.matches(Wildcard.compile(pattern), action);
+    }
+
+    /** The longest pattern first. */
+    @Override
+    public int compareTo(Row other) {
+      int byLength = other.pattern.length() - pattern.length();
+      return byLength != 0 ? byLength : pattern.compareTo(other.pattern);
     }
   }
 
@@ -52,21 +65,18 @@ public final class Purposes {
         purposes.calls.put(row.get(1), row.get(2));
       } else {
         String pattern = row.get(1).toLowerCase(Locale.ROOT);
-        purposes
-            .actions
-            .computeIfAbsent(pattern.substring(0, pattern.indexOf(':')), key -> new ArrayList<>())
-            .add(new Row(pattern, row.get(2)));
+        String service = pattern.substring(0, pattern.indexOf(':'));
+        List<Row> rows = purposes.actions.get(service);
+        if (rows == null) {
+          rows = new ArrayList<>();
+          purposes.actions.put(service, rows);
+        }
+        rows.add(new Row(pattern, row.get(2)));
       }
     }
-    purposes
-        .actions
-        .values()
-        .forEach(
-            rows ->
-                rows.sort(
-                    comparing((Row row) -> row.pattern().length())
-                        .reversed()
-                        .thenComparing(Row::pattern)));
+    for (List<Row> rows : purposes.actions.values()) {
+      Collections.sort(rows);
+    }
     return purposes;
   }
 
@@ -75,14 +85,21 @@ public final class Purposes {
    * else what its action is about.
    */
   public String of(PermissionRequirement requirement) {
-    boolean called = requirement.origins().stream().allMatch(CallOrigin.class::isInstance);
-    Optional<String> call =
-        requirement.origins().stream()
-            .filter(origin -> called)
-            .map(origin -> calls.get(((CallOrigin) origin).purpose()))
-            .filter(purpose -> purpose != null)
-            .findFirst();
-    return call.orElseGet(() -> of(requirement.action()));
+    return ofCalls(requirement).orElseGet(() -> of(requirement.action()));
+  }
+
+  /** What the deploying tool does with a permission that nobody else needs. */
+  Optional<String> ofCalls(PermissionRequirement requirement) {
+    String first = null;
+    for (Origin origin : requirement.origins()) {
+      if (!(origin instanceof CallOrigin call)) {
+        return Optional.empty();
+      }
+      if (first == null) {
+        first = calls.get(call.purpose());
+      }
+    }
+    return Optional.ofNullable(first);
   }
 
   /**
@@ -91,11 +108,13 @@ public final class Purposes {
    * @param action an action, or a pattern of actions of one service
    */
   public String of(Action action) {
-    return actions.getOrDefault(action.service(), List.of()).stream()
-        .filter(row -> row.matches(action))
-        .map(Row::purpose)
-        .findFirst()
-        .orElseGet(() -> "Manage" + words(action.service()) + "Resources");
+    String name = action.toString().toLowerCase(Locale.ROOT);
+    for (Row row : actions.getOrDefault(action.service(), List.of())) {
+      if (row.matches(name)) {
+        return row.purpose();
+      }
+    }
+    return "Manage" + words(action.service()) + "Resources";
   }
 
   /** What a service is about in general. */

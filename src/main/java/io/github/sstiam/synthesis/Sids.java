@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Names for statements that say what they are for: a purpose, {@code Conditional} where only AWS
@@ -17,7 +15,6 @@ import java.util.regex.Pattern;
  */
 public final class Sids {
   private static final String CONDITIONAL = "Conditional";
-  private static final Pattern FORM = Pattern.compile("(.+?)(Conditional)?([0-9]*)");
 
   private final Map<String, Integer> used = new HashMap<>();
   private final Set<String> taken;
@@ -36,28 +33,46 @@ public final class Sids {
 
   /** The next name, such as {@code ManageTables}, {@code ManageTables2}. */
   public String next(String purpose, Necessity necessity) {
-    String name = purpose + (necessity == Necessity.CONDITIONAL ? CONDITIONAL : "");
+    String name = first(purpose, necessity);
     String sid;
     do {
-      int count = used.merge(name, 1, Integer::sum);
+      int count = used.getOrDefault(name, 0) + 1;
+      used.put(name, count);
       sid = count == 1 ? name : name + count;
     } while (taken.contains(sid));
     return sid;
   }
 
+  /** The first name for a purpose, which has no number. */
+  public static String first(String purpose, Necessity necessity) {
+    return necessity == Necessity.CONDITIONAL ? purpose + CONDITIONAL : purpose;
+  }
+
   /** The purpose that a statement's Sid names, or empty for a statement without Sid. */
   public static Optional<String> purpose(Statement statement) {
-    return parsed(statement).map(form -> form.group(1));
+    String name = withoutNumber(statement.sid().orElse(""));
+    if (isConditional(name)) {
+      name = name.substring(0, name.length() - CONDITIONAL.length());
+    }
+    return name.isEmpty() ? Optional.empty() : Optional.of(name);
   }
 
   /** Whether a statement's Sid says that only AWS knows whether it is needed. */
   public static Necessity necessity(Statement statement) {
-    return parsed(statement).map(form -> form.group(2)).isPresent()
+    return isConditional(withoutNumber(statement.sid().orElse("")))
         ? Necessity.CONDITIONAL
         : Necessity.REQUIRED;
   }
 
-  private static Optional<Matcher> parsed(Statement statement) {
-    return statement.sid().map(FORM::matcher).filter(Matcher::matches);
+  private static String withoutNumber(String sid) {
+    int end = sid.length();
+    while (end > 1 && sid.charAt(end - 1) >= '0' && sid.charAt(end - 1) <= '9') {
+      end--;
+    }
+    return sid.substring(0, end);
+  }
+
+  private static boolean isConditional(String name) {
+    return name.length() > CONDITIONAL.length() && name.endsWith(CONDITIONAL);
   }
 }

@@ -127,7 +127,8 @@ final class ActionShrinking {
           return Optional.empty();
         }
         more.add(
-            new AddedAction(grant.subject().purpose(), pattern, action, Grant.texts(resources)));
+            new AddedAction(
+                grant.subject().purpose(), pattern, action, ArnPattern.texts(resources)));
         cost += isAddedAlready(index, action) ? 0 : 1;
       }
     }

@@ -1,7 +1,7 @@
 package io.github.sstiam.synthesis.fitting;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +15,20 @@ import java.util.Map;
 final class DocumentPacking {
   /** A statement that is cut costs the frame of another, which is not worth it for less room. */
   private static final int WORTH_CUTTING = 300;
+
+  /**
+   * Statements that go into the same document.
+   *
+   * @param pieces the statements
+   * @param cost the characters that they take
+   */
+  private record Unit(List<Piece> pieces, int cost) implements Comparable<Unit> {
+    /** The largest first. */
+    @Override
+    public int compareTo(Unit other) {
+      return Integer.compare(other.cost, cost);
+    }
+  }
 
   private final int room;
 
@@ -35,10 +49,13 @@ final class DocumentPacking {
    *     where the statements need more
    */
   List<List<Piece>> pack(List<Piece> pieces, int documents) {
-    List<Piece> fitting = pieces.stream().flatMap(piece -> piece.toFit(room - 1).stream()).toList();
+    List<Piece> fitting = new ArrayList<>();
+    for (Piece piece : pieces) {
+      fitting.addAll(piece.toFit(room - 1));
+    }
     List<List<Piece>> packed = spread(byPurpose(fitting), fitting);
     if (packed.size() > documents) {
-      packed = spread(fitting.stream().map(List::of).toList(), fitting);
+      packed = spread(oneByOne(fitting), fitting);
     }
     return packed.size() > documents ? filled(fitting) : packed;
   }
@@ -50,43 +67,65 @@ final class DocumentPacking {
 
   private List<List<Piece>> byPurpose(List<Piece> pieces) {
     Map<String, List<Piece>> purposes = new LinkedHashMap<>();
-    pieces.forEach(
-        piece -> purposes.computeIfAbsent(piece.purpose(), key -> new ArrayList<>()).add(piece));
+    for (Piece piece : pieces) {
+      List<Piece> purpose = purposes.get(piece.purpose());
+      if (purpose == null) {
+        purpose = new ArrayList<>();
+        purposes.put(piece.purpose(), purpose);
+      }
+      purpose.add(piece);
+    }
     List<List<Piece>> units = new ArrayList<>();
     for (List<Piece> purpose : purposes.values()) {
       if (cost(purpose) <= room) {
         units.add(purpose);
       } else {
-        purpose.forEach(piece -> units.add(List.of(piece)));
+        units.addAll(oneByOne(purpose));
       }
+    }
+    return units;
+  }
+
+  private static List<List<Piece>> oneByOne(List<Piece> pieces) {
+    List<List<Piece>> units = new ArrayList<>(pieces.size());
+    for (Piece piece : pieces) {
+      units.add(List.of(piece));
     }
     return units;
   }
 
   /** The largest first, each into the first document that has room. */
   private List<List<Piece>> spread(List<List<Piece>> units, List<Piece> order) {
-    List<List<Piece>> sorted = new ArrayList<>(units);
-    sorted.sort(Comparator.comparing(DocumentPacking::cost, Comparator.reverseOrder()));
-    List<List<Piece>> documents = new ArrayList<>();
+    List<Unit> sorted = new ArrayList<>(units.size());
+    for (List<Piece> unit : units) {
+      sorted.add(new Unit(unit, cost(unit)));
+    }
+    Collections.sort(sorted);
+    IdentityHashMap<Piece, Integer> places = new IdentityHashMap<>();
     List<Integer> left = new ArrayList<>();
-    for (List<Piece> unit : sorted) {
-      int cost = cost(unit);
+    for (Unit unit : sorted) {
       int at = 0;
-      while (at < documents.size() && left.get(at) < cost) {
+      while (at < left.size() && left.get(at) < unit.cost()) {
         at++;
       }
-      if (at == documents.size()) {
-        documents.add(new ArrayList<>());
+      if (at == left.size()) {
         left.add(room);
       }
-      documents.get(at).addAll(unit);
-      left.set(at, left.get(at) - cost);
+      left.set(at, left.get(at) - unit.cost());
+      for (Piece piece : unit.pieces()) {
+        places.put(piece, at);
+      }
     }
-    IdentityHashMap<Piece, Integer> places = new IdentityHashMap<>();
-    order.forEach(piece -> places.put(piece, places.size()));
-    documents.forEach(document -> document.sort(Comparator.comparing(places::get)));
-    documents.sort(Comparator.comparing(document -> places.get(document.get(0))));
-    return documents;
+    Map<Integer, List<Piece>> documents = new LinkedHashMap<>();
+    for (Piece piece : order) {
+      List<Piece> document = documents.get(places.get(piece));
+      if (document == null) {
+        document = new ArrayList<>();
+        documents.put(places.get(piece), document);
+      }
+      document.add(piece);
+    }
+    return List.copyOf(documents.values());
   }
 
   private List<List<Piece>> filled(List<Piece> pieces) {
@@ -113,6 +152,10 @@ final class DocumentPacking {
   }
 
   private static int cost(List<Piece> pieces) {
-    return pieces.stream().mapToInt(Piece::size).sum() + pieces.size();
+    int cost = pieces.size();
+    for (Piece piece : pieces) {
+      cost += piece.size();
+    }
+    return cost;
   }
 }

@@ -7,14 +7,14 @@ import io.github.sstiam.policy.Effect;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.policy.Statement;
-import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.synthesis.Purposes;
 import io.github.sstiam.synthesis.Sids;
+import io.github.sstiam.synthesis.Subject;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -33,32 +33,6 @@ record Grant(Subject subject, NavigableSet<String> actions, NavigableSet<ArnPatt
   /** Room for the number in a Sid, which is only known in the end. */
   private static final int MAX_DIGITS = 3;
 
-  /**
-   * What statements have in common that may be merged.
-   *
-   * @param purpose what they are for
-   * @param necessity whether only AWS knows that they are needed
-   * @param conditions their conditions
-   */
-  record Subject(String purpose, Necessity necessity, List<Condition> conditions)
-      implements Comparable<Subject> {
-    private static final Comparator<Subject> ORDER =
-        Comparator.comparing(Subject::purpose)
-            .thenComparing(Subject::necessity)
-            .thenComparing(subject -> subject.conditions().toString());
-
-    @Override
-    public int compareTo(Subject other) {
-      return ORDER.compare(this, other);
-    }
-
-    /** The characters of a statement without its actions and resources. */
-    int frame() {
-      int sid = new Sids().next(purpose, necessity).length() + MAX_DIGITS;
-      return sid + (conditions.isEmpty() ? BARE : bare(conditions));
-    }
-  }
-
   Grant {
     actions = Collections.unmodifiableNavigableSet(new TreeSet<>(actions));
     resources = Collections.unmodifiableNavigableSet(new TreeSet<>(resources));
@@ -69,25 +43,37 @@ record Grant(Subject subject, NavigableSet<String> actions, NavigableSet<ArnPatt
     return statement.effect() == Effect.ALLOW
         && statement.principal().isEmpty()
         && !statement.actions().negated()
-        && statement.resources().filter(resources -> !resources.negated()).isPresent()
-        && statement.actions().patterns().stream().allMatch(action -> action.contains(":"))
-        && statement.resources().get().patterns().stream().allMatch(Grant::isArn);
+        && statement.resources().isPresent()
+        && !statement.resources().get().negated()
+        && areActions(statement.actions().patterns())
+        && areArns(statement.resources().get().patterns());
   }
 
-  private static boolean isArn(String text) {
-    // Policy variables are not taken for the wildcards that they may hold.
-    return text.equals("*")
-        || (text.startsWith("arn:") && text.split(":", 6).length == 6 && !text.contains("${"));
+  private static boolean areActions(List<String> texts) {
+    for (String text : texts) {
+      if (text.indexOf(':') < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areArns(List<String> texts) {
+    for (String text : texts) {
+      // Policy variables are not taken for the wildcards that they may hold.
+      if (!text.equals("*") && (!ArnPattern.isArn(text) || text.contains("${"))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A plain statement, taken apart. */
   static Grant of(Statement statement) {
     NavigableSet<ArnPattern> resources = new TreeSet<>();
-    statement
-        .resources()
-        .orElseThrow()
-        .patterns()
-        .forEach(resource -> resources.add(new ArnPattern(resource)));
+    for (String resource : statement.resources().orElseThrow().patterns()) {
+      resources.add(new ArnPattern(resource));
+    }
     return new Grant(
         new Subject(purpose(statement), Sids.necessity(statement), statement.conditions()),
         new TreeSet<>(statement.actions().patterns()),
@@ -96,14 +82,16 @@ record Grant(Subject subject, NavigableSet<String> actions, NavigableSet<ArnPatt
 
   /** What a statement is for: its Sid says it, or else its actions do. */
   static String purpose(Statement statement) {
-    return Sids.purpose(statement)
-        .or(
-            () ->
-                statement.actions().patterns().stream()
-                    .filter(action -> action.contains(":"))
-                    .sorted()
-                    .findFirst()
-                    .map(action -> Purposes.embedded().ofService(service(action))))
+    Optional<String> named = Sids.purpose(statement);
+    return named.isPresent() ? named.get() : purposeOfActions(statement.actions().patterns());
+  }
+
+  private static String purposeOfActions(List<String> actions) {
+    return actions.stream()
+        .filter(action -> action.contains(":"))
+        .sorted()
+        .findFirst()
+        .map(action -> Purposes.embedded().ofService(service(action)))
         .orElse("ManageAll");
   }
 
@@ -117,13 +105,19 @@ record Grant(Subject subject, NavigableSet<String> actions, NavigableSet<ArnPatt
     return Statement.allow(
         sids.next(subject.purpose(), subject.necessity()),
         List.copyOf(actions),
-        resources.stream().map(ArnPattern::text).toList(),
+        ArnPattern.texts(resources),
         subject.conditions());
   }
 
   /** The characters of the statement, at most. */
   int size() {
-    return subject.frame() + length(actions) + length(texts(resources));
+    return frame(subject) + length(actions) + length(ArnPattern.texts(resources));
+  }
+
+  /** The characters of a statement without its actions and resources. */
+  private static int frame(Subject subject) {
+    int sid = Sids.first(subject.purpose(), subject.necessity()).length() + MAX_DIGITS;
+    return sid + (subject.conditions().isEmpty() ? BARE : bare(subject.conditions()));
   }
 
   private static int bare(List<Condition> conditions) {
@@ -145,11 +139,19 @@ record Grant(Subject subject, NavigableSet<String> actions, NavigableSet<ArnPatt
   }
 
   private static int length(String text) {
-    boolean plain = text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\');
-    return plain ? text.length() + 2 : JsonWriter.compact(json -> json.writeString(text)).length();
+    return isPlain(text)
+        ? text.length() + 2
+        : JsonWriter.compact(json -> json.writeString(text)).length();
   }
 
-  static List<String> texts(Collection<ArnPattern> arns) {
-    return arns.stream().map(ArnPattern::text).toList();
+  /** Whether no character of a text is written as an escape. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -3,10 +3,9 @@ package io.github.sstiam.synthesis.fitting;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.policy.Wildcard;
 import io.github.sstiam.synthesis.ArnCoverage;
-import io.github.sstiam.synthesis.fitting.Grant.Subject;
+import io.github.sstiam.synthesis.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,51 +20,83 @@ import java.util.TreeSet;
 final class GrantMerge {
   private GrantMerge() {}
 
+  /**
+   * What has the same values.
+   *
+   * @param values the values
+   * @param keys what has them
+   */
+  private record Group<V, K>(NavigableSet<V> values, NavigableSet<K> keys) {}
+
   /** The grants, merged; sorted by subject. */
   static List<Grant> merge(Collection<Grant> grants) {
     Map<Subject, Map<String, NavigableSet<ArnPattern>>> subjects = new TreeMap<>();
     for (Grant grant : grants) {
-      Map<String, NavigableSet<ArnPattern>> actions =
-          subjects.computeIfAbsent(
-              grant.subject(), key -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+      Map<String, NavigableSet<ArnPattern>> actions = subjects.get(grant.subject());
+      if (actions == null) {
+        actions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        subjects.put(grant.subject(), actions);
+      }
       for (String action : grant.actions()) {
-        actions.computeIfAbsent(action, key -> new TreeSet<>()).addAll(grant.resources());
+        addAll(actions, action, grant.resources());
       }
     }
     List<Grant> merged = new ArrayList<>();
-    subjects.forEach((subject, actions) -> merged.addAll(merged(subject, actions)));
+    for (Map.Entry<Subject, Map<String, NavigableSet<ArnPattern>>> entry : subjects.entrySet()) {
+      merged.addAll(merged(entry.getKey(), entry.getValue()));
+    }
     return merged;
   }
 
   /** Every action once, or every resource once: whichever is shorter. */
   private static List<Grant> merged(
       Subject subject, Map<String, NavigableSet<ArnPattern>> actions) {
-    actions.replaceAll((action, arns) -> ArnCoverage.widest(arns));
+    for (Map.Entry<String, NavigableSet<ArnPattern>> own : actions.entrySet()) {
+      own.setValue(ArnCoverage.widest(own.getValue()));
+    }
     dropCovered(actions);
     Map<ArnPattern, NavigableSet<String>> resources = new TreeMap<>();
-    actions.forEach(
-        (action, arns) ->
-            arns.forEach(
-                arn -> resources.computeIfAbsent(arn, key -> new TreeSet<>()).add(action)));
+    for (Map.Entry<String, NavigableSet<ArnPattern>> own : actions.entrySet()) {
+      for (ArnPattern arn : own.getValue()) {
+        addAll(resources, arn, List.of(own.getKey()));
+      }
+    }
     List<Grant> byAction = new ArrayList<>();
-    inverse(actions).forEach((arns, group) -> byAction.add(new Grant(subject, group, arns)));
+    for (Group<ArnPattern, String> group : inverse(actions)) {
+      byAction.add(new Grant(subject, group.keys(), group.values()));
+    }
     List<Grant> byResource = new ArrayList<>();
-    inverse(resources).forEach((group, arns) -> byResource.add(new Grant(subject, group, arns)));
+    for (Group<String, ArnPattern> group : inverse(resources)) {
+      byResource.add(new Grant(subject, group.values(), group.keys()));
+    }
     return size(byResource) < size(byAction) ? byResource : byAction;
   }
 
-  /** What has the same values, by these values. */
-  private static <K extends Comparable<K>, V> Map<NavigableSet<V>, NavigableSet<K>> inverse(
+  /** What has the same values, sorted by the text of these values. */
+  private static <K extends Comparable<K>, V> Collection<Group<V, K>> inverse(
       Map<K, NavigableSet<V>> sets) {
-    Map<NavigableSet<V>, NavigableSet<K>> groups =
-        new TreeMap<>(Comparator.comparing(Object::toString));
-    sets.forEach(
-        (key, values) -> {
-          if (!values.isEmpty()) {
-            groups.computeIfAbsent(values, none -> new TreeSet<>()).add(key);
-          }
-        });
-    return groups;
+    Map<String, Group<V, K>> groups = new TreeMap<>();
+    for (Map.Entry<K, NavigableSet<V>> set : sets.entrySet()) {
+      if (!set.getValue().isEmpty()) {
+        String text = set.getValue().toString();
+        Group<V, K> group = groups.get(text);
+        if (group == null) {
+          group = new Group<>(set.getValue(), new TreeSet<>());
+          groups.put(text, group);
+        }
+        group.keys().add(set.getKey());
+      }
+    }
+    return groups.values();
+  }
+
+  private static <K, V> void addAll(Map<K, NavigableSet<V>> sets, K key, Collection<V> values) {
+    NavigableSet<V> set = sets.get(key);
+    if (set == null) {
+      set = new TreeSet<>();
+      sets.put(key, set);
+    }
+    set.addAll(values);
   }
 
   /** Takes away what a pattern of actions covers. */
@@ -95,6 +126,10 @@ final class GrantMerge {
   }
 
   static int size(List<Grant> grants) {
-    return grants.stream().mapToInt(Grant::size).sum() + Math.max(0, grants.size() - 1);
+    int size = Math.max(0, grants.size() - 1);
+    for (Grant grant : grants) {
+      size += grant.size();
+    }
+    return size;
   }
 }

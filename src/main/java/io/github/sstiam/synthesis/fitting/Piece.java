@@ -1,5 +1,6 @@
 package io.github.sstiam.synthesis.fitting;
 
+import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.policy.Statement;
 import io.github.sstiam.synthesis.Sids;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ record Piece(String purpose, int size, Optional<Grant> grant, Optional<Statement
 
   /** The statement, with the next Sid where it may have a new one. */
   Statement statement(Sids sids) {
-    return grant.map(own -> own.statement(sids)).or(() -> kept).orElseThrow();
+    return grant.isPresent() ? grant.get().statement(sids) : kept.orElseThrow();
   }
 
   /**
@@ -45,7 +46,7 @@ record Piece(String purpose, int size, Optional<Grant> grant, Optional<Statement
     boolean byResource =
         own.actions().size() == 1
             || (own.resources().size() > 1
-                && Grant.length(Grant.texts(own.resources())) >= Grant.length(own.actions()));
+                && Grant.length(ArnPattern.texts(own.resources())) >= Grant.length(own.actions()));
     int count = byResource ? own.resources().size() : own.actions().size();
     if (count == 1) {
       pieces.add(this);
@@ -69,7 +70,7 @@ record Piece(String purpose, int size, Optional<Grant> grant, Optional<Statement
     }
     Grant own = grant.get();
     int actions = Grant.length(own.actions());
-    List<String> arns = Grant.texts(own.resources());
+    List<String> arns = ArnPattern.texts(own.resources());
     int resources = Grant.length(arns);
     int frame = size - actions - resources;
     int byResource = fitting(arns, room - frame - actions);

@@ -1,17 +1,17 @@
 package io.github.sstiam.synthesis.fitting;
 
-import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toSet;
-
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyWriter;
+import io.github.sstiam.policy.Statement;
 import io.github.sstiam.synthesis.Sids;
 import io.github.sstiam.synthesis.fitting.FittedPolicy.AddedAction;
 import io.github.sstiam.synthesis.fitting.FittedPolicy.FittedDocument;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -38,21 +38,22 @@ public final class PolicyFitting {
   private final PolicyDocument policy;
   private final DocumentPacking packing;
   private final List<Grant> grants;
-  private final List<Piece> kept;
+  private final List<Piece> kept = new ArrayList<>();
 
   private PolicyFitting(PolicyDocument policy, FittingOptions options, Catalog catalog) {
     this.policy = policy;
     this.options = options;
     this.catalog = catalog;
     this.packing = new DocumentPacking(options.quota());
-    this.grants =
-        GrantMerge.merge(
-            policy.statements().stream().filter(Grant::isPlain).map(Grant::of).toList());
-    this.kept =
-        policy.statements().stream()
-            .filter(statement -> !Grant.isPlain(statement))
-            .map(Piece::of)
-            .toList();
+    List<Grant> plain = new ArrayList<>();
+    for (Statement statement : policy.statements()) {
+      if (Grant.isPlain(statement)) {
+        plain.add(Grant.of(statement));
+      } else {
+        kept.add(Piece.of(statement));
+      }
+    }
+    this.grants = GrantMerge.merge(plain);
   }
 
   /**
@@ -96,7 +97,9 @@ public final class PolicyFitting {
 
   private List<Piece> pieces(List<Grant> shrunk) {
     List<Piece> pieces = new ArrayList<>();
-    shrunk.forEach(grant -> pieces.add(Piece.of(grant)));
+    for (Grant grant : shrunk) {
+      pieces.add(Piece.of(grant));
+    }
     pieces.addAll(kept);
     return pieces;
   }
@@ -114,18 +117,19 @@ public final class PolicyFitting {
   }
 
   private Sids sids() {
-    return new Sids(
-        kept.stream()
-            .flatMap(piece -> piece.kept().stream())
-            .flatMap(statement -> statement.sid().stream())
-            .collect(toSet()));
+    Set<String> taken = new HashSet<>();
+    for (Piece piece : kept) {
+      piece.kept().flatMap(Statement::sid).ifPresent(taken::add);
+    }
+    return new Sids(taken);
   }
 
   private PolicyDocument document(List<Piece> pieces, Sids sids) {
-    return new PolicyDocument(
-        policy.version(),
-        Optional.empty(),
-        pieces.stream().map(piece -> piece.statement(sids)).toList());
+    List<Statement> statements = new ArrayList<>(pieces.size());
+    for (Piece piece : pieces) {
+      statements.add(piece.statement(sids));
+    }
+    return new PolicyDocument(policy.version(), Optional.empty(), statements);
   }
 
   private Draft shrunkToFit() {
@@ -192,9 +196,10 @@ public final class PolicyFitting {
   }
 
   private static FittedDocument document(PolicyDocument policy) {
-    return new FittedDocument(
-        policy,
-        List.copyOf(
-            policy.statements().stream().map(Grant::purpose).collect(toCollection(TreeSet::new))));
+    Set<String> purposes = new TreeSet<>();
+    for (Statement statement : policy.statements()) {
+      purposes.add(Grant.purpose(statement));
+    }
+    return new FittedDocument(policy, List.copyOf(purposes));
   }
 }
