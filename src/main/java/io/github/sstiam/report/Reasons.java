@@ -5,7 +5,9 @@ import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.DecidingStatement;
 import io.github.sstiam.simulation.Verdict.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Says in words why a verdict is what it is. */
 public final class Reasons {
@@ -18,17 +20,15 @@ public final class Reasons {
       case EXPLICITLY_DENIED -> "explicitly denied" + in(verdict) + by(verdict);
       case IMPLICITLY_DENIED -> implicitDenial(verdict);
       case DENIED_BY_ORGANIZATION -> "denied" + in(verdict) + " of the organization" + by(verdict);
-      case UNKNOWN ->
-          verdict.uncertainty().map(uncertainty -> unknown(uncertainty, verdict)).orElseThrow();
+      case UNKNOWN -> unknown(verdict.uncertainty().orElseThrow(), verdict);
     };
   }
 
   private static String implicitDenial(Verdict verdict) {
-    return verdict
-        .layer()
-        .filter(layer -> layer != PolicyLayer.IDENTITY_POLICY)
-        .map(layer -> "not allowed by " + name(layer))
-        .orElse("no statement allows it");
+    Optional<PolicyLayer> layer = verdict.layer();
+    return layer.isEmpty() || layer.get() == PolicyLayer.IDENTITY_POLICY
+        ? "no statement allows it"
+        : "not allowed by " + name(layer.get());
   }
 
   private static String unknown(Uncertainty uncertainty, Verdict verdict) {
@@ -46,7 +46,7 @@ public final class Reasons {
   }
 
   private static String in(Verdict verdict) {
-    return verdict.layer().map(layer -> " by " + name(layer)).orElse("");
+    return verdict.layer().isPresent() ? " by " + name(verdict.layer().get()) : "";
   }
 
   private static String name(PolicyLayer layer) {
@@ -65,9 +65,11 @@ public final class Reasons {
     if (verdict.statements().isEmpty()) {
       return "";
     }
-    return verdict.statements().stream()
-        .map(Reasons::statement)
-        .collect(Collectors.joining("; ", " (", ")"));
+    List<String> statements = new ArrayList<>(verdict.statements().size());
+    for (DecidingStatement statement : verdict.statements()) {
+      statements.add(statement(statement));
+    }
+    return " (" + String.join("; ", statements) + ")";
   }
 
   private static String statement(DecidingStatement statement) {
@@ -76,6 +78,7 @@ public final class Reasons {
         position.equals(Position.NONE)
             ? ""
             : ", line " + position.line() + ", column " + position.column();
-    return statement.policy() + statement.sid().map(sid -> ", Sid " + sid).orElse("") + place;
+    String sid = statement.sid().isPresent() ? ", Sid " + statement.sid().get() : "";
+    return statement.policy() + sid + place;
   }
 }

@@ -1,12 +1,14 @@
 package io.github.sstiam.report.html;
 
 import io.github.sstiam.report.VerificationText;
+import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.simulation.Verdict.Outcome;
+import io.github.sstiam.simulation.judgement.Standing;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * A choice that narrows the list of permissions.
@@ -26,75 +28,61 @@ record Filter(String key, String label, List<Option> options) {
 
   /** The filters of a page. */
   static List<Filter> of(List<PermissionEntry> permissions, Page.Index index) {
-    List<Filter> filters = new ArrayList<>();
-    filters.add(
-        counted(
-            "outcome",
-            "Outcome",
-            options(Mark.OUTCOMES, Mark::key, VerificationText::name),
-            permissions,
-            PermissionEntry::outcome));
-    filters.add(
-        counted(
-            "standing",
-            "Standing",
-            options(Mark.STANDINGS, Mark::key, Mark::words),
-            permissions,
-            PermissionEntry::standing));
-    filters.add(
-        counted(
-            "necessity",
-            "Necessity",
-            options(List.of(Necessity.values()), VerificationText::name, VerificationText::name),
-            permissions,
-            PermissionEntry::necessity));
-    filters.add(
-        counted(
-            "principal",
-            "Identity",
-            options(
-                List.copyOf(index.principals().keySet()),
-                principal -> Integer.toString(index.number(principal)),
-                Object::toString),
-            permissions,
-            permission -> Integer.toString(permission.principalNumber())));
-    filters.add(
-        counted(
-            "service",
-            "Service",
-            options(List.copyOf(index.services()), service -> service, service -> service),
-            permissions,
-            PermissionEntry::service));
+    Tally outcomes = new Tally();
+    Tally standings = new Tally();
+    Tally necessities = new Tally();
+    Tally principals = new Tally();
+    Tally services = new Tally();
+    for (PermissionEntry permission : permissions) {
+      outcomes.count(permission.outcome());
+      standings.count(permission.standing());
+      necessities.count(permission.necessity());
+      principals.count(Integer.toString(index.number(permission.principal())));
+      services.count(permission.service());
+    }
+    for (Outcome outcome : Mark.OUTCOMES) {
+      outcomes.offer(Mark.key(outcome), VerificationText.name(outcome));
+    }
+    for (Standing standing : Mark.STANDINGS) {
+      standings.offer(Mark.key(standing), Mark.words(standing));
+    }
+    for (Necessity necessity : Necessity.values()) {
+      necessities.offer(VerificationText.name(necessity), VerificationText.name(necessity));
+    }
+    for (Map.Entry<DeployingPrincipal, Integer> principal : index.principals().entrySet()) {
+      principals.offer(principal.getValue().toString(), principal.getKey().toString());
+    }
+    for (String service : index.services()) {
+      services.offer(service, service);
+    }
     List<Option> owners = new ArrayList<>();
-    index
-        .owners()
-        .forEach((owner, number) -> owners.add(new Option(number.toString(), owner.name())));
-    filters.add(new Filter("owner", "Construct", List.copyOf(owners)));
-    return List.copyOf(filters);
+    for (Map.Entry<Owner, Integer> owner : index.owners().entrySet()) {
+      owners.add(new Option(owner.getValue().toString(), owner.getKey().name()));
+    }
+    return List.of(
+        new Filter("outcome", "Outcome", outcomes.options),
+        new Filter("standing", "Standing", standings.options),
+        new Filter("necessity", "Necessity", necessities.options),
+        new Filter("principal", "Identity", principals.options),
+        new Filter("service", "Service", services.options),
+        new Filter("owner", "Construct", owners));
   }
 
-  private static <T> List<Option> options(
-      List<T> values, Function<T, String> key, Function<T, String> words) {
-    return values.stream().map(value -> new Option(key.apply(value), words.apply(value))).toList();
-  }
+  /** How often values occur, and those of them that are offered. */
+  private static final class Tally {
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final List<Option> options = new ArrayList<>();
 
-  private static Filter counted(
-      String key,
-      String label,
-      List<Option> options,
-      List<PermissionEntry> permissions,
-      Function<PermissionEntry, String> value) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    permissions.forEach(permission -> counts.merge(value.apply(permission), 1, Integer::sum));
-    return new Filter(
-        key,
-        label,
-        options.stream()
-            .filter(option -> counts.containsKey(option.value()))
-            .map(
-                option ->
-                    new Option(
-                        option.value(), option.label() + " (" + counts.get(option.value()) + ")"))
-            .toList());
+    void count(String value) {
+      counts.put(value, counts.getOrDefault(value, 0) + 1);
+    }
+
+    /** Offers a value if it occurs. */
+    void offer(String value, String label) {
+      Integer count = counts.get(value);
+      if (count != null) {
+        options.add(new Option(value, label + " (" + count + ")"));
+      }
+    }
   }
 }

@@ -1,7 +1,5 @@
 package io.github.sstiam.report.html;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
@@ -17,12 +15,8 @@ public final class HtmlReport {
   /** The text of {@code report.html}. */
   public static String of(VerificationReport report) {
     StringOutput text = new StringOutput(TYPICAL_SIZE);
-    TemplateEngine.createPrecompiled(
-            null,
-            ContentType.Html,
-            HtmlReport.class.getClassLoader(),
-            HtmlReport.class.getPackageName())
-        .render("page.jte", Page.of(report), new VisibleOutput(text));
+    // Without JTE's engine, which finds classes by the names of templates.
+    JtepageGenerated.render(new VisibleOutput(text), null, Page.of(report));
     return text.toString();
   }
 
@@ -44,11 +38,15 @@ public final class HtmlReport {
 
     /** The text with escapes in place of what cannot be seen. */
     static String visible(String text) {
-      if (text.chars().noneMatch(c -> isHidden((char) c))) {
+      int seen = 0;
+      while (seen < text.length() && !isHidden(text.charAt(seen))) {
+        seen++;
+      }
+      if (seen == text.length()) {
         return text;
       }
-      StringBuilder shown = new StringBuilder(text.length() + 16);
-      for (int i = 0; i < text.length(); i++) {
+      StringBuilder shown = new StringBuilder(text.length() + 16).append(text, 0, seen);
+      for (int i = seen; i < text.length(); i++) {
         char c = text.charAt(i);
         if (isHidden(c)) {
           shown.append(String.format(Locale.ROOT, "\\u%04X", (int) c));

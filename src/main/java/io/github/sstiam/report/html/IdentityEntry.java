@@ -1,10 +1,13 @@
 package io.github.sstiam.report.html;
 
+import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.DeployingPrincipal.Kind;
+import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
+import io.github.sstiam.simulation.judgement.JudgedPermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +16,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * An identity of the deployment, and how it comes to others.
@@ -34,6 +36,9 @@ record IdentityEntry(
     Mark mark,
     Optional<String> unverified,
     List<Link> links) {
+  private static final Action ASSUME_ROLE = Action.of("sts:AssumeRole");
+  private static final Action PASS_ROLE = Action.of("iam:PassRole");
+
   /**
    * How an identity comes to another.
    *
@@ -44,27 +49,37 @@ record IdentityEntry(
   record Link(String verb, DeployingPrincipal target, Mark mark) {}
 
   /** The identities of a deployment, in the order in which they act. */
-  static List<IdentityEntry> of(VerificationReport report, List<PermissionEntry> permissions) {
-    Map<DeployingPrincipal, Optional<UnverifiedPrincipal>> principals = new TreeMap<>();
-    Map<DeployingPrincipal, List<PermissionEntry>> needs = new TreeMap<>();
-    for (PermissionEntry permission : permissions) {
-      DeployingPrincipal principal = permission.judged().permission().requirement().principal();
-      principals.put(principal, Optional.empty());
-      needs.computeIfAbsent(principal, key -> new ArrayList<>()).add(permission);
+  static List<IdentityEntry> of(VerificationReport report) {
+    Map<DeployingPrincipal, List<JudgedPermission>> needs = new TreeMap<>();
+    NavigableSet<DeployingPrincipal> all = new TreeSet<>();
+    for (JudgedPermission permission : report.judged().permissions()) {
+      DeployingPrincipal principal = permission.permission().requirement().principal();
+      List<JudgedPermission> own = needs.get(principal);
+      if (own == null) {
+        own = new ArrayList<>();
+        needs.put(principal, own);
+        all.add(principal);
+      }
+      own.add(permission);
+      if (isForCloudFormation(permission)) {
+        all.add(DeployingPrincipal.CLOUDFORMATION);
+      }
     }
-    for (UnverifiedPrincipal unverified : report.verification().unverified()) {
-      principals.put(unverified.principal(), Optional.of(unverified));
+    Map<DeployingPrincipal, UnverifiedPrincipal> unverified = new TreeMap<>();
+    for (UnverifiedPrincipal each : report.verification().unverified()) {
+      unverified.put(each.principal(), each);
+      all.add(each.principal());
     }
-    if (permissions.stream().anyMatch(IdentityEntry::isForCloudFormation)) {
-      principals.putIfAbsent(DeployingPrincipal.CLOUDFORMATION, Optional.empty());
-    }
-    NavigableSet<DeployingPrincipal> all = new TreeSet<>(principals.keySet());
     List<IdentityEntry> entries = new ArrayList<>();
-    principals.forEach(
-        (principal, unverified) ->
-            entries.add(
-                entry(
-                    report, principal, unverified, needs.getOrDefault(principal, List.of()), all)));
+    for (DeployingPrincipal principal : all) {
+      entries.add(
+          entry(
+              report,
+              principal,
+              Optional.ofNullable(unverified.get(principal)),
+              needs.getOrDefault(principal, List.of()),
+              all));
+    }
     return List.copyOf(entries);
   }
 
@@ -72,21 +87,25 @@ record IdentityEntry(
       VerificationReport report,
       DeployingPrincipal principal,
       Optional<UnverifiedPrincipal> unverified,
-      List<PermissionEntry> needs,
+      List<JudgedPermission> needs,
       NavigableSet<DeployingPrincipal> all) {
+    int problems = 0;
+    for (JudgedPermission need : needs) {
+      problems += Mark.of(need).isAllowed() ? 0 : 1;
+    }
     return new IdentityEntry(
         principal,
         principal.isCaller() ? report.verification().principal() : principal.arn(),
-        needs.size() + unverified.map(UnverifiedPrincipal::permissions).orElse(0),
-        (int) needs.stream().filter(need -> !need.mark().isAllowed()).count(),
-        worst(needs).orElse(Mark.ALLOWED),
-        unverified.map(UnverifiedPrincipal::reason),
+        needs.size() + (unverified.isPresent() ? unverified.get().permissions() : 0),
+        problems,
+        needs.isEmpty() ? Mark.ALLOWED : worst(needs),
+        unverified.isPresent() ? Optional.of(unverified.get().reason()) : Optional.empty(),
         links(principal, needs, all));
   }
 
   private static List<Link> links(
       DeployingPrincipal principal,
-      List<PermissionEntry> needs,
+      List<JudgedPermission> needs,
       NavigableSet<DeployingPrincipal> all) {
     List<Link> links = new ArrayList<>();
     for (DeployingPrincipal other : all) {
@@ -94,13 +113,11 @@ record IdentityEntry(
         continue;
       }
       if (other.equals(DeployingPrincipal.CLOUDFORMATION)) {
-        link("calls", other, needs, IdentityEntry::isForCloudFormation).ifPresent(links::add);
+        addLink("calls", other, forCloudFormation(needs), links);
       } else if (!other.arn().isEmpty()) {
-        ArnPattern role = new ArnPattern(other.arn());
         String use = principal.isIdentity() ? "assumes" : "acts as";
-        link(use, other, needs, need -> isOn(need, "sts:AssumeRole", role)).ifPresent(links::add);
-        link("passes", other, needs, need -> isOn(need, "iam:PassRole", role))
-            .ifPresent(links::add);
+        addLink(use, other, on(other, ASSUME_ROLE, needs), links);
+        addLink("passes", other, on(other, PASS_ROLE, needs), links);
         if (!principal.isIdentity() && needs.isEmpty() && other.kind() == Kind.EXECUTION_ROLE) {
           links.add(new Link("acts as", other, Mark.ALLOWED));
         }
@@ -109,25 +126,46 @@ record IdentityEntry(
     return List.copyOf(links);
   }
 
-  private static Optional<Link> link(
-      String verb,
-      DeployingPrincipal target,
-      List<PermissionEntry> needs,
-      Predicate<PermissionEntry> means) {
-    return worst(needs.stream().filter(means).toList()).map(mark -> new Link(verb, target, mark));
+  private static void addLink(
+      String verb, DeployingPrincipal target, List<JudgedPermission> means, List<Link> links) {
+    if (!means.isEmpty()) {
+      links.add(new Link(verb, target, worst(means)));
+    }
   }
 
-  private static Optional<Mark> worst(List<PermissionEntry> needs) {
-    return needs.stream().map(PermissionEntry::mark).reduce(Mark::worse);
+  private static Mark worst(List<JudgedPermission> needs) {
+    Mark worst = Mark.of(needs.get(0));
+    for (JudgedPermission need : needs) {
+      worst = worst.worse(Mark.of(need));
+    }
+    return worst;
   }
 
-  private static boolean isForCloudFormation(PermissionEntry need) {
-    return need.service().equals("cloudformation");
+  private static List<JudgedPermission> forCloudFormation(List<JudgedPermission> needs) {
+    List<JudgedPermission> calls = new ArrayList<>();
+    for (JudgedPermission need : needs) {
+      if (isForCloudFormation(need)) {
+        calls.add(need);
+      }
+    }
+    return calls;
   }
 
-  private static boolean isOn(PermissionEntry need, String action, ArnPattern role) {
-    return need.action().equals(action)
-        && need.judged().permission().requirement().resource().covers(role);
+  private static boolean isForCloudFormation(JudgedPermission need) {
+    return need.permission().requirement().action().service().equals("cloudformation");
+  }
+
+  private static List<JudgedPermission> on(
+      DeployingPrincipal target, Action action, List<JudgedPermission> needs) {
+    ArnPattern role = new ArnPattern(target.arn());
+    List<JudgedPermission> means = new ArrayList<>();
+    for (JudgedPermission need : needs) {
+      PermissionRequirement requirement = need.permission().requirement();
+      if (requirement.action().equals(action) && requirement.resource().covers(role)) {
+        means.add(need);
+      }
+    }
+    return means;
   }
 
   /** What it is called. */

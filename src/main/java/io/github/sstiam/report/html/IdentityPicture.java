@@ -66,9 +66,13 @@ record IdentityPicture(int top, int width, int height, List<Box> boxes, List<Arr
   static IdentityPicture of(List<IdentityEntry> identities) {
     Map<Integer, List<IdentityEntry>> columns = new TreeMap<>();
     for (IdentityEntry identity : identities) {
-      columns
-          .computeIfAbsent(column(identity.principal().kind()), key -> new ArrayList<>())
-          .add(identity);
+      int number = column(identity.principal().kind());
+      List<IdentityEntry> column = columns.get(number);
+      if (column == null) {
+        column = new ArrayList<>();
+        columns.put(number, column);
+      }
+      column.add(identity);
     }
     Map<DeployingPrincipal, Box> boxes = new LinkedHashMap<>();
     int x = MARGIN;
@@ -85,8 +89,12 @@ record IdentityPicture(int top, int width, int height, List<Box> boxes, List<Arr
       x += COLUMN;
     }
     List<Arrow> arrows = arrows(boxes);
-    boolean isRoomNeeded = arrows.stream().anyMatch(arrow -> arrow.y() < TOP);
-    int top = isRoomNeeded ? 0 : TOP - MARGIN;
+    int top = TOP - MARGIN;
+    for (Arrow arrow : arrows) {
+      if (arrow.y() < TOP) {
+        top = 0;
+      }
+    }
     return new IdentityPicture(
         top,
         x - COLUMN + BOX_WIDTH + MARGIN,
@@ -125,8 +133,12 @@ record IdentityPicture(int top, int width, int height, List<Box> boxes, List<Arr
     int y1 = from.y() + BOX_HEIGHT / 2;
     int y2 = to.y() + BOX_HEIGHT / 2;
     int middle = (x1 + to.x()) / 2;
-    String path = "M%d %dC%d %d %d %d %d %d".formatted(x1, y1, middle, y1, middle, y2, to.x(), y2);
-    return new Arrow(path, link.verb(), middle, (y1 + y2) / 2 - 6, link.mark());
+    return new Arrow(
+        curve(x1, y1, middle, y1, middle, y2, to.x(), y2),
+        link.verb(),
+        middle,
+        (y1 + y2) / 2 - 6,
+        link.mark());
   }
 
   /** The farther, the higher. */
@@ -135,9 +147,21 @@ record IdentityPicture(int top, int width, int height, List<Box> boxes, List<Arr
     int x1 = from.x() + BOX_WIDTH / 2 - 16 * columns;
     int x2 = to.x() + BOX_WIDTH / 2 - 16 * columns;
     int peak = TOP - 28 * Math.min(columns, 4) + 8;
-    String path =
-        "M%d %dC%d %d %d %d %d %d".formatted(x1, TOP, x1 + 60, peak, x2 - 60, peak, x2, TOP);
-    return new Arrow(path, link.verb(), (x1 + x2) / 2, (TOP + 3 * peak) / 4 - 4, link.mark());
+    return new Arrow(
+        curve(x1, TOP, x1 + 60, peak, x2 - 60, peak, x2, TOP),
+        link.verb(),
+        (x1 + x2) / 2,
+        (TOP + 3 * peak) / 4 - 4,
+        link.mark());
+  }
+
+  /** A curve by its points: where it starts, the two that pull it, where it ends. */
+  private static String curve(int... points) {
+    StringBuilder path = new StringBuilder("M");
+    for (int i = 0; i < points.length; i++) {
+      path.append(i == 0 ? "" : i == 2 ? "C" : " ").append(points[i]);
+    }
+    return path.toString();
   }
 
   private static String shortened(String name) {

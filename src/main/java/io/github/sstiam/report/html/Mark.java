@@ -4,7 +4,6 @@ import io.github.sstiam.report.VerificationText;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.judgement.JudgedPermission;
 import io.github.sstiam.simulation.judgement.Standing;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,10 +29,6 @@ record Mark(Outcome outcome, Standing standing) implements Comparable<Mark> {
           Outcome.DENIED_BY_ORGANIZATION,
           Outcome.UNKNOWN,
           Outcome.ALLOWED);
-
-  private static final Comparator<Mark> WORST_FIRST =
-      Comparator.<Mark>comparingInt(mark -> STANDINGS.indexOf(mark.standing))
-          .thenComparingInt(mark -> OUTCOMES.indexOf(mark.outcome));
 
   /** That of a permission. */
   static Mark of(JudgedPermission judged) {
@@ -74,8 +69,12 @@ record Mark(Outcome outcome, Standing standing) implements Comparable<Mark> {
     };
   }
 
+  /** The worst first. */
   @Override
   public int compareTo(Mark other) {
-    return WORST_FIRST.compare(this, other);
+    int byStanding = STANDINGS.indexOf(standing) - STANDINGS.indexOf(other.standing);
+    return byStanding != 0
+        ? byStanding
+        : OUTCOMES.indexOf(outcome) - OUTCOMES.indexOf(other.outcome);
   }
 }

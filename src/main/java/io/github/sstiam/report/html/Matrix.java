@@ -21,7 +21,12 @@ record Matrix(List<String> services, List<Row> rows) {
    */
   record Row(int number, Owner owner, List<Cell> cells) {
     boolean isAllowed() {
-      return cells.stream().allMatch(cell -> cell.mark().isAllowed());
+      for (Cell cell : cells) {
+        if (!cell.mark().isAllowed()) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -72,27 +77,37 @@ record Matrix(List<String> services, List<Row> rows) {
     Map<Owner, Map<String, List<PermissionEntry>>> byOwner = new TreeMap<>();
     for (PermissionEntry permission : permissions) {
       for (Owner owner : permission.owners()) {
-        byOwner
-            .computeIfAbsent(owner, key -> new TreeMap<>())
-            .computeIfAbsent(permission.service(), service -> new ArrayList<>())
-            .add(permission);
+        Map<String, List<PermissionEntry>> cells = byOwner.get(owner);
+        if (cells == null) {
+          cells = new TreeMap<>();
+          byOwner.put(owner, cells);
+        }
+        List<PermissionEntry> cell = cells.get(permission.service());
+        if (cell == null) {
+          cell = new ArrayList<>();
+          cells.put(permission.service(), cell);
+        }
+        cell.add(permission);
       }
     }
     List<String> services = List.copyOf(index.services());
     List<Row> rows = new ArrayList<>();
-    byOwner.forEach(
-        (owner, cells) ->
-            rows.add(
-                new Row(
-                    index.number(owner),
-                    owner,
-                    services.stream()
-                        .map(service -> Cell.of(service, cells.get(service)))
-                        .toList())));
+    for (Map.Entry<Owner, Map<String, List<PermissionEntry>>> own : byOwner.entrySet()) {
+      List<Cell> cells = new ArrayList<>(services.size());
+      for (String service : services) {
+        cells.add(Cell.of(service, own.getValue().get(service)));
+      }
+      rows.add(new Row(index.number(own.getKey()), own.getKey(), List.copyOf(cells)));
+    }
     return new Matrix(services, List.copyOf(rows));
   }
 
   boolean hasProblems() {
-    return rows.stream().anyMatch(row -> !row.isAllowed());
+    for (Row row : rows) {
+      if (!row.isAllowed()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,9 +1,9 @@
 package io.github.sstiam.report.html;
 
 import io.github.sstiam.app.Construct;
+import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -17,42 +17,59 @@ import java.util.Optional;
  */
 record Owner(String stack, String name, String type, Optional<String> place)
     implements Comparable<Owner> {
-  private static final Comparator<Owner> ORDER =
-      Comparator.comparing(Owner::stack)
-          .thenComparing(Owner::name)
-          .thenComparing(Owner::type)
-          .thenComparing(owner -> owner.place.orElse(""));
-
   /** Whose need an origin is. */
   static Owner of(Origin origin) {
     if (origin instanceof ResourceOrigin resource) {
-      return resource
-          .construct()
-          .map(construct -> of(resource.stack(), construct))
-          .orElseGet(
-              () ->
-                  new Owner(
-                      resource.stack(),
-                      resource.stack() + " (no construct)",
-                      "",
-                      Optional.empty()));
+      Optional<Construct> construct = resource.construct();
+      return construct.isPresent()
+          ? of(resource.stack(), construct.get())
+          : new Owner(resource.stack(), resource.stack() + " (no construct)", "", Optional.empty());
     }
     return new Owner(origin.stack(), "Deployment of " + origin.stack(), "", Optional.empty());
   }
 
   private static Owner of(String stack, Construct construct) {
+    Optional<SourcePlace> place = construct.place();
     return new Owner(
-        stack, construct.path(), construct.type(), construct.place().map(Object::toString));
+        stack,
+        construct.path(),
+        construct.type(),
+        place.isPresent() ? Optional.of(place.get().toString()) : Optional.empty());
   }
 
   /** The type and the place, as a text that follows the name. */
   String placeText() {
     return (type.isBlank() ? "" : " (" + type + ")")
-        + place.map(where -> " at " + where).orElse("");
+        + (place.isPresent() ? " at " + place.get() : "");
+  }
+
+  // As a record's own, which is slow to make in a cold JVM.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Owner that
+        && name.equals(that.name)
+        && stack.equals(that.stack)
+        && type.equals(that.type)
+        && place.equals(that.place);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * stack.hashCode() + name.hashCode()) + type.hashCode())
+        + place.hashCode();
   }
 
   @Override
   public int compareTo(Owner other) {
-    return ORDER.compare(this, other);
+    int byStack = stack.compareTo(other.stack);
+    if (byStack != 0) {
+      return byStack;
+    }
+    int byName = name.compareTo(other.name);
+    if (byName != 0) {
+      return byName;
+    }
+    int byType = type.compareTo(other.type);
+    return byType != 0 ? byType : place.orElse("").compareTo(other.place.orElse(""));
   }
 }

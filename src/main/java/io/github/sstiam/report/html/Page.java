@@ -4,6 +4,7 @@ import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.report.VerificationText;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.simulation.Verdict.Outcome;
+import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
 import io.github.sstiam.simulation.judgement.JudgedPermission;
 import io.github.sstiam.simulation.judgement.JudgedVerification;
 import io.github.sstiam.simulation.judgement.Standing;
@@ -14,13 +15,13 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What the page shows.
  *
  * @param report the verification
  * @param assets the page's style and script
+ * @param index the numbers of what its permissions have in common
  * @param totals how many permissions have which outcome
  * @param filters what the list of permissions can be narrowed by
  * @param sections the permissions, the worst first
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 record Page(
     VerificationReport report,
     PageAssets assets,
+    Index index,
     List<Total> totals,
     List<Filter> filters,
     List<PermissionSection> sections,
@@ -72,14 +74,14 @@ record Page(
       Map<Owner, Integer> owners,
       Map<DeployingPrincipal, Integer> principals,
       NavigableSet<String> services) {
-    static Index of(List<JudgedPermission> permissions) {
+    static Index of(List<PermissionEntry> permissions) {
       NavigableSet<Owner> owners = new TreeSet<>();
       NavigableSet<DeployingPrincipal> principals = new TreeSet<>();
       NavigableSet<String> services = new TreeSet<>();
-      for (JudgedPermission judged : permissions) {
-        owners.addAll(PermissionEntry.ownersOf(judged));
-        principals.add(judged.permission().requirement().principal());
-        services.add(judged.permission().requirement().action().service());
+      for (PermissionEntry permission : permissions) {
+        owners.addAll(permission.owners());
+        principals.add(permission.principal());
+        services.add(permission.service());
       }
       return new Index(numbered(owners), numbered(principals), services);
     }
@@ -88,26 +90,37 @@ record Page(
       return owners.get(owner);
     }
 
+    /** The numbers of owners, separated by blanks. */
+    String numbers(NavigableSet<Owner> some) {
+      StringBuilder numbers = new StringBuilder();
+      for (Owner owner : some) {
+        numbers.append(numbers.length() == 0 ? "" : " ").append(number(owner));
+      }
+      return numbers.toString();
+    }
+
     int number(DeployingPrincipal principal) {
       return principals.get(principal);
     }
 
     private static <T> Map<T, Integer> numbered(NavigableSet<T> things) {
       Map<T, Integer> numbers = new LinkedHashMap<>();
-      things.forEach(thing -> numbers.put(thing, numbers.size()));
+      for (T thing : things) {
+        numbers.put(thing, numbers.size());
+      }
       return numbers;
     }
   }
 
   static Page of(VerificationReport report) {
     List<JudgedPermission> all = report.judged().permissions();
-    List<IdentityEntry> identities = IdentityEntry.of(report, entries(all, Index.of(all)));
-    List<JudgedPermission> listed = listed(all);
-    Index index = Index.of(listed);
-    List<PermissionEntry> permissions = entries(listed, index);
+    List<IdentityEntry> identities = IdentityEntry.of(report);
+    List<PermissionEntry> permissions = entries(listed(all));
+    Index index = Index.of(permissions);
     return new Page(
         report,
         PageAssets.load(),
+        index,
         totals(report),
         Filter.of(permissions, index),
         PermissionSection.of(permissions),
@@ -115,13 +128,13 @@ record Page(
         identities,
         IdentityPicture.of(identities),
         PolicyEntry.of(report.policies()),
-        all.size() - listed.size());
+        all.size() - permissions.size());
   }
 
-  private static List<PermissionEntry> entries(List<JudgedPermission> permissions, Index index) {
+  private static List<PermissionEntry> entries(List<JudgedPermission> permissions) {
     List<PermissionEntry> entries = new ArrayList<>(permissions.size());
     for (JudgedPermission judged : permissions) {
-      entries.add(PermissionEntry.of(entries.size(), judged, index));
+      entries.add(PermissionEntry.of(entries.size(), judged));
     }
     return entries;
   }
@@ -151,10 +164,12 @@ record Page(
 
   /** What it is about, as a title. */
   String title() {
-    return Stream.of(report.subject().app(), report.subject().stage())
-        .flatMap(Optional::stream)
-        .reduce((app, stage) -> app + " (" + stage + ")")
-        .orElse("SST app");
+    Optional<String> app = report.subject().app();
+    Optional<String> stage = report.subject().stage();
+    if (app.isPresent() && stage.isPresent()) {
+      return app.get() + " (" + stage.get() + ")";
+    }
+    return app.or(() -> stage).orElse("SST app");
   }
 
   /** What is said where not all permissions are listed. */
@@ -213,15 +228,16 @@ record Page(
 
   /** The identities about which nobody could be asked, a text each. */
   List<String> unverified() {
-    return report.verification().unverified().stream()
-        .map(
-            each ->
-                each.principal()
-                    + ", "
-                    + counted(each.permissions(), "permission")
-                    + ": "
-                    + each.reason())
-        .toList();
+    List<String> texts = new ArrayList<>();
+    for (UnverifiedPrincipal each : report.verification().unverified()) {
+      texts.add(
+          each.principal()
+              + ", "
+              + counted(each.permissions(), "permission")
+              + ": "
+              + each.reason());
+    }
+    return texts;
   }
 
   static String counted(int count, String noun) {

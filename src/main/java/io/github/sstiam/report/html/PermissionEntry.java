@@ -1,20 +1,23 @@
 package io.github.sstiam.report.html;
 
+import io.github.sstiam.app.SourcePlace;
+import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.report.Reasons;
 import io.github.sstiam.report.VerificationText;
 import io.github.sstiam.requirement.ContextEntry;
+import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.judgement.JudgedPermission;
 import io.github.sstiam.simulation.judgement.Suppression;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * A permission as the page lists it.
@@ -22,15 +25,8 @@ import java.util.stream.Collectors;
  * @param number its place in the verification, from 0
  * @param judged the permission
  * @param owners what needs it, sorted
- * @param ownerNumbers the numbers of these, separated by blanks
- * @param principalNumber the number of who needs it
  */
-record PermissionEntry(
-    int number,
-    JudgedPermission judged,
-    NavigableSet<Owner> owners,
-    String ownerNumbers,
-    int principalNumber) {
+record PermissionEntry(int number, JudgedPermission judged, NavigableSet<Owner> owners) {
   /** A role may be passed to each of a thousand functions; nobody reads them all. */
   private static final int MOST_ORIGINS = 20;
 
@@ -45,13 +41,18 @@ record PermissionEntry(
   record Need(Owner owner, String subject, String operations, Optional<String> line) {
     static Need of(Origin origin) {
       if (origin instanceof ResourceOrigin resource) {
+        StringBuilder operations = new StringBuilder();
+        for (Operation operation : resource.operations()) {
+          operations
+              .append(operations.length() == 0 ? "" : ", ")
+              .append(operation.name().toLowerCase(Locale.ROOT));
+        }
+        Optional<SourcePlace> place = resource.place();
         return new Need(
             Owner.of(origin),
             resource.type() + " " + resource.logicalId(),
-            resource.operations().stream()
-                .map(operation -> operation.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", ")),
-            resource.place().map(Object::toString));
+            operations.toString(),
+            place.isPresent() ? Optional.of(place.get().toString()) : Optional.empty());
       }
       if (origin instanceof CallOrigin call) {
         return new Need(Owner.of(origin), "to " + call.purpose(), "", Optional.empty());
@@ -69,29 +70,16 @@ record PermissionEntry(
           owner.equals(heading)
               ? "in " + owner.stack()
               : "in " + owner.stack() + ", " + owner.name() + owner.placeText();
-      return where + line.map(text -> ", " + text).orElse("");
+      return line.isPresent() ? where + ", " + line.get() : where;
     }
   }
 
-  static PermissionEntry of(int number, JudgedPermission judged, Page.Index index) {
-    NavigableSet<Owner> owners = ownersOf(judged);
-    String numbers =
-        owners.stream()
-            .map(owner -> Integer.toString(index.number(owner)))
-            .collect(Collectors.joining(" "));
-    return new PermissionEntry(
-        number,
-        judged,
-        owners,
-        numbers,
-        index.number(judged.permission().requirement().principal()));
-  }
-
-  /** What needs a permission. */
-  static NavigableSet<Owner> ownersOf(JudgedPermission judged) {
-    return judged.permission().requirement().origins().stream()
-        .map(Owner::of)
-        .collect(Collectors.toCollection(TreeSet::new));
+  static PermissionEntry of(int number, JudgedPermission judged) {
+    NavigableSet<Owner> owners = new TreeSet<>();
+    for (Origin origin : judged.permission().requirement().origins()) {
+      owners.add(Owner.of(origin));
+    }
+    return new PermissionEntry(number, judged, owners);
   }
 
   private PermissionRequirement requirement() {
@@ -114,8 +102,8 @@ record PermissionEntry(
     return VerificationText.name(requirement().necessity());
   }
 
-  String principalKind() {
-    return requirement().principal().kind().words();
+  DeployingPrincipal principal() {
+    return requirement().principal();
   }
 
   String service() {
@@ -140,15 +128,20 @@ record PermissionEntry(
 
   /** The condition keys that the request carries, a text each. */
   List<String> context() {
-    return requirement().context().stream().map(PermissionEntry::text).toList();
-  }
-
-  private static String text(ContextEntry entry) {
-    return entry.key() + " = " + String.join(", ", entry.values());
+    List<String> texts = new ArrayList<>();
+    for (ContextEntry entry : requirement().context()) {
+      texts.add(entry.key() + " = " + String.join(", ", entry.values()));
+    }
+    return texts;
   }
 
   List<Need> needs() {
-    return requirement().origins().stream().limit(MOST_ORIGINS).map(Need::of).toList();
+    List<Origin> origins = requirement().origins();
+    List<Need> needs = new ArrayList<>();
+    for (Origin origin : origins.subList(0, Math.min(MOST_ORIGINS, origins.size()))) {
+      needs.add(Need.of(origin));
+    }
+    return needs;
   }
 
   /** How many origins are not shown. */

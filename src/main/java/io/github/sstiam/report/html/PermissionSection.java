@@ -27,28 +27,36 @@ record PermissionSection(Standing standing, List<Group> groups, int count) {
 
   /** The sections that are not empty, the worst first. */
   static List<PermissionSection> of(List<PermissionEntry> permissions) {
-    return Mark.STANDINGS.stream()
-        .map(
-            standing ->
-                section(
-                    standing,
-                    permissions.stream()
-                        .filter(permission -> permission.judged().standing() == standing)
-                        .toList()))
-        .filter(section -> section.count() > 0)
-        .toList();
+    List<PermissionSection> sections = new ArrayList<>();
+    for (Standing standing : Mark.STANDINGS) {
+      PermissionSection section = of(standing, permissions);
+      if (section.count() > 0) {
+        sections.add(section);
+      }
+    }
+    return sections;
   }
 
-  private static PermissionSection section(Standing standing, List<PermissionEntry> permissions) {
+  private static PermissionSection of(Standing standing, List<PermissionEntry> permissions) {
     Map<Owner, List<PermissionEntry>> byOwner = new TreeMap<>();
+    int count = 0;
     for (PermissionEntry permission : permissions) {
-      byOwner
-          .computeIfAbsent(permission.owners().first(), owner -> new ArrayList<>())
-          .add(permission);
+      if (permission.judged().standing() == standing) {
+        Owner owner = permission.owners().first();
+        List<PermissionEntry> own = byOwner.get(owner);
+        if (own == null) {
+          own = new ArrayList<>();
+          byOwner.put(owner, own);
+        }
+        own.add(permission);
+        count++;
+      }
     }
     List<Group> groups = new ArrayList<>();
-    byOwner.forEach((owner, list) -> groups.add(new Group(owner, List.copyOf(list))));
-    return new PermissionSection(standing, List.copyOf(groups), permissions.size());
+    for (Map.Entry<Owner, List<PermissionEntry>> own : byOwner.entrySet()) {
+      groups.add(new Group(own.getKey(), own.getValue()));
+    }
+    return new PermissionSection(standing, groups, count);
   }
 
   String key() {

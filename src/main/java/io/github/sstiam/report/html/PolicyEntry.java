@@ -5,8 +5,6 @@ import io.github.sstiam.report.GrantingPolicy;
 import io.github.sstiam.report.GrantingPolicy.Grants;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A policy as the page offers it.
@@ -21,14 +19,22 @@ record PolicyEntry(int number, GrantingPolicy policy, int part, int of) {
   static List<PolicyEntry> of(List<GrantingPolicy> policies) {
     List<PolicyEntry> entries = new ArrayList<>();
     for (GrantingPolicy policy : policies) {
-      List<GrantingPolicy> parts =
-          policies.stream()
-              .filter(other -> other.grants() == policy.grants())
-              .filter(other -> other.principal().equals(policy.principal()))
-              .toList();
-      entries.add(new PolicyEntry(entries.size(), policy, parts.indexOf(policy) + 1, parts.size()));
+      int before = parts(policy, policies.subList(0, entries.size()));
+      int all = parts(policy, policies);
+      entries.add(new PolicyEntry(entries.size(), policy, before + 1, all));
     }
     return List.copyOf(entries);
+  }
+
+  /** How many policies are parts of the same whole as one. */
+  private static int parts(GrantingPolicy policy, List<GrantingPolicy> policies) {
+    int parts = 0;
+    for (GrantingPolicy other : policies) {
+      boolean isPart =
+          other.grants() == policy.grants() && other.principal().equals(policy.principal());
+      parts += isPart ? 1 : 0;
+    }
+    return parts;
   }
 
   boolean isMissing() {
@@ -44,9 +50,9 @@ record PolicyEntry(int number, GrantingPolicy policy, int part, int of) {
 
   /** Whose it is, where the title does not say it all, and its file. */
   String aside() {
-    return Stream.of(policy.principal().arn(), policy.file().orElse(""))
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(", "));
+    String arn = policy.principal().arn();
+    String file = policy.file().orElse("");
+    return arn.isEmpty() || file.isEmpty() ? arn + file : arn + ", " + file;
   }
 
   /** The policy, ready to be pasted. */
