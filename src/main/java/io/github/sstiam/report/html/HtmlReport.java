@@ -24,9 +24,10 @@ public final class HtmlReport {
    * Escapes what a report shows for the place where it stands, and writes out characters that no
    * reader sees: controls, and marks that turn the direction of text around, with which a name
    * could pass for another (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing).
-   * They become escapes that JSON knows, so that a policy keeps its meaning.
+   * They become escapes that JSON knows, so that a policy keeps its meaning. So do halves of
+   * characters, which no file can hold.
    */
-  private static final class VisibleOutput extends OwaspHtmlTemplateOutput {
+  static final class VisibleOutput extends OwaspHtmlTemplateOutput {
     VisibleOutput(TemplateOutput output) {
       super(output);
     }
@@ -39,36 +40,43 @@ public final class HtmlReport {
     /** The text with escapes in place of what cannot be seen. */
     static String visible(String text) {
       int seen = 0;
-      while (seen < text.length() && !isHidden(text.charAt(seen))) {
+      while (seen < text.length() && isPlain(text.charAt(seen))) {
         seen++;
       }
       if (seen == text.length()) {
         return text;
       }
       StringBuilder shown = new StringBuilder(text.length() + 16).append(text, 0, seen);
-      for (int i = seen; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (isHidden(c)) {
-          shown.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
+      for (int i = seen; i < text.length(); ) {
+        int character = text.codePointAt(i);
+        int end = i + Character.charCount(character);
+        if (isHidden(character)) {
+          for (char unit : Character.toChars(character)) {
+            shown.append(String.format(Locale.ROOT, "\\u%04X", (int) unit));
+          }
         } else {
-          shown.append(c);
+          shown.append(text, i, end);
         }
+        i = end;
       }
       return shown.toString();
     }
 
-    private static boolean isHidden(char c) {
-      if (c < ' ') {
-        return c != '\n' && c != '\t';
-      }
-      if (c < 0x7F) {
+    /** The cheap answer for most characters. */
+    private static boolean isPlain(char c) {
+      return (c >= ' ' && c < 0x7F) || c == '\n' || c == '\t';
+    }
+
+    private static boolean isHidden(int character) {
+      if (character == '\n' || character == '\t') {
         return false;
       }
-      int type = Character.getType(c);
+      int type = Character.getType(character);
       return type == Character.CONTROL
           || type == Character.FORMAT
           || type == Character.LINE_SEPARATOR
-          || type == Character.PARAGRAPH_SEPARATOR;
+          || type == Character.PARAGRAPH_SEPARATOR
+          || type == Character.SURROGATE;
     }
   }
 }

@@ -67,6 +67,15 @@ class HtmlReportTest {
   }
 
   @Test
+  void halvesOfCharactersAndHiddenOnesOfTwoHalvesAreWrittenOut() {
+    String page = HtmlReport.of(Samples.hostile());
+
+    assertThat(UTF_8.newEncoder().canEncode(page)).isTrue();
+    assertThat(page).contains("\\uD800 \\uDC00", "\ud83d\ude00");
+    assertThat(HtmlReport.VisibleOutput.visible("a\udb40\udc41b")).isEqualTo("a\\uDB40\\uDC41b");
+  }
+
+  @Test
   void aLargeAppIsListedFromTheWorstAsFarAsABrowserTakesIt() {
     VerificationReport sample = Samples.report();
     List<JudgedPermission> samples = sample.judged().permissions();
