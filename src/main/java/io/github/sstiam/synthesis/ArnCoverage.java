@@ -1,12 +1,11 @@
 package io.github.sstiam.synthesis;
 
 import io.github.sstiam.policy.ArnPattern;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -15,67 +14,93 @@ import java.util.TreeSet;
  * would take minutes for a large app.
  */
 public final class ArnCoverage {
-  private final NavigableMap<String, ArnPattern> rest = new TreeMap<>();
+  private final NavigableSet<ArnPattern> all;
+  private final List<ArnPattern> sorted;
+  private final BitSet covered = new BitSet();
 
-  private ArnCoverage(Collection<ArnPattern> arns) {
-    for (ArnPattern arn : arns) {
-      rest.put(arn.text(), arn);
-    }
+  private ArnCoverage(NavigableSet<ArnPattern> arns) {
+    all = arns;
+    sorted = new ArrayList<>(arns);
   }
 
   /** The resources without those that another of them covers. */
-  public static NavigableSet<ArnPattern> widest(Collection<ArnPattern> arns) {
+  public static NavigableSet<ArnPattern> widest(NavigableSet<ArnPattern> arns) {
     if (arns.size() <= 1) {
-      return new TreeSet<>(arns);
+      return arns;
     }
     ArnCoverage coverage = new ArnCoverage(arns);
-    for (ArnPattern arn : List.copyOf(coverage.rest.values())) {
-      if (coverage.rest.containsKey(arn.text()) && prefix(arn).length() < arn.text().length()) {
-        coverage.remove(arn);
-        coverage.rest.put(arn.text(), arn);
+    for (int i = 0; i < coverage.sorted.size(); i++) {
+      ArnPattern arn = coverage.sorted.get(i);
+      if (!coverage.covered.get(i) && prefix(arn).length() < arn.text().length()) {
+        coverage.cover(arn);
+        coverage.covered.clear(i);
       }
     }
-    return new TreeSet<>(coverage.rest.values());
+    return coverage.rest();
   }
 
   /** The resources that none of others covers. */
   public static NavigableSet<ArnPattern> uncovered(
-      Collection<ArnPattern> arns, Collection<ArnPattern> others) {
+      NavigableSet<ArnPattern> arns, Collection<ArnPattern> others) {
+    if (arns.isEmpty()) {
+      return arns;
+    }
     ArnCoverage coverage = new ArnCoverage(arns);
     for (ArnPattern other : others) {
-      coverage.remove(other);
+      coverage.cover(other);
     }
-    return new TreeSet<>(coverage.rest.values());
+    return coverage.rest();
   }
 
-  private void remove(ArnPattern wide) {
+  private NavigableSet<ArnPattern> rest() {
+    if (covered.isEmpty()) {
+      return all;
+    }
+    NavigableSet<ArnPattern> rest = new TreeSet<>();
+    for (int i = covered.nextClearBit(0); i < sorted.size(); i = covered.nextClearBit(i + 1)) {
+      rest.add(sorted.get(i));
+    }
+    return rest;
+  }
+
+  private void cover(ArnPattern wide) {
     if (wide.isAny()) {
-      rest.clear();
+      covered.set(0, sorted.size());
       return;
     }
     String prefix = prefix(wide);
-    if (prefix.length() == wide.text().length()) {
-      rest.remove(wide.text());
-      return;
-    }
-    Iterator<ArnPattern> candidates = rest.tailMap(prefix, true).values().iterator();
-    while (candidates.hasNext()) {
-      ArnPattern candidate = candidates.next();
-      if (!candidate.text().startsWith(prefix)) {
-        break;
+    boolean exact = prefix.length() == wide.text().length();
+    for (int i = firstFrom(prefix); i < sorted.size(); i++) {
+      ArnPattern arn = sorted.get(i);
+      if (exact ? !arn.equals(wide) : !arn.text().startsWith(prefix)) {
+        return;
       }
-      if (wide.covers(candidate)) {
-        candidates.remove();
+      if (!covered.get(i) && wide.covers(arn)) {
+        covered.set(i);
       }
     }
+  }
+
+  /** The place of the first resource whose text does not come before a text. */
+  private int firstFrom(String text) {
+    int low = 0;
+    int high = sorted.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted.get(middle).text().compareTo(text) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static String prefix(ArnPattern arn) {
     String text = arn.text();
-    int end = 0;
-    while (end < text.length() && text.charAt(end) != '*' && text.charAt(end) != '?') {
-      end++;
-    }
-    return text.substring(0, end);
+    int any = text.indexOf('*');
+    int one = text.indexOf('?');
+    int end = any < 0 || (one >= 0 && one < any) ? one : any;
+    return end < 0 ? text : text.substring(0, end);
   }
 }

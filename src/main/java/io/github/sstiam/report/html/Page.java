@@ -11,6 +11,7 @@ import io.github.sstiam.simulation.judgement.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -143,12 +144,18 @@ record Page(
    * The permissions that the page has room for, the worst of them first where it has not for all.
    */
   private static List<JudgedPermission> listed(List<JudgedPermission> all) {
-    return all.size() <= MOST_LISTED
-        ? all
-        : Mark.STANDINGS.stream()
-            .flatMap(standing -> all.stream().filter(each -> each.standing() == standing))
-            .limit(MOST_LISTED)
-            .toList();
+    if (all.size() <= MOST_LISTED) {
+      return all;
+    }
+    List<JudgedPermission> listed = new ArrayList<>(MOST_LISTED);
+    for (Standing standing : Mark.STANDINGS) {
+      for (JudgedPermission each : all) {
+        if (each.standing() == standing && listed.size() < MOST_LISTED) {
+          listed.add(each);
+        }
+      }
+    }
+    return listed;
   }
 
   private static List<Total> totals(VerificationReport report) {
@@ -175,8 +182,8 @@ record Page(
   /** What is said where not all permissions are listed. */
   String leftOut() {
     return "The "
-        + "%,d permissions that matter most are listed. ".formatted(MOST_LISTED)
-        + "%,d more".formatted(left)
+        + String.format(Locale.ROOT, "%,d permissions that matter most are listed. ", MOST_LISTED)
+        + String.format(Locale.ROOT, "%,d more", left)
         + ", which pass or come after these, are in verification.json.";
   }
 

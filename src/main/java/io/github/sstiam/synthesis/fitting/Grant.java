@@ -138,7 +138,8 @@ record Grant(Subject subject, NavigableSet<String> actions, NavigableSet<ArnPatt
     return length;
   }
 
-  private static int length(String text) {
+  /** The characters of a string. */
+  static int length(String text) {
     return isPlain(text)
         ? text.length() + 2
         : JsonWriter.compact(json -> json.writeString(text)).length();

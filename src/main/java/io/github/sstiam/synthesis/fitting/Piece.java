@@ -82,9 +82,15 @@ record Piece(String purpose, int size, Optional<Grant> grant, Optional<Statement
     return Optional.of(cut(own, more, more ? byResource : byAction));
   }
 
+  /** How many texts there is room for, at least one of which is left. */
   private static int fitting(List<String> texts, int room) {
     int count = 0;
-    while (count < texts.size() - 1 && Grant.length(texts.subList(0, count + 1)) <= room) {
+    int left = room;
+    while (count < texts.size() - 1) {
+      left -= Grant.length(texts.get(count)) + (count == 0 ? 0 : 1);
+      if (left < 0) {
+        break;
+      }
       count++;
     }
     return count;
