@@ -75,7 +75,7 @@ public final class ArnCoverage {
       if (exact ? !arn.equals(wide) : !arn.text().startsWith(prefix)) {
         return;
       }
-      if (!covered.get(i) && wide.covers(arn)) {
+      if (!covered.get(i) && (arn.equals(wide) || wide.covers(arn))) {
         covered.set(i);
       }
     }

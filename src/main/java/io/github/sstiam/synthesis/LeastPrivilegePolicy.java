@@ -65,7 +65,10 @@ public final class LeastPrivilegePolicy {
    */
   public static PolicyDocument of(
       Collection<PermissionRequirement> requirements, PolicyOptions options) {
-    Optional<RoleBoundary> boundary = options.boundary().map(RoleBoundary::new);
+    Optional<RoleBoundary> boundary =
+        options.boundary().isPresent()
+            ? Optional.of(new RoleBoundary(options.boundary().get()))
+            : Optional.empty();
     GrantConditions conditions =
         new GrantConditions(requirements, boundary, options.throughCloudFormation());
     LeastPrivilegePolicy policy = new LeastPrivilegePolicy();
