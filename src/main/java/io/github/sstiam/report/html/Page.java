@@ -237,12 +237,8 @@ record Page(
   List<String> unverified() {
     List<String> texts = new ArrayList<>();
     for (UnverifiedPrincipal each : report.verification().unverified()) {
-      texts.add(
-          each.principal()
-              + ", "
-              + counted(each.permissions(), "permission")
-              + ": "
-              + each.reason());
+      String count = counted(each.permissions(), "permission");
+      texts.add(each.principal() + ", " + count + ": " + each.reason());
     }
     return texts;
   }
