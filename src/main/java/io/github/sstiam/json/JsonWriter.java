@@ -22,6 +22,9 @@ public final class JsonWriter {
           .withObjectEmptySeparator("")
           .withArrayEmptySeparator("");
 
+  /** The depth down to which the values of {@link #lines} have lines of their own. */
+  private static final int LINE_DEPTH = 2;
+
   private JsonWriter() {}
 
   /** What is to be written. */
@@ -49,7 +52,7 @@ public final class JsonWriter {
    * @param content writes the value
    */
   public static String lines(Content content) {
-    return write(content, Optional.of(new LinePrinter(SEPARATORS)));
+    return write(content, Optional.of(new LinePrinter(SEPARATORS, LINE_DEPTH)));
   }
 
   /**
@@ -59,7 +62,23 @@ public final class JsonWriter {
    * @param out takes the text; it is not closed
    */
   public static void lines(Content content, Writer out) throws IOException {
-    write(content, Optional.of(new LinePrinter(SEPARATORS)), out);
+    write(content, Optional.of(new LinePrinter(SEPARATORS, LINE_DEPTH)), out);
+  }
+
+  /**
+   * Writes one JSON value as {@link #lines} writes what has a line to itself.
+   *
+   * @param content writes the value
+   * @return the text, with no newline at its end
+   */
+  public static String line(Content content) {
+    StringWriter out = new StringWriter();
+    try {
+      generate(content, Optional.of(new LinePrinter(SEPARATORS, 0)), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return out.toString();
   }
 
   /** Writes one JSON value without any white space, the form in which IAM counts characters. */
@@ -89,15 +108,20 @@ public final class JsonWriter {
 
   private static void write(Content content, Optional<PrettyPrinter> printer, Writer out)
       throws IOException {
+    generate(content, printer, out);
+    if (printer.isPresent()) {
+      out.write('\n');
+    }
+  }
+
+  private static void generate(Content content, Optional<PrettyPrinter> printer, Writer out)
+      throws IOException {
     try (JsonGenerator json = FACTORY.createGenerator(new LoneSurrogates(out))) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       if (printer.isPresent()) {
         json.setPrettyPrinter(printer.get());
       }
       content.writeTo(json);
-    }
-    if (printer.isPresent()) {
-      out.write('\n');
     }
   }
 

@@ -7,24 +7,27 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 
 /**
- * Gives the members of the outermost object, and what is in them, a line each; what lies deeper
- * stands on the line of what holds it.
+ * Gives values down to a depth a line each; what lies deeper stands on the line of what holds it.
  */
 final class LinePrinter extends DefaultPrettyPrinter {
   private static final long serialVersionUID = 1;
 
-  /** The depth down to which values have lines of their own. */
-  private static final int DEPTH = 2;
+  private final int depth;
 
-  LinePrinter(Separators separators) {
+  /**
+   * @param separators what stands between values
+   * @param depth the depth down to which values have lines of their own
+   */
+  LinePrinter(Separators separators, int depth) {
     super(separators);
+    this.depth = depth;
     DefaultIndenter indenter =
         new DefaultIndenter("  ", "\n") {
           private static final long serialVersionUID = 1;
 
           @Override
           public void writeIndentation(JsonGenerator json, int level) throws IOException {
-            if (level <= DEPTH) {
+            if (level <= depth) {
               super.writeIndentation(json, level);
             }
           }
@@ -34,7 +37,7 @@ final class LinePrinter extends DefaultPrettyPrinter {
   }
 
   private boolean isInLine() {
-    return _nesting > DEPTH;
+    return _nesting > depth;
   }
 
   @Override

@@ -1,18 +1,9 @@
 package io.github.sstiam.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.json.JsonWriter;
-import io.github.sstiam.json.Position;
-import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.requirement.DeployingPrincipal;
-import io.github.sstiam.requirement.Origin;
-import io.github.sstiam.requirement.Origin.CallOrigin;
-import io.github.sstiam.requirement.Origin.ResourceOrigin;
-import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.simulation.Verdict.DecidingStatement;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
@@ -23,12 +14,16 @@ import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A verification as JSON: the result records written out. */
 public final class VerificationJson {
   /** The version of the form; a new one is made when a reader of the old would be misled. */
   private static final String FORM_VERSION = "1";
+
+  private static final Map<Enum<?>, String> NAMES = new ConcurrentHashMap<>();
 
   private VerificationJson() {}
 
@@ -66,8 +61,9 @@ public final class VerificationJson {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("permissions");
+    PermissionJson permissions = new PermissionJson();
     for (JudgedPermission permission : report.judged().permissions()) {
-      permission(json, permission);
+      permissions.write(json, permission);
     }
     json.writeEndArray();
     suppressions(json, "expiredSuppressions", report.judged().expired());
@@ -99,7 +95,7 @@ public final class VerificationJson {
     json.writeEndArray();
   }
 
-  private static void suppression(JsonGenerator json, Suppression suppression) throws IOException {
+  static void suppression(JsonGenerator json, Suppression suppression) throws IOException {
     json.writeStartObject();
     json.writeStringField("action", suppression.action());
     json.writeStringField("resource", suppression.resource().text());
@@ -142,102 +138,11 @@ public final class VerificationJson {
     json.writeEndObject();
   }
 
-  private static void permission(JsonGenerator json, JudgedPermission judged) throws IOException {
-    PermissionRequirement requirement = judged.permission().requirement();
-    json.writeStartObject();
-    principal(json, requirement.principal());
-    json.writeStringField("action", requirement.action().toString());
-    json.writeStringField("resource", requirement.resource().text());
-    json.writeStringField("necessity", VerificationText.name(requirement.necessity()));
-    verdict(json, judged.permission().verdict());
-    json.writeStringField("standing", camelCase(judged.standing()));
-    if (judged.suppression().isPresent()) {
-      json.writeFieldName("suppression");
-      suppression(json, judged.suppression().get());
-    }
-    json.writeArrayFieldStart("context");
-    for (ContextEntry entry : requirement.context()) {
-      json.writeStartObject();
-      json.writeStringField("key", entry.key());
-      json.writeStringField("type", entry.type().text());
-      JsonWriter.strings(json, "values", entry.values());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("origins");
-    for (Origin origin : requirement.origins()) {
-      origin(json, origin);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void principal(JsonGenerator json, DeployingPrincipal principal)
-      throws IOException {
+  static void principal(JsonGenerator json, DeployingPrincipal principal) throws IOException {
     json.writeStringField("principal", camelCase(principal.kind()));
     if (!principal.isCaller()) {
       json.writeStringField("role", principal.arn());
     }
-  }
-
-  private static void verdict(JsonGenerator json, Verdict verdict) throws IOException {
-    json.writeStringField("outcome", name(verdict.outcome()));
-    json.writeStringField("reason", Reasons.of(verdict));
-    if (verdict.layer().isPresent()) {
-      json.writeStringField("layer", camelCase(verdict.layer().get()));
-    }
-    if (verdict.uncertainty().isPresent()) {
-      json.writeStringField("uncertainty", camelCase(verdict.uncertainty().get()));
-    }
-    json.writeArrayFieldStart("statements");
-    for (DecidingStatement statement : verdict.statements()) {
-      json.writeStartObject();
-      json.writeStringField("policy", statement.policy());
-      if (statement.sid().isPresent()) {
-        json.writeStringField("sid", statement.sid().get());
-      }
-      if (!statement.position().equals(Position.NONE)) {
-        json.writeNumberField("line", statement.position().line());
-        json.writeNumberField("column", statement.position().column());
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    JsonWriter.strings(json, "missingContext", verdict.missingContext());
-  }
-
-  private static void origin(JsonGenerator json, Origin origin) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("stack", origin.stack());
-    if (origin instanceof ResourceOrigin resource) {
-      json.writeStringField("logicalId", resource.logicalId());
-      json.writeStringField("type", resource.type());
-      if (resource.place().isPresent()) {
-        json.writeObjectFieldStart("place");
-        json.writeStringField("file", resource.place().get().file());
-        json.writeNumberField("line", resource.place().get().line());
-        json.writeEndObject();
-      }
-      if (resource.construct().isPresent()) {
-        json.writeObjectFieldStart("construct");
-        json.writeStringField("path", resource.construct().get().path());
-        json.writeStringField("type", resource.construct().get().type());
-        if (resource.construct().get().place().isPresent()) {
-          json.writeStringField("place", resource.construct().get().place().get().toString());
-        }
-        json.writeEndObject();
-      }
-      json.writeArrayFieldStart("operations");
-      for (Operation operation : resource.operations()) {
-        json.writeString(camelCase(operation));
-      }
-      json.writeEndArray();
-    } else if (origin instanceof CallOrigin call) {
-      json.writeStringField("purpose", call.purpose());
-    } else {
-      throw new AssertionError(origin);
-    }
-    json.writeEndObject();
   }
 
   private static String name(Outcome outcome) {
@@ -246,8 +151,17 @@ public final class VerificationJson {
 
   /** A constant as JSON names it. */
   static String camelCase(Enum<?> constant) {
+    String known = NAMES.get(constant);
+    if (known == null) {
+      known = camelCase(constant.name());
+      NAMES.put(constant, known);
+    }
+    return known;
+  }
+
+  private static String camelCase(String constant) {
     StringBuilder name = new StringBuilder();
-    for (String word : constant.name().toLowerCase(Locale.ROOT).split("_", -1)) {
+    for (String word : constant.toLowerCase(Locale.ROOT).split("_", -1)) {
       name.append(
           name.isEmpty()
               ? word
