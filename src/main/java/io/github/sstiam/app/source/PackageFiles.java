@@ -162,10 +162,10 @@ final class PackageFiles {
   static Optional<JsonObject> object(Path file) {
     try {
       return Files.isRegularFile(file)
-              && JsonReader.read(Files.readString(file)) instanceof JsonObject json
+              && JsonReader.read(TextFile.read(file, "")) instanceof JsonObject json
           ? Optional.of(json)
           : Optional.empty();
-    } catch (IOException | JsonSyntaxException e) {
+    } catch (AppReadException | JsonSyntaxException e) {
       return Optional.empty();
     }
   }
