@@ -34,7 +34,7 @@ record OutputFiles(Path directory) {
   Path write(String name, Content content) throws MojoExecutionException {
     Path file = directory.resolve(name);
     try {
-      // Before Java 19, a link to a folder is none to createDirectories (JDK-8294193).
+      // The first updates of Java 17 take a link to a folder for a file in the way (JDK-8294193).
       if (!Files.isDirectory(directory)) {
         Files.createDirectories(directory);
       }
