@@ -23,6 +23,9 @@ public final class AwsConnection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
 
+  /** IAM answers within seconds; a template of 1 MB may take a slow line a minute. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   static {
     // At Maven's -X the SDK's signers log whole requests, session tokens among them. Maven's logger
     // reads its level when it is made, which is at the first signature.
@@ -97,7 +100,7 @@ public final class AwsConnection implements AutoCloseable {
             .connectionTimeout(CONNECT_TIMEOUT)
             .socketTimeout(SOCKET_TIMEOUT);
     settings.proxy().ifPresent(proxy -> http.proxyConfiguration(configured(proxy)));
-    return http.build();
+    return new BoundedHttpClient(http.build(), PATIENCE);
   }
 
   private static ProxyConfiguration configured(HttpProxy proxy) {

@@ -75,7 +75,11 @@ record AwsFaults(
       return new SimulationUnavailableException(client(action, fault), fault);
     }
     String message =
-        "AWS refused " + action + " (" + code(service) + "): " + meaning(action, service);
+        "AWS refused "
+            + action
+            + (code(service).isEmpty() ? "" : " (" + code(service) + ")")
+            + ": "
+            + meaning(action, service);
     return isDenied(service)
         ? SimulationUnavailableException.notAllowed(message, remedy, fault)
         : new SimulationUnavailableException(message, fault);
