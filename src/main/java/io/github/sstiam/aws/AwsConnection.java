@@ -34,7 +34,7 @@ public final class AwsConnection implements AutoCloseable {
   }
 
   private final SdkHttpClient http;
-  private final AwsCredentialsProvider credentials;
+  private final GuardedCredentials credentials;
   private final StsClient sts;
   private final IamClient iam;
   private final AwsSettings settings;
@@ -68,11 +68,10 @@ public final class AwsConnection implements AutoCloseable {
     return new AwsConnection(settings, http, credentials);
   }
 
-  private AwsConnection(
-      AwsSettings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
+  private AwsConnection(AwsSettings settings, SdkHttpClient http, AwsCredentialsProvider provider) {
     this.settings = settings;
     this.http = http;
-    this.credentials = credentials;
+    this.credentials = new GuardedCredentials(provider);
     this.requests = new SignedRequests(settings, http, credentials);
     this.sts = sts(settings, http, credentials);
     this.iam =
@@ -176,17 +175,6 @@ public final class AwsConnection implements AutoCloseable {
     sts.close();
     iam.close();
     http.close();
-    if (credentials instanceof AutoCloseable closeable) {
-      closeQuietly(closeable);
-    }
-  }
-
-  private static void closeQuietly(AutoCloseable credentials) {
-    try {
-      credentials.close();
-    } catch (Exception e) {
-      // What was asked for is answered; a connection that does not close harms nobody.
-      return;
-    }
+    credentials.close();
   }
 }
