@@ -89,7 +89,7 @@ public final class JsonWriter {
 
   private static void write(Content content, Optional<PrettyPrinter> printer, Writer out)
       throws IOException {
-    try (JsonGenerator json = FACTORY.createGenerator(new LoneSurrogates(out))) {
+    try (JsonGenerator json = FACTORY.createGenerator(new PlainWriter(out))) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       if (printer.isPresent()) {
         json.setPrettyPrinter(printer.get());
