@@ -24,7 +24,7 @@ public final class HtmlReport {
    * Escapes what a report shows for the place where it stands, and spells out what no reader sees
    * as JSON does, so that a policy keeps its meaning.
    */
-  static final class VisibleOutput extends OwaspHtmlTemplateOutput {
+  private static final class VisibleOutput extends OwaspHtmlTemplateOutput {
     VisibleOutput(TemplateOutput output) {
       super(output);
     }
