@@ -19,10 +19,6 @@ final class PlainWriter extends FilterWriter {
 
   @Override
   public void write(char[] text, int from, int length) throws IOException {
-    if (first == 0 && !holdsSurrogate(text, from, from + length)) {
-      out.write(text, from, length);
-      return;
-    }
     int plain = from;
     for (int i = from; i < from + length; i++) {
       if (first != 0 || PlainText.isHidden(text[i])) {
@@ -32,16 +28,6 @@ final class PlainWriter extends FilterWriter {
       }
     }
     out.write(text, plain, from + length - plain);
-  }
-
-  /** Most texts hold none, and are long. */
-  private static boolean holdsSurrogate(char[] text, int from, int end) {
-    for (int i = from; i < end; i++) {
-      if (text[i] >= Character.MIN_SURROGATE && text[i] <= Character.MAX_SURROGATE) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override
