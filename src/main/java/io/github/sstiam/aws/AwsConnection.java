@@ -23,6 +23,9 @@ public final class AwsConnection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
 
+  /** IAM answers within seconds; a template of 1 MB may take a slow line a minute. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   static {
     // At Maven's -X the SDK's signers log whole requests, session tokens among them. Maven's logger
     // reads its level when it is made, which is at the first signature.
@@ -31,7 +34,7 @@ public final class AwsConnection implements AutoCloseable {
   }
 
   private final SdkHttpClient http;
-  private final AwsCredentialsProvider credentials;
+  private final GuardedCredentials credentials;
   private final StsClient sts;
   private final IamClient iam;
   private final AwsSettings settings;
@@ -65,11 +68,10 @@ public final class AwsConnection implements AutoCloseable {
     return new AwsConnection(settings, http, credentials);
   }
 
-  private AwsConnection(
-      AwsSettings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
+  private AwsConnection(AwsSettings settings, SdkHttpClient http, AwsCredentialsProvider provider) {
     this.settings = settings;
     this.http = http;
-    this.credentials = credentials;
+    this.credentials = new GuardedCredentials(provider);
     this.requests = new SignedRequests(settings, http, credentials);
     this.sts = sts(settings, http, credentials);
     this.iam =
@@ -97,7 +99,7 @@ public final class AwsConnection implements AutoCloseable {
             .connectionTimeout(CONNECT_TIMEOUT)
             .socketTimeout(SOCKET_TIMEOUT);
     settings.proxy().ifPresent(proxy -> http.proxyConfiguration(configured(proxy)));
-    return http.build();
+    return new BoundedHttpClient(http.build(), PATIENCE);
   }
 
   private static ProxyConfiguration configured(HttpProxy proxy) {
@@ -173,17 +175,6 @@ public final class AwsConnection implements AutoCloseable {
     sts.close();
     iam.close();
     http.close();
-    if (credentials instanceof AutoCloseable closeable) {
-      closeQuietly(closeable);
-    }
-  }
-
-  private static void closeQuietly(AutoCloseable credentials) {
-    try {
-      credentials.close();
-    } catch (Exception e) {
-      // What was asked for is answered; a connection that does not close harms nobody.
-      return;
-    }
+    credentials.close();
   }
 }

@@ -75,7 +75,11 @@ record AwsFaults(
       return new SimulationUnavailableException(client(action, fault), fault);
     }
     String message =
-        "AWS refused " + action + " (" + code(service) + "): " + meaning(action, service);
+        "AWS refused "
+            + action
+            + (code(service).isEmpty() ? "" : " (" + code(service) + ")")
+            + ": "
+            + meaning(action, service);
     return isDenied(service)
         ? SimulationUnavailableException.notAllowed(message, remedy, fault)
         : new SimulationUnavailableException(message, fault);
@@ -155,15 +159,19 @@ record AwsFaults(
   }
 
   private String client(String action, SdkException fault) {
-    String text = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
+    String words = words(fault);
+    String text = words.toLowerCase(Locale.ROOT);
     if (text.startsWith(AnswerMember.MALFORMED)) {
       return "The answer to "
           + action
           + " cannot be used: "
-          + fault.getMessage()
+          + words
           + ". Check the proxy and -Dsst-iam.endpoint, or "
           + subject.otherwise
           + ".";
+    }
+    if (words.startsWith(GuardedCredentials.UNREADABLE)) {
+      return "T" + words.substring(1) + ", or " + subject.otherwise + ".";
     }
     if (isHalfSet()) {
       return "The AWS credentials are half set: only one of AWS_ACCESS_KEY_ID and"
@@ -180,7 +188,7 @@ record AwsFaults(
     }
     if (text.contains("unable to load credentials") || text.contains("profile file")) {
       return subject.withoutCredentials
-          + profile(String.valueOf(fault.getMessage()))
+          + profile(words)
               .filter(name -> !name.equals("default"))
               .map(
                   name ->
@@ -214,6 +222,11 @@ record AwsFaults(
         + "). Check the credentials and the network, or "
         + subject.otherwise
         + ".";
+  }
+
+  /** What a fault says, without what the SDK adds to it. */
+  private static String words(SdkException fault) {
+    return String.valueOf(fault.getMessage()).replaceFirst(" \\(SDK Attempt Count: \\d+\\)$", "");
   }
 
   private static boolean isHalfSet() {

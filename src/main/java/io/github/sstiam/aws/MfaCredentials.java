@@ -60,7 +60,8 @@ final class MfaCredentials {
     String source =
         role.flatMap(arn -> profile.property(ProfileProperty.SOURCE_PROFILE))
             .orElse(profile.name());
-    try (ProfileCredentialsProvider keys = ProfileCredentialsProvider.create(source);
+    try (GuardedCredentials keys =
+            new GuardedCredentials(ProfileCredentialsProvider.create(source));
         StsClient sts = client.with(keys)) {
       Credentials session =
           role.isPresent()

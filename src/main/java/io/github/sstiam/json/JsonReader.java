@@ -43,6 +43,14 @@ public final class JsonReader {
   public static JsonValue read(String text) throws JsonSyntaxException {
     String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
     try (JsonParser parser = FACTORY.createParser(body)) {
+      return whole(parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory cannot fail", e);
+    }
+  }
+
+  private static JsonValue whole(JsonParser parser) throws IOException, JsonSyntaxException {
+    try {
       if (parser.nextToken() == null) {
         throw new JsonSyntaxException(new Position(1, 1), "the file is empty");
       }
@@ -52,14 +60,11 @@ public final class JsonReader {
       }
       return value;
     } catch (JsonProcessingException e) {
-      JsonLocation location = e.getLocation();
+      // Where a limit is passed, the parser does not say where.
+      JsonLocation location = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
       throw new JsonSyntaxException(
-          location == null
-              ? Position.NONE
-              : new Position(location.getLineNr(), location.getColumnNr()),
-          "malformed JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory cannot fail", e);
+          new Position(location.getLineNr(), location.getColumnNr()),
+          "malformed JSON: " + SyntaxWords.of(e.getOriginalMessage()));
     }
   }
 

@@ -41,7 +41,7 @@ public final class JsonWriter {
    * @return the text, with a newline at its end
    */
   public static String indented(Content content) {
-    return write(content, Optional.of(indenting()));
+    return generated(content, Optional.of(indenting())) + '\n';
   }
 
   /**
@@ -52,7 +52,7 @@ public final class JsonWriter {
    * @param content writes the value
    */
   public static String lines(Content content) {
-    return write(content, Optional.of(new LinePrinter(SEPARATORS, LINE_DEPTH)));
+    return generated(content, Optional.of(new LinePrinter(SEPARATORS, LINE_DEPTH))) + '\n';
   }
 
   /**
@@ -62,7 +62,8 @@ public final class JsonWriter {
    * @param out takes the text; it is not closed
    */
   public static void lines(Content content, Writer out) throws IOException {
-    write(content, Optional.of(new LinePrinter(SEPARATORS, LINE_DEPTH)), out);
+    generate(content, Optional.of(new LinePrinter(SEPARATORS, LINE_DEPTH)), out);
+    out.write('\n');
   }
 
   /**
@@ -72,18 +73,12 @@ public final class JsonWriter {
    * @return the text, with no newline at its end
    */
   public static String line(Content content) {
-    StringWriter out = new StringWriter();
-    try {
-      generate(content, Optional.of(new LinePrinter(SEPARATORS, 0)), out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory cannot fail", e);
-    }
-    return out.toString();
+    return generated(content, Optional.of(new LinePrinter(SEPARATORS, 0)));
   }
 
   /** Writes one JSON value without any white space, the form in which IAM counts characters. */
   public static String compact(Content content) {
-    return write(content, Optional.empty());
+    return generated(content, Optional.empty());
   }
 
   /** Writes a member whose value is an array of strings. */
@@ -96,27 +91,19 @@ public final class JsonWriter {
     json.writeEndArray();
   }
 
-  private static String write(Content content, Optional<PrettyPrinter> printer) {
+  private static String generated(Content content, Optional<PrettyPrinter> printer) {
     StringWriter out = new StringWriter();
     try {
-      write(content, printer, out);
+      generate(content, printer, out);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory cannot fail", e);
     }
     return out.toString();
   }
 
-  private static void write(Content content, Optional<PrettyPrinter> printer, Writer out)
-      throws IOException {
-    generate(content, printer, out);
-    if (printer.isPresent()) {
-      out.write('\n');
-    }
-  }
-
   private static void generate(Content content, Optional<PrettyPrinter> printer, Writer out)
       throws IOException {
-    try (JsonGenerator json = FACTORY.createGenerator(new LoneSurrogates(out))) {
+    try (JsonGenerator json = FACTORY.createGenerator(new PlainWriter(out))) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       if (printer.isPresent()) {
         json.setPrettyPrinter(printer.get());

@@ -2,8 +2,9 @@ package io.github.sstiam.json;
 
 /**
  * Text from elsewhere as people may see it. Names in a template or a policy can hold what moves a
- * terminal's cursor, hides what was printed, or turns the direction of the text round
- * (https://www.unicode.org/reports/tr9/); such characters are shown as JSON escapes them.
+ * terminal's cursor, hides what was printed, or turns the direction of the text round, so that one
+ * name passes for another (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing); such
+ * characters are shown as JSON escapes them.
  */
 public final class PlainText {
   private PlainText() {}
@@ -21,7 +22,7 @@ public final class PlainText {
   private static String escaped(String text, boolean breaks) {
     int length = text.length();
     int at = 0;
-    while (at < length && !isHidden(text.codePointAt(at), breaks)) {
+    while (at < length && isShown(text.codePointAt(at), breaks)) {
       at += Character.charCount(text.codePointAt(at));
     }
     if (at == length) {
@@ -31,10 +32,10 @@ public final class PlainText {
     while (at < length) {
       int c = text.codePointAt(at);
       int end = at + Character.charCount(c);
-      if (isHidden(c, breaks)) {
-        text.substring(at, end).chars().forEach(unit -> plain.append(escape(unit)));
-      } else {
+      if (isShown(c, breaks)) {
         plain.append(text, at, end);
+      } else {
+        text.substring(at, end).chars().forEach(unit -> plain.append(escape(unit)));
       }
       at = end;
     }
@@ -50,9 +51,14 @@ public final class PlainText {
     };
   }
 
-  private static boolean isHidden(int c, boolean breaks) {
-    if (c == '\n' || c == '\t') {
-      return !breaks;
+  private static boolean isShown(int c, boolean breaks) {
+    return (c == '\n' || c == '\t') ? breaks : !isHidden(c);
+  }
+
+  /** Whether a character other than a line break does not show, or is not there to be shown. */
+  static boolean isHidden(int c) {
+    if ((c >= ' ' && c <= '~') || c == '\n' || c == '\t') {
+      return false;
     }
     return switch (Character.getType(c)) {
       case Character.CONTROL,

@@ -1,15 +1,11 @@
 package io.github.sstiam.mojo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.simulation.judgement.Suppression;
 import io.github.sstiam.simulation.judgement.SuppressionDeclaration;
 import io.github.sstiam.simulation.judgement.SuppressionException;
 import io.github.sstiam.simulation.judgement.SuppressionReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +68,8 @@ record GivenSuppressions(List<SuppressionDeclaration> declared, Optional<Suppres
     }
     if (file.isPresent()) {
       try {
-        suppressions.addAll(SuppressionReader.read(text(file.get().path()), file.get().name()));
+        suppressions.addAll(
+            SuppressionReader.read(PolicyFiles.text(file.get().path(), REMEDY), file.get().name()));
       } catch (SuppressionException e) {
         problems.addAll(e.problems());
       }
@@ -82,15 +79,5 @@ record GivenSuppressions(List<SuppressionDeclaration> declared, Optional<Suppres
           "The suppressions are wrong:\n  " + String.join("\n  ", problems));
     }
     return suppressions;
-  }
-
-  private static String text(Path file) throws MojoExecutionException {
-    try {
-      return Files.readString(file, UTF_8);
-    } catch (NoSuchFileException e) {
-      throw new MojoExecutionException(file + " does not exist. " + REMEDY, e);
-    } catch (IOException e) {
-      throw new MojoExecutionException(file + " cannot be read (" + e + "). " + REMEDY, e);
-    }
   }
 }

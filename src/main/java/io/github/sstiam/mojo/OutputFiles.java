@@ -3,12 +3,11 @@ package io.github.sstiam.mojo;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.github.sstiam.json.FaultWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Writes the files of a goal, each whole or not at all. */
@@ -35,18 +34,16 @@ record OutputFiles(Path directory) {
   Path write(String name, Content content) throws MojoExecutionException {
     Path file = directory.resolve(name);
     try {
-      Files.createDirectories(directory);
-      // Made like any other file, so that who may read the folder may read the file.
-      Path draft =
-          directory.resolve(
-              "." + name + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
-      try {
-        try (Writer out = Files.newBufferedWriter(draft, CREATE_NEW, WRITE)) {
+      // The first updates of Java 17 take a link to a folder for a file in the way (JDK-8294193).
+      if (!Files.isDirectory(directory)) {
+        Files.createDirectories(directory);
+      }
+      try (Draft draft = Draft.of(file)) {
+        // Made like any other file, so that who may read the folder may read the file.
+        try (Writer out = Files.newBufferedWriter(draft.path(), CREATE_NEW, WRITE)) {
           content.writeTo(out);
         }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(draft);
+        draft.moveTo(file);
       }
       return file;
     } catch (IOException e) {
@@ -54,8 +51,9 @@ record OutputFiles(Path directory) {
           "Cannot write "
               + file
               + " ("
-              + e
-              + "). Make the folder writable, or choose another with -Dsst-iam.outputDirectory.",
+              + FaultWords.of(e)
+              + "). Check the folder's rights and the room on its disk, or choose another with"
+              + " -Dsst-iam.outputDirectory.",
           e);
     }
   }
@@ -66,7 +64,8 @@ record OutputFiles(Path directory) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new MojoExecutionException("Cannot remove the outdated " + file + " (" + e + ").", e);
+      throw new MojoExecutionException(
+          "Cannot remove the outdated " + file + " (" + FaultWords.of(e) + ").", e);
     }
   }
 }

@@ -1,8 +1,9 @@
 package io.github.sstiam.mojo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.github.sstiam.app.source.AppReadException;
+import io.github.sstiam.app.source.TextFile;
 import io.github.sstiam.evaluation.CompiledPolicy;
+import io.github.sstiam.json.FaultWords;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
@@ -10,7 +11,6 @@ import io.github.sstiam.policy.PolicySyntaxException;
 import io.github.sstiam.policy.PolicyWriter;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,10 @@ record PolicyFiles(Log log) {
         if (files.isEmpty()) {
           throw new MojoExecutionException(path + " holds no .json file. " + remedy(parameter));
         }
-        policies.addAll(read(parameter, files, kind));
+        // A folder among them is refused: it may be a link to the one that is being read.
+        for (Path file : files) {
+          policies.add(policy(parameter, file, kind));
+        }
       } else {
         policies.add(policy(parameter, path, kind));
       }
@@ -85,7 +88,7 @@ record PolicyFiles(Log log) {
           .toList();
     } catch (IOException e) {
       throw new MojoExecutionException(
-          folder + " cannot be listed (" + e + "). " + remedy(parameter), e);
+          folder + " cannot be listed (" + FaultWords.of(e) + "). " + remedy(parameter), e);
     }
   }
 
@@ -103,13 +106,15 @@ record PolicyFiles(Log log) {
 
   /** The text of a file that a parameter gives. */
   static String text(String parameter, Path file) throws MojoExecutionException {
+    return text(file, remedy(parameter));
+  }
+
+  /** The text of a file, or a message that ends in what to do. */
+  static String text(Path file, String remedy) throws MojoExecutionException {
     try {
-      return Files.readString(file, UTF_8);
-    } catch (NoSuchFileException e) {
-      throw new MojoExecutionException(file + " does not exist. " + remedy(parameter), e);
-    } catch (IOException e) {
-      throw new MojoExecutionException(
-          file + " cannot be read (" + e + "). " + remedy(parameter), e);
+      return TextFile.read(file, remedy);
+    } catch (AppReadException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
     }
   }
 

@@ -1,18 +1,18 @@
 package io.github.sstiam.mojo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.github.sstiam.json.FaultWords;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.report.VerificationSummary;
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -89,9 +89,13 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
       return Optional.empty();
     }
     try {
-      return Optional.of(VerificationSummary.read(Files.readString(json(), UTF_8)));
-    } catch (IOException | JsonSyntaxException e) {
-      getLog().warn("Cannot read " + json() + " (" + e + "). Run mvn verify again.");
+      return Optional.of(
+          VerificationSummary.read(PolicyFiles.text(json(), "Run mvn verify again.")));
+    } catch (MojoExecutionException e) {
+      getLog().warn(e.getMessage());
+      return Optional.empty();
+    } catch (JsonSyntaxException e) {
+      getLog().warn(json() + ", " + e.getMessage() + ". Run mvn verify again.");
       return Optional.empty();
     }
   }
@@ -101,13 +105,15 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
     if (!Files.isRegularFile(page())) {
       return Optional.empty();
     }
-    try {
-      Path copy = siteDirectory.toPath().resolve(WHOLE);
-      Files.createDirectories(copy.getParent());
-      Files.copy(page(), copy, StandardCopyOption.REPLACE_EXISTING);
+    Path copy = siteDirectory.toPath().resolve(WHOLE).toAbsolutePath().normalize();
+    try (Reader page = Files.newBufferedReader(page())) {
+      new OutputFiles(copy.getParent()).write(copy.getFileName().toString(), page::transferTo);
       return Optional.of(WHOLE);
+    } catch (MojoExecutionException e) {
+      getLog().warn(e.getMessage());
+      return Optional.empty();
     } catch (IOException e) {
-      getLog().warn("Cannot copy " + page() + " into the site (" + e + ").");
+      getLog().warn(page() + " cannot be read (" + FaultWords.of(e) + ").");
       return Optional.empty();
     }
   }

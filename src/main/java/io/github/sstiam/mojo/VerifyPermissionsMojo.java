@@ -2,6 +2,7 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.json.PlainText;
 import io.github.sstiam.mojo.GivenSuppressions.SuppressionFile;
 import io.github.sstiam.report.CoverageText;
 import io.github.sstiam.report.GrantingPolicy;
@@ -94,8 +95,9 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
 
   /**
    * Permissions that are known to be denied or undecided, and that the deployment does without.
-   * They are shown and do not fail the build; a suppression that has expired, or that matches
-   * nothing, does. The policy that is offered does not grant them.
+   * They are shown and do not fail the build; a suppression that has expired, or that matches no
+   * permission, does, and one whose permissions are all allowed is a warning. The policy that is
+   * offered does not grant them.
    *
    * <pre>{@code
    * <suppressions>
@@ -191,7 +193,7 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     List<Path> reported = files.writeReports(report, catalog);
     VerificationText text = new VerificationText(report, MavenColours.paint());
     getLog().info(CoverageText.subject(report.subject()));
-    getLog().info("Verified " + report.verification().principal());
+    getLog().info(PlainText.line("Verified " + report.verification().principal()));
     log(report.verification().coverage());
     CoverageText.unverified(report.verification()).forEach(getLog()::warn);
     String warning = text.warning();
@@ -199,10 +201,11 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
       getLog().warn(warning);
     }
     SuppressionText.suppressed(judged).forEach(getLog()::info);
+    SuppressionText.warnings(judged).forEach(getLog()::warn);
     String reports =
         reported.isEmpty()
             ? ""
-            : "Report: " + reported.stream().map(Path::toString).collect(Collectors.joining(", "));
+            : " Report: " + reported.stream().map(Path::toString).collect(Collectors.joining(", "));
     if (!judged.isPassed()) {
       List<String> lines = new ArrayList<>(SuppressionText.failures(judged));
       boolean missesNothing = judged.of(Standing.FAILURE).isEmpty();
@@ -210,9 +213,11 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
           missesNothing
               ? text.totals() + "."
               : text.failure(files.output().directory().toString()));
-      lines.add(reports);
+      if (!reports.isEmpty()) {
+        lines.add(reports.strip());
+      }
       throw new MojoFailureException(String.join("\n", lines));
     }
-    getLog().info(text.totals() + ". " + reports);
+    getLog().info(text.totals() + "." + reports);
   }
 }

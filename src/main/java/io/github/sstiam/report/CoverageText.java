@@ -71,6 +71,7 @@ public final class CoverageText {
                     + Counts.of(unverified.permissions(), "permission")
                     + ": "
                     + unverified.reason())
+        .map(PlainText::line)
         .toList();
   }
 }

@@ -35,15 +35,15 @@ public final class PolicyText {
         documents.stream().mapToInt(document -> document.policy().statements().size()).sum();
     String sizes =
         documents.stream()
-            .map(document -> number(PolicyWriter.size(document.policy())))
+            .map(document -> Counts.of(PolicyWriter.size(document.policy())))
             .collect(Collectors.joining(" + "));
-    return number(emitted.permissions())
+    return Counts.of(emitted.permissions())
         + " permissions in "
-        + number(statements)
+        + Counts.of(statements)
         + " statements, "
         + sizes
         + " of "
-        + number(emitted.quota().characters())
+        + Counts.of(emitted.quota().characters())
         + " characters for "
         + emitted.quota().words()
         + (documents.size() == 1 ? "" : " each");
@@ -123,12 +123,13 @@ public final class PolicyText {
     List<String> lines = new ArrayList<>();
     lines.add(
         "The policies grant "
-            + number((int) excess.grants().stream().map(grant -> grant.action()).distinct().count())
+            + Counts.of(
+                (int) excess.grants().stream().map(grant -> grant.action()).distinct().count())
             + " actions that the caller does not need, or not so widely ("
             + excess.levels().entrySet().stream()
                 .map(
                     level ->
-                        number(level.getValue())
+                        Counts.of(level.getValue())
                             + " "
                             + level.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "))
@@ -140,13 +141,13 @@ public final class PolicyText {
   private static String line(ExcessLine line) {
     String actions =
         line.whole()
-            ? line.service() + ":* (" + number(line.actions().size()) + " actions)"
+            ? line.service() + ":* (" + Counts.of(line.actions().size()) + " actions)"
             : line.actions().stream()
                     .limit(4)
                     .map(Object::toString)
                     .collect(Collectors.joining(", "))
                 + (line.actions().size() > 4
-                    ? " and " + number(line.actions().size() - 4) + " more"
+                    ? " and " + Counts.of(line.actions().size() - 4) + " more"
                     : "");
     String why =
         switch (line.kind()) {
@@ -197,7 +198,7 @@ public final class PolicyText {
     if (activity.grantedOnly() > 0) {
       lines.add(
           "  and "
-              + number(activity.grantedOnly())
+              + Counts.of(activity.grantedOnly())
               + " actions that are granted, and neither used nor needed");
     }
     return lines;
@@ -225,9 +226,5 @@ public final class PolicyText {
     List<String> some = new ArrayList<>(lines.subList(0, MOST_LINES));
     some.add("  and " + (lines.size() - MOST_LINES) + " more, in policy-report.json");
     return some;
-  }
-
-  private static String number(int number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 }

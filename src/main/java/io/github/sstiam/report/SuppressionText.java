@@ -1,5 +1,6 @@
 package io.github.sstiam.report;
 
+import io.github.sstiam.json.PlainText;
 import io.github.sstiam.simulation.judgement.JudgedPermission;
 import io.github.sstiam.simulation.judgement.JudgedVerification;
 import io.github.sstiam.simulation.judgement.Suppression;
@@ -20,7 +21,7 @@ public final class SuppressionText {
     }
     int count = permissions.size();
     List<String> lines = new ArrayList<>();
-    lines.add(count + (count == 1 ? " permission is" : " permissions are") + " suppressed:");
+    lines.add(Counts.of(count, "permission") + (count == 1 ? " is" : " are") + " suppressed:");
     for (JudgedPermission permission : permissions) {
       Suppression suppression = permission.suppression().orElseThrow();
       lines.add(
@@ -37,7 +38,7 @@ public final class SuppressionText {
               + suppression.reason()
               + ")");
     }
-    return List.copyOf(lines);
+    return plain(lines);
   }
 
   /** The suppressions for which the build fails, one a line. */
@@ -45,7 +46,17 @@ public final class SuppressionText {
     List<String> lines = new ArrayList<>();
     judged.expired().forEach(suppression -> lines.add(expired(suppression)));
     judged.unmatched().forEach(suppression -> lines.add(unmatched(suppression)));
-    return List.copyOf(lines);
+    return plain(lines);
+  }
+
+  /** Each a line, whatever the names in it hold. */
+  private static List<String> plain(List<String> lines) {
+    return lines.stream().map(PlainText::line).toList();
+  }
+
+  /** The suppressions of which the build warns, one a line. */
+  public static List<String> warnings(JudgedVerification judged) {
+    return plain(judged.needless().stream().map(SuppressionText::needless).toList());
   }
 
   /** What is wrong with a suppression that has expired, and what to do. */
@@ -59,8 +70,14 @@ public final class SuppressionText {
   /** What is wrong with a suppression that matches nothing, and what to do. */
   public static String unmatched(Suppression suppression) {
     return named(suppression)
-        + " matches no permission that is denied or undecided. Take it out, or correct its action"
-        + " and resource.";
+        + " matches no permission that was verified. Take it out, or correct its action and"
+        + " resource.";
+  }
+
+  /** Why a suppression is no longer needed. */
+  public static String needless(Suppression suppression) {
+    return named(suppression)
+        + " is no longer needed, as all that it matches is allowed. Take it out.";
   }
 
   private static String named(Suppression suppression) {

@@ -68,6 +68,7 @@ public final class VerificationJson {
     json.writeEndArray();
     suppressions(json, "expiredSuppressions", report.judged().expired());
     suppressions(json, "unmatchedSuppressions", report.judged().unmatched());
+    suppressions(json, "needlessSuppressions", report.judged().needless());
     policies(json, report.policies());
     json.writeEndObject();
   }

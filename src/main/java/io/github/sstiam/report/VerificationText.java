@@ -1,5 +1,6 @@
 package io.github.sstiam.report;
 
+import io.github.sstiam.json.PlainText;
 import io.github.sstiam.report.Paint.Style;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
@@ -39,7 +40,7 @@ public final class VerificationText {
     for (Outcome outcome : Outcome.values()) {
       int count = (int) verification.count(outcome);
       if (count > 0) {
-        parts.add(paint.of(style(outcome), "%,d %s".formatted(count, name(outcome))));
+        parts.add(paint.of(style(outcome), Counts.of(count) + " " + name(outcome)));
       }
     }
     return Counts.of(verification.permissions().size(), "permission")
@@ -62,7 +63,9 @@ public final class VerificationText {
     }
     addNoteOnOrganization(failures, lines);
     lines.add(totals() + ".");
-    lines.addAll(Remedy.lines(report.verification(), failures, report.policies(), directory));
+    Remedy.lines(report.verification(), failures, report.policies(), directory).stream()
+        .map(PlainText::line)
+        .forEach(lines::add);
     return String.join("\n", lines);
   }
 
@@ -94,7 +97,8 @@ public final class VerificationText {
   }
 
   private String name(DeployingPrincipal principal) {
-    return principal.isCaller() ? report.verification().principal() : "The " + principal;
+    return PlainText.line(
+        principal.isCaller() ? report.verification().principal() : "The " + principal);
   }
 
   /** The warning about permissions for which the build does not fail; empty where there is none. */
@@ -110,7 +114,7 @@ public final class VerificationText {
             + " does not fail:");
     for (DeployingPrincipal principal : principals(warnings)) {
       if (!principal.isCaller()) {
-        lines.add("  Of the " + principal + ":");
+        lines.add("  Of the " + PlainText.line(principal.toString()) + ":");
       }
       lines.addAll(new PermissionLines(paint, of(principal, warnings)).upTo(MOST_WARNINGS));
     }
@@ -141,7 +145,7 @@ public final class VerificationText {
 
   private static String contextEntry(String key) {
     return "<contextEntry><key>"
-        + key
+        + PlainText.line(key)
         + "</key><type>string</type><values><value>...</value></values></contextEntry>";
   }
 

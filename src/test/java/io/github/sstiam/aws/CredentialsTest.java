@@ -4,6 +4,7 @@ import static io.github.sstiam.aws.SimulationFixture.ALL;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sstiam.aws.loopback.EndlessEndpoint;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;
 import io.github.sstiam.aws.loopback.LoopbackPrincipal;
@@ -17,7 +18,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every kind of credentials that SST's page names, with real files and a real environment, each in
@@ -209,6 +214,41 @@ class CredentialsTest {
     assertThat(probe(Map.of(), "vault", "-")).contains("caller " + LoopbackAccount.USER);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "false", "echo {}", "no-such-command"})
+  @DisabledOnOs(OS.WINDOWS)
+  void aCredentialProcessThatFailsOrDoesNotEndIsExplained(String command) throws Exception {
+    file(".aws/config", "[profile vault]\ncredential_process = " + command + "\n");
+
+    assertThat(probe(Map.of(), "vault", "-"))
+        .contains(
+            "unavailable The AWS credentials cannot be read: the command of credential_process"
+                + " fails, or prints something else. Run it by hand, and check the profile, or give"
+                + " -Dsst-iam.policies=FILE")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void anEndpointForCredentialsThatAnswersWithoutAnEndIsExplained() throws Exception {
+    try (EndlessEndpoint endless = EndlessEndpoint.of(200, "{\"a\": \"", "aaaaaaaaaaaaaaaa")) {
+      String address = endless.address().toString();
+      for (Map<String, String> place :
+          List.of(
+              Map.of("AWS_CONTAINER_CREDENTIALS_FULL_URI", address),
+              Map.of(
+                  "AWS_EC2_METADATA_DISABLED",
+                  "false",
+                  "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+                  address))) {
+        assertThat(probe(place))
+            .contains(
+                "unavailable The AWS credentials cannot be read: the endpoint that gives them"
+                    + " answers without an end.")
+            .doesNotContain("OutOfMemory");
+      }
+    }
+  }
+
   @Test
   void theRoleOfAContainer() throws Exception {
     assertThat(probe(Map.of("AWS_CONTAINER_CREDENTIALS_FULL_URI", aws.address() + "/container")))
@@ -289,6 +329,7 @@ class CredentialsTest {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Xmx128m",
                 "-Duser.home=" + home,
                 "-cp",
                 System.getProperty("java.class.path"),

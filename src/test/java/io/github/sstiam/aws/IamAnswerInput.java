@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class IamAnswerInput {
               Optional.empty(),
               Optional.empty(),
               serial -> "123456"),
-          WIRE,
+          new BoundedHttpClient(WIRE, Duration.ofMinutes(1)),
           StaticCredentialsProvider.create(
               AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", SimulationFixture.SECRET)));
 

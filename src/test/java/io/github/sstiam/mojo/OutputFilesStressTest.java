@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,8 +22,11 @@ import java.util.concurrent.Future;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever looks at an output file, whenever, sees all of it or none of it. */
 class OutputFilesStressTest {
@@ -64,16 +71,13 @@ class OutputFilesStressTest {
     } finally {
       workers.shutdownNow();
     }
-    assertThat(folder).isDirectoryContaining("glob:**/report.json");
-    try (var left = Files.list(folder)) {
-      assertThat(left).containsExactly(report());
-    }
+    assertThat(left()).containsExactly(report());
   }
 
   @Test
   void aProcessThatIsKilledLeavesAWholeFileAndTheNextOneGoesOn() throws Exception {
     for (int kill = 0; kill < 3; kill++) {
-      Process writer = java(folder.toString(), "0").start();
+      Process writer = java(folder.toString(), "0", "report.json").start();
       try (BufferedReader lines =
           new BufferedReader(new InputStreamReader(writer.getInputStream(), UTF_8))) {
         for (int i = 0; i <= 7 * kill; i++) {
@@ -87,12 +91,86 @@ class OutputFilesStressTest {
     }
   }
 
+  @Test
+  void twoProcessesThatWriteTheSameFilesLeaveEachWholeAndNothingElse() throws Exception {
+    String[] arguments = {folder.toString(), "15", "report.json", "policy.json", "page.html"};
+    List<Process> writers = List.of(java(arguments).start(), java(arguments).start());
+    for (Process writer : writers) {
+      String output = new String(writer.getInputStream().readAllBytes(), UTF_8);
+      assertThat(writer.waitFor()).as(output).isZero();
+    }
+
+    List<Path> files =
+        List.of("page.html", "policy.json", "report.json").stream().map(folder::resolve).toList();
+    for (Path file : files) {
+      assertWhole(Files.readString(file));
+    }
+    assertThat(left()).containsExactlyElementsOf(files);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisabledOnOs(OS.WINDOWS) // It has no SIGTERM.
+  void aProcessThatIsEndedHalfWayLeavesTheOldFile(boolean outright) throws Exception {
+    Files.writeString(report(), "old");
+    Process writer = java(folder.toString(), "-1", "report.json").start();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(writer.getInputStream(), UTF_8))) {
+      assertThat(lines.readLine()).isEqualTo("half");
+      (outright ? writer.destroyForcibly() : endedByTheSystem(writer)).waitFor();
+    }
+
+    assertThat(report()).hasContent("old");
+    // Nobody can clear up after a process that is killed outright, but the next one.
+    assertThat(left()).hasSize(outright ? 2 : 1);
+    new OutputFiles(folder).write("report.json", "new");
+    assertThat(report()).hasContent("new");
+    assertThat(left()).hasSize(outright ? 2 : 1);
+    for (Path draft : left()) {
+      Files.setLastModifiedTime(draft, FileTime.from(Instant.now().minus(Duration.ofMinutes(61))));
+    }
+    new OutputFiles(folder).write("report.json", "newer");
+    assertThat(report()).hasContent("newer");
+    assertThat(left()).containsExactly(report());
+  }
+
+  private static Process endedByTheSystem(Process process) {
+    process.destroy();
+    return process;
+  }
+
+  private List<Path> left() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  /** A full disk: a file whose writes fail, as those to a disk without room do. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsNamed() {
+    OutputFiles files = new OutputFiles(folder);
+
+    assertThatThrownBy(
+            () ->
+                files.write(
+                    "report.json",
+                    out -> {
+                      try (Writer full = Files.newBufferedWriter(Path.of("/dev/full"))) {
+                        full.write(RepeatedWriter.content(0));
+                      }
+                    }))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith("Cannot write " + report() + " (No space left on device). ");
+    assertThat(folder).isEmptyDirectory();
+  }
+
   /** A shell bounds the size of files, so that a write ends in the middle as on a full disk. */
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aWriteThatEndsInTheMiddleLeavesWhatWasThere() throws Exception {
     Files.writeString(report(), "old");
-    List<String> command = java(folder.toString(), "1").command();
+    List<String> command = java(folder.toString(), "1", "report.json").command();
     List<String> bounded = new ArrayList<>(List.of("sh", "-c", "ulimit -f 100; exec \"$@\"", "sh"));
     bounded.addAll(command);
 
@@ -101,13 +179,11 @@ class OutputFilesStressTest {
 
     assertThat(writer.waitFor()).isNotZero();
     assertThat(output)
-        .contains("Cannot write " + report())
+        .contains("Cannot write " + report() + " (File too large). ")
         .contains("-Dsst-iam.outputDirectory")
         .doesNotContain("written");
     assertThat(report()).hasContent("old");
-    try (var left = Files.list(folder)) {
-      assertThat(left).containsExactly(report());
-    }
+    assertThat(left()).containsExactly(report());
   }
 
   @Test
@@ -120,9 +196,7 @@ class OutputFilesStressTest {
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageContaining(report().toString());
     assertThat(report()).hasContent("old");
-    try (var left = Files.list(folder)) {
-      assertThat(left).containsExactly(report());
-    }
+    assertThat(left()).containsExactly(report());
   }
 
   @Test

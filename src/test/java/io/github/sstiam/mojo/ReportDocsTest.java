@@ -48,7 +48,7 @@ class ReportDocsTest {
         .elements()
         .forEach(rule -> rules.add(((JsonObject) rule).string("id").orElseThrow()));
 
-    assertThat(rules).hasSize(6);
+    assertThat(rules).hasSize(7);
     assertThat(page("formats.md")).contains(rules.stream().map(id -> "| `" + id + "` |").toList());
   }
 

@@ -3,11 +3,14 @@ package io.github.sstiam.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
@@ -25,6 +28,28 @@ class VerifyPermissionsMojoTest extends VerifyPermissionsDefaults {
     mojo.execute();
 
     assertThat(mojo).isNotNull();
+  }
+
+  @Test
+  @InjectMojo(goal = "verify-permissions")
+  @MojoParameter(name = "appDirectory", value = EXAMPLE)
+  @MojoParameter(name = "policies", value = EXAMPLE + "/policies/deployer.json")
+  @MojoParameter(name = "outputDirectory", value = OUTPUT)
+  @MojoParameter(name = "failOn", value = "required")
+  @MojoParameter(name = "reports", value = ",")
+  void withoutAReportTheLineOfTotalsEndsInAFullStop(VerifyPermissionsMojo mojo) throws Exception {
+    List<String> lines = new ArrayList<>();
+    mojo.setLog(
+        new SystemStreamLog() {
+          @Override
+          public void info(CharSequence content) {
+            lines.add(content.toString());
+          }
+        });
+
+    mojo.execute();
+
+    assertThat(lines.get(lines.size() - 1)).matches("[0-9,]+ permissions: [0-9,]+ allowed\\.");
   }
 
   @Test

@@ -69,7 +69,8 @@ public final class Samples {
                 List.of(
                     suppression("dynamodb:Tag*", "2027-01-31", 1),
                     suppression("dynamodb:UpdateTable", "2026-01-31", 2),
-                    suppression("dynamodb:NoSuchAction", "2027-01-31", 3)),
+                    suppression("dynamodb:NoSuchAction", "2027-01-31", 3),
+                    suppression("dynamodb:CreateTable", "2027-01-31", 4)),
                 LocalDate.of(2026, 11, 25))
             .judge(everyOutcome());
     return new VerificationReport(

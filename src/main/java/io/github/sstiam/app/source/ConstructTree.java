@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,6 +47,9 @@ final class ConstructTree {
    * @throws IOException if the file is missing or malformed
    */
   static ConstructTree read(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException("it is no file, and might never end");
+    }
     Map<String, String> types = new HashMap<>();
     try (InputStream in = new FileInputStream(file.toFile());
         Reader text = text(in);

@@ -4,7 +4,6 @@ import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonObject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NavigableSet;
@@ -34,14 +33,14 @@ final class ContextLookups {
     Path kept = appDirectory.resolve("cdk.context.json");
     try {
       if (Files.isRegularFile(kept)
-          && JsonReader.read(Files.readString(kept)) instanceof JsonObject context) {
+          && JsonReader.read(TextFile.read(kept, "")) instanceof JsonObject context) {
         for (String key : context.members().keySet()) {
           if (key.indexOf(':') > 0) {
             providers.add(key.substring(0, key.indexOf(':')));
           }
         }
       }
-    } catch (IOException | JsonSyntaxException e) {
+    } catch (AppReadException | JsonSyntaxException e) {
       // A file that CDK cannot read either says nothing about look-ups.
       return providers;
     }

@@ -25,6 +25,8 @@ final class PackageFiles {
   /** What the names of the folders of installed packages begin with. */
   private static final String FOLDER = "node_modules/";
 
+  private static final int MOST_OF_ENTRY = 20_000;
+
   private PackageFiles() {}
 
   /**
@@ -54,9 +56,9 @@ final class PackageFiles {
    */
   private static Optional<SstVersion> locked(Path file) {
     try {
-      String text = Files.isRegularFile(file) ? Files.readString(file) : "";
+      String text = Files.isRegularFile(file) ? TextFile.read(file, "") : "";
       return text.contains("\"" + FOLDER) ? inFolders(text) : listed(text);
-    } catch (IOException e) {
+    } catch (AppReadException e) {
       return Optional.empty();
     }
   }
@@ -76,7 +78,7 @@ final class PackageFiles {
 
   /** The version that the object has whose name stands at a place; empty where none stands. */
   private static Optional<SstVersion> versionAt(String text, int at) {
-    try (JsonParser json = new JsonFactory().createParser("{" + text.substring(at))) {
+    try (JsonParser json = new JsonFactory().createParser("{" + entry(text, at))) {
       json.nextToken();
       json.nextToken();
       return json.nextToken() == JsonToken.START_OBJECT
@@ -85,6 +87,11 @@ final class PackageFiles {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** As much as an entry is long, so that a name that stands a million times is no trap. */
+  private static String entry(String text, int at) {
+    return text.substring(at, Math.min(text.length(), at + MOST_OF_ENTRY));
   }
 
   /** The version of an object that a parser has begun; blank where it has none. */
@@ -162,10 +169,10 @@ final class PackageFiles {
   static Optional<JsonObject> object(Path file) {
     try {
       return Files.isRegularFile(file)
-              && JsonReader.read(Files.readString(file)) instanceof JsonObject json
+              && JsonReader.read(TextFile.read(file, "")) instanceof JsonObject json
           ? Optional.of(json)
           : Optional.empty();
-    } catch (IOException | JsonSyntaxException e) {
+    } catch (AppReadException | JsonSyntaxException e) {
       return Optional.empty();
     }
   }

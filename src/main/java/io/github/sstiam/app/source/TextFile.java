@@ -2,6 +2,7 @@ package io.github.sstiam.app.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.sstiam.json.FaultWords;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue;
@@ -13,18 +14,25 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads the files of an app, with messages that name the file and the remedy. */
-final class TextFile {
+/** Reads the files that are given, with messages that name the file and the remedy. */
+public final class TextFile {
   /** Far more than the manifest of an app of 10,000 resources has, and less than fills the heap. */
   private static final long MAX_SIZE = 64L * 1024 * 1024;
 
   private TextFile() {}
 
-  /** The text of a file. */
-  static String read(Path file, String remedy) throws AppReadException {
+  /**
+   * The text of a file. A folder, a pipe or a device is not read, since it might never end.
+   *
+   * @param file where it is
+   * @param remedy what to do where it cannot be read, as a sentence
+   * @throws AppReadException if it is no file, is too large, is no UTF-8, or cannot be read
+   */
+  public static String read(Path file, String remedy) throws AppReadException {
     try {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
-        throw new AppReadException(file + " is a folder or a device, not a file. " + remedy);
+        throw new AppReadException(
+            file + " is a folder, a pipe or a device, not a file. " + remedy);
       }
       if (Files.exists(file) && Files.size(file) > MAX_SIZE) {
         throw new AppReadException(
@@ -38,7 +46,7 @@ final class TextFile {
     } catch (CharacterCodingException e) {
       throw new AppReadException(file + " is not UTF-8 text. " + remedy, e);
     } catch (IOException e) {
-      throw new AppReadException(file + " cannot be read (" + e + "). " + remedy, e);
+      throw new AppReadException(file + " cannot be read (" + FaultWords.of(e) + "). " + remedy, e);
     }
   }
 

@@ -62,7 +62,9 @@ public record SchemaCache(Path folder, InstantSource clock) {
    */
   public void put(RegisteredType type, String schema) {
     try {
-      Files.createDirectories(folder);
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
       Path draft = Files.createTempFile(folder, ".type", ".tmp");
       try {
         String text =
@@ -76,7 +78,7 @@ public record SchemaCache(Path folder, InstantSource clock) {
                   json.writeEndObject();
                 });
         Files.writeString(draft, text, UTF_8);
-        Files.move(draft, file(type.schema().type()), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, file(type.schema().type()), StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(draft);
       }

@@ -45,11 +45,15 @@ public final class JUnitReport {
     report.verification().unverified().forEach(junit::addUnverified);
     for (Suppression suppression : report.judged().expired()) {
       junit.addSuppression(
-          suppression, Rule.EXPIRED_SUPPRESSION, SuppressionText.expired(suppression));
+          true, suppression, Rule.EXPIRED_SUPPRESSION, SuppressionText.expired(suppression));
     }
     for (Suppression suppression : report.judged().unmatched()) {
       junit.addSuppression(
-          suppression, Rule.UNMATCHED_SUPPRESSION, SuppressionText.unmatched(suppression));
+          true, suppression, Rule.UNMATCHED_SUPPRESSION, SuppressionText.unmatched(suppression));
+    }
+    for (Suppression suppression : report.judged().needless()) {
+      junit.addSuppression(
+          false, suppression, Rule.NEEDLESS_SUPPRESSION, SuppressionText.needless(suppression));
     }
     junit.addCoverage();
     return junit.document();
@@ -93,10 +97,10 @@ public final class JUnitReport {
     add(SELF, new TestCase(name, Optional.of(problem), ""));
   }
 
-  private void addSuppression(Suppression suppression, Rule rule, String text) {
+  private void addSuppression(boolean fails, Suppression suppression, Rule rule, String text) {
     String name =
         suppression.place() + ": " + suppression.action() + " on " + suppression.resource();
-    add(SELF, new TestCase(name, Optional.of(new Problem(true, rule.id(), text, text)), ""));
+    add(SELF, new TestCase(name, Optional.of(new Problem(fails, rule.id(), text, text)), ""));
   }
 
   private void addCoverage() {

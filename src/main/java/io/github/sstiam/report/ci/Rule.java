@@ -31,8 +31,13 @@ enum Rule {
   UNMATCHED_SUPPRESSION(
       "unmatched-suppression",
       "A suppression matches nothing.",
-      "No permission that is denied or undecided has the action and the resource of the suppression. It"
-          + " should be taken out, or corrected.");
+      "No permission that was verified has the action and the resource of the suppression. It should"
+          + " be taken out, or corrected."),
+  NEEDLESS_SUPPRESSION(
+      "needless-suppression",
+      "A suppression is no longer needed.",
+      "All permissions that have the action and the resource of the suppression are allowed. Left in,"
+          + " it would hide their next denial.");
 
   private final String id;
   private final String sentence;

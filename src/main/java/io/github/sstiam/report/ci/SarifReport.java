@@ -121,11 +121,15 @@ public final class SarifReport {
     }
     for (Suppression suppression : report.judged().expired()) {
       String text = SuppressionText.expired(suppression);
-      suppression(json, Rule.EXPIRED_SUPPRESSION, suppression, text, locations);
+      suppression(json, Rule.EXPIRED_SUPPRESSION, "error", suppression, text, locations);
     }
     for (Suppression suppression : report.judged().unmatched()) {
       String text = SuppressionText.unmatched(suppression);
-      suppression(json, Rule.UNMATCHED_SUPPRESSION, suppression, text, locations);
+      suppression(json, Rule.UNMATCHED_SUPPRESSION, "error", suppression, text, locations);
+    }
+    for (Suppression suppression : report.judged().needless()) {
+      String text = SuppressionText.needless(suppression);
+      suppression(json, Rule.NEEDLESS_SUPPRESSION, "warning", suppression, text, locations);
     }
     json.writeEndArray();
   }
@@ -150,10 +154,15 @@ public final class SarifReport {
   }
 
   private static void suppression(
-      JsonGenerator json, Rule rule, Suppression suppression, String text, SarifLocations locations)
+      JsonGenerator json,
+      Rule rule,
+      String level,
+      Suppression suppression,
+      String text,
+      SarifLocations locations)
       throws IOException {
     json.writeStartObject();
-    head(json, rule, "error", text);
+    head(json, rule, level, text);
     locations.writeMain(json);
     fingerprint(json, Fingerprint.of(suppression));
     json.writeEndObject();

@@ -1,5 +1,6 @@
 package io.github.sstiam.report.ci;
 
+import io.github.sstiam.json.PlainText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -61,37 +62,15 @@ final class XmlWriter {
   }
 
   /**
-   * A text as character data and as the value of an attribute. What no XML document may hold, not
-   * even by a reference (https://www.w3.org/TR/xml/#charsets), is spelled out as Java would.
+   * A text as character data and as the value of an attribute. What does not show is spelled out as
+   * JSON does; with it goes what no XML document may hold, not even by a reference
+   * (https://www.w3.org/TR/xml/#charsets).
    */
   static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder(text.length());
-    text.codePoints().forEach(character -> append(character, escaped));
-    return escaped.toString();
-  }
-
-  private static void append(int character, StringBuilder escaped) {
-    switch (character) {
-      case '&' -> escaped.append("&amp;");
-      case '<' -> escaped.append("&lt;");
-      case '>' -> escaped.append("&gt;");
-      case '"' -> escaped.append("&quot;");
-      case '\r' -> escaped.append("&#13;");
-      default -> {
-        if (isAllowed(character)) {
-          escaped.appendCodePoint(character);
-        } else {
-          escaped.append("\\u%04x".formatted(character));
-        }
-      }
-    }
-  }
-
-  private static boolean isAllowed(int character) {
-    return character == '\n'
-        || character == '\t'
-        || (character >= 0x20 && character < Character.MIN_SURROGATE)
-        || (character > Character.MAX_SURROGATE && character < 0xfffe)
-        || character >= Character.MIN_SUPPLEMENTARY_CODE_POINT;
+    return PlainText.lines(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sstiam.report.html;
 
+import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.report.VerificationText;
 import io.github.sstiam.requirement.DeployingPrincipal;
@@ -11,7 +12,6 @@ import io.github.sstiam.simulation.judgement.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -182,8 +182,10 @@ record Page(
   /** What is said where not all permissions are listed. */
   String leftOut() {
     return "The "
-        + String.format(Locale.ROOT, "%,d permissions that matter most are listed. ", MOST_LISTED)
-        + String.format(Locale.ROOT, "%,d more", left)
+        + Counts.of(MOST_LISTED)
+        + " permissions that matter most are listed. "
+        + Counts.of(left)
+        + " more"
         + ", which pass or come after these, are in verification.json.";
   }
 
@@ -202,6 +204,7 @@ record Page(
     }
     boolean isClean =
         report.judged().of(Standing.WARNING).isEmpty()
+            && report.judged().needless().isEmpty()
             && report.verification().unverified().isEmpty();
     return isClean ? "passed" : "warning";
   }
@@ -211,7 +214,7 @@ record Page(
     JudgedVerification judged = report.judged();
     int failures = judged.of(Standing.FAILURE).size();
     if (failures > 0) {
-      return counted(failures, "permission")
+      return Counts.of(failures, "permission")
           + (failures == 1 ? " is" : " are")
           + " missing or undecided. The build fails.";
     }
@@ -220,7 +223,7 @@ record Page(
     }
     int warnings = judged.of(Standing.WARNING).size();
     if (warnings > 0) {
-      return "The build goes on, with " + counted(warnings, "warning") + ".";
+      return "The build goes on, with " + Counts.of(warnings, "warning") + ".";
     }
     int unverified = report.verification().unverified().size();
     if (unverified > 0) {
@@ -237,13 +240,9 @@ record Page(
   List<String> unverified() {
     List<String> texts = new ArrayList<>();
     for (UnverifiedPrincipal each : report.verification().unverified()) {
-      String count = counted(each.permissions(), "permission");
+      String count = Counts.of(each.permissions(), "permission");
       texts.add(each.principal() + ", " + count + ": " + each.reason());
     }
     return texts;
-  }
-
-  static String counted(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -13,18 +13,21 @@ import java.util.List;
  * @param verification the verification
  * @param permissions its permissions in the same order, each with what it means to the build
  * @param expired suppressions whose last day is over; they suppress nothing
- * @param unmatched suppressions that match nothing that is denied or undecided
+ * @param unmatched suppressions that match no permission
+ * @param needless suppressions that match permissions, all of which are allowed
  */
 public record JudgedVerification(
     Verification verification,
     List<JudgedPermission> permissions,
     List<Suppression> expired,
-    List<Suppression> unmatched) {
+    List<Suppression> unmatched,
+    List<Suppression> needless) {
   public JudgedVerification {
     requireNonNull(verification, "verification is null");
     permissions = List.copyOf(permissions);
     expired = List.copyOf(expired);
     unmatched = List.copyOf(unmatched);
+    needless = List.copyOf(needless);
   }
 
   /** Whether the build goes on. */

@@ -7,11 +7,9 @@ import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a build fails for, and what it only warns of.
@@ -44,20 +42,26 @@ public record Judgement(
 
   /** Judges a verification. */
   public JudgedVerification judge(Verification verification) {
-    List<JudgedPermission> permissions = new ArrayList<>(verification.permissions().size());
-    Set<Suppression> used = new HashSet<>();
-    for (VerifiedPermission permission : verification.permissions()) {
-      JudgedPermission judged = judged(permission);
-      judged.suppression().ifPresent(used::add);
-      permissions.add(judged);
-    }
+    List<VerifiedPermission> all = verification.permissions();
+    List<Suppression> valid = suppressions.stream().filter(each -> !each.isExpired(today)).toList();
     return new JudgedVerification(
         verification,
-        permissions,
+        all.stream().map(this::judged).toList(),
         suppressions.stream().filter(each -> each.isExpired(today)).toList(),
-        suppressions.stream()
-            .filter(each -> !each.isExpired(today) && !isUsed(each, verification, used))
-            .toList());
+        valid.stream().filter(each -> matched(each, all).findAny().isEmpty()).toList(),
+        valid.stream().filter(each -> isNeedless(each, all)).toList());
+  }
+
+  private static Stream<VerifiedPermission> matched(
+      Suppression suppression, List<VerifiedPermission> permissions) {
+    return permissions.stream().filter(permission -> suppression.matches(permission.requirement()));
+  }
+
+  /** One that matches only what another has suppressed already is needed, too. */
+  private static boolean isNeedless(Suppression suppression, List<VerifiedPermission> permissions) {
+    return matched(suppression, permissions).findAny().isPresent()
+        && matched(suppression, permissions)
+            .allMatch(permission -> permission.verdict().outcome() == Outcome.ALLOWED);
   }
 
   private JudgedPermission judged(VerifiedPermission permission) {
@@ -86,16 +90,5 @@ public record Judgement(
       case DENIED_BY_ORGANIZATION -> onOrganizationDenial == Response.FAIL;
       case UNKNOWN -> onUnknown == Response.FAIL;
     };
-  }
-
-  /** One that matches only what another has suppressed already is used, too. */
-  private static boolean isUsed(
-      Suppression suppression, Verification verification, Set<Suppression> used) {
-    return used.contains(suppression)
-        || verification.permissions().stream()
-            .anyMatch(
-                permission ->
-                    permission.verdict().outcome() != Outcome.ALLOWED
-                        && suppression.matches(permission.requirement()));
   }
 }

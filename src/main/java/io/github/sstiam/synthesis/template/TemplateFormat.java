@@ -2,6 +2,7 @@ package io.github.sstiam.synthesis.template;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.sstiam.json.JsonWriter;
+import io.github.sstiam.json.PlainText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ public enum TemplateFormat {
       // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html: no
       // aliases, and parts of a policy may be the same object.
       options.setDereferenceAliases(true);
-      return new Yaml(new Quoting(options), options).dump(template);
+      // What does not show is between double quotes, where YAML has the escapes of JSON.
+      return PlainText.lines(new Yaml(new Quoting(options), options).dump(template));
     }
   };
 
@@ -45,16 +47,27 @@ public enum TemplateFormat {
     private static final Pattern WORDS =
         Pattern.compile("[A-Za-z/][\\w./@:=+*-]*(?<!:)(?: [A-Za-z0-9][\\w./@=+-]*,?)*");
 
+    /** Patterns match whole characters, so that two halves that belong together are none. */
+    private static final Pattern HALF = Pattern.compile("[\\x{d800}-\\x{dfff}]");
+
     private static final Pattern OTHER_THAN_TEXT =
         Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
 
     private Quoting(DumperOptions options) {
       super(options);
-      representers.put(String.class, text -> representScalar(Tag.STR, (String) text, style(text)));
+      representers.put(
+          String.class,
+          text -> {
+            // SnakeYAML makes one character of half of one and the next. No file holds halves.
+            String whole = HALF.matcher((String) text).replaceAll("\ufffd");
+            return representScalar(Tag.STR, whole, style(whole));
+          });
     }
 
-    private static ScalarStyle style(Object text) {
-      String value = (String) text;
+    private static ScalarStyle style(String value) {
+      if (!PlainText.lines(value).equals(value)) {
+        return ScalarStyle.DOUBLE_QUOTED;
+      }
       boolean plain = WORDS.matcher(value).matches() && !OTHER_THAN_TEXT.matcher(value).matches();
       return plain ? ScalarStyle.PLAIN : ScalarStyle.SINGLE_QUOTED;
     }

@@ -192,7 +192,7 @@ class SstAppReaderTest {
         .hasMessageContaining("does not exist");
     assertThatThrownBy(() -> read(ReadRequest.ofTemplates(List.of(folder))))
         .isInstanceOf(AppReadException.class)
-        .hasMessageContaining("is a folder or a device, not a file");
+        .hasMessageContaining("is a folder, a pipe or a device, not a file");
   }
 
   @Test

@@ -65,7 +65,7 @@ class JUnitReportTest {
 
     assertThat(((Element) cases.item(0)).getAttribute("classname"))
         .isEqualTo(
-            "app/\\u0000\\u001b[31m <b a='\"'>&amp;]]></b>{0}\\\r\n\u2028\\ud800"
+            "app/\\u0000\\u001b[31m <b a='\"'>&amp;]]></b>{0}\\\\r\n\\u2028\\ud800"
                 + " \\udc00\ud83d\ude00\\uffff");
     assertThat(document.getElementsByTagName("b").getLength()).isZero();
   }

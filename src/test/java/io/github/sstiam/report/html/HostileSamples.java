@@ -38,7 +38,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** A verification whose every text tries to break out of where it stands. */
-final class HostileSamples {
+public final class HostileSamples {
   static final String MARKUP = "<script>window.stolen = 1</script>";
 
   /** Markup, ends of attributes and elements, terminal escapes, and marks that turn text around. */
@@ -47,42 +47,55 @@ final class HostileSamples {
           + "\"' onfocus=window.stolen=1 autofocus x='</textarea></style></pre></title>"
           + "<b>bold</b><img src=x onerror=window.stolen=1>&amp;{{7*7}}${7*7}\u001b[31m\u202egnp.\u2066\u200b\u0000\u0085\u2028";
 
-  private HostileSamples() {}
+  private final String text;
+
+  private HostileSamples(String text) {
+    this.text = text;
+  }
 
   static VerificationReport report() {
+    return of(TEXT);
+  }
+
+  /** A verification in which all that has a name has a given one. */
+  public static VerificationReport of(String name) {
+    return new HostileSamples(name).verification();
+  }
+
+  private VerificationReport verification() {
     List<VerifiedPermission> permissions =
         List.of(
             permission(
                 "dynamodb:CreateTable",
                 new ResourceOrigin(
-                    TEXT,
-                    TEXT,
-                    TEXT,
-                    Optional.of(new Construct(TEXT, TEXT, Optional.of(new SourcePlace(TEXT, 1)))),
+                    text,
+                    text,
+                    text,
+                    Optional.of(new Construct(text, text, Optional.of(new SourcePlace(text, 1)))),
                     EnumSet.of(Operation.CREATE),
-                    Optional.of(new SourcePlace(TEXT, 2)))),
-            permission("s3:PutObject", new CallOrigin(TEXT, TEXT)),
-            permission("iam:PassRole", new CallOrigin(TEXT, TEXT)));
+                    Optional.of(new SourcePlace(text, 2)))),
+            permission("s3:PutObject", new CallOrigin(text, text)),
+            permission("iam:PassRole", new CallOrigin(text, text)));
     Verification verification =
         new Verification(
-            TEXT,
+            text,
             permissions,
             List.of(
                 new UnverifiedPrincipal(
-                    DeployingPrincipal.role(Kind.EXECUTION_ROLE, "arn:aws:iam::1:role/" + TEXT),
+                    DeployingPrincipal.role(Kind.EXECUTION_ROLE, "arn:aws:iam::1:role/" + text),
                     1,
-                    TEXT)),
-            new Coverage(1, 1, 0, texts(), texts(), texts(), List.of(TEXT), List.of(TEXT)));
+                    text)),
+            new Coverage(1, 1, 0, texts(), texts(), texts(), List.of(text), List.of(text)));
     return new VerificationReport(
         new ReportSubject(
-            Optional.of(TEXT),
-            Optional.of(TEXT),
-            Optional.of(TEXT),
-            TEXT,
+            Optional.of(text),
+            Optional.of(text),
+            Optional.of(text),
+            text,
             texts(),
             texts(),
-            List.of(TEXT),
-            new AppFiles(TEXT, TEXT)),
+            List.of(text),
+            new AppFiles(text, text)),
         new Judgement(
                 Necessity.REQUIRED,
                 Response.FAIL,
@@ -97,33 +110,33 @@ final class HostileSamples {
             new GrantingPolicy(
                 Grants.MISSING,
                 DeployingPrincipal.CALLER,
-                Optional.of(TEXT),
+                Optional.of(text),
                 LeastPrivilegePolicy.of(
                     permissions.stream().map(VerifiedPermission::requirement).toList()))));
   }
 
-  private static Suppression suppression(String action, String expires) {
+  private Suppression suppression(String action, String expires) {
     return new Suppression(
-        action, ArnPattern.ANY, TEXT, Optional.of(LocalDate.parse(expires)), TEXT);
+        action, ArnPattern.ANY, text, Optional.of(LocalDate.parse(expires)), text);
   }
 
-  private static NavigableSet<String> texts() {
-    return new TreeSet<>(List.of(TEXT));
+  private NavigableSet<String> texts() {
+    return new TreeSet<>(List.of(text));
   }
 
-  private static VerifiedPermission permission(String action, Origin origin) {
+  private VerifiedPermission permission(String action, Origin origin) {
     return new VerifiedPermission(
         new PermissionRequirement(
             DeployingPrincipal.CALLER,
             Action.of(action),
-            new ArnPattern("arn:aws:dynamodb:us-east-1:123456789012:table/" + TEXT),
-            List.of(ContextEntry.string(TEXT, TEXT)),
+            new ArnPattern("arn:aws:dynamodb:us-east-1:123456789012:table/" + text),
+            List.of(ContextEntry.string(text, text)),
             Necessity.REQUIRED,
             List.of(origin)),
         Verdict.denied(
             Outcome.EXPLICITLY_DENIED,
             Optional.empty(),
-            List.of(new DecidingStatement(TEXT, Optional.of(TEXT), new Position(1, 1))),
+            List.of(new DecidingStatement(text, Optional.of(text), new Position(1, 1))),
             List.of()));
   }
 }

@@ -63,7 +63,7 @@ class HtmlReportTest {
 
     assertThat(page.chars().filter(c -> c < ' ' && c != '\n' && c != '\t')).isEmpty();
     assertThat(page).doesNotContain("\u202e").doesNotContain("\u2066").doesNotContain("\u200b");
-    assertThat(page).contains("\\u202E").contains("\\u001B[31m");
+    assertThat(page).contains("\\u202e").contains("\\u001b[31m");
   }
 
   @Test
@@ -71,8 +71,7 @@ class HtmlReportTest {
     String page = HtmlReport.of(Samples.hostile());
 
     assertThat(UTF_8.newEncoder().canEncode(page)).isTrue();
-    assertThat(page).contains("\\uD800 \\uDC00", "\ud83d\ude00");
-    assertThat(HtmlReport.VisibleOutput.visible("a\udb40\udc41b")).isEqualTo("a\\uDB40\\uDC41b");
+    assertThat(page).contains("\\ud800 \\udc00", "\ud83d\ude00");
   }
 
   @Test
@@ -94,7 +93,7 @@ class HtmlReportTest {
         HtmlReport.of(
             new VerificationReport(
                 sample.subject(),
-                new JudgedVerification(verification, many, List.of(), List.of()),
+                new JudgedVerification(verification, many, List.of(), List.of(), List.of()),
                 List.of()));
 
     assertThat(page)
@@ -119,7 +118,7 @@ class HtmlReportTest {
             HtmlReport.of(
                 new VerificationReport(
                     sample.subject(),
-                    new JudgedVerification(nothing, List.of(), List.of(), List.of()),
+                    new JudgedVerification(nothing, List.of(), List.of(), List.of(), List.of()),
                     Collections.emptyList())))
         .contains("The deployment needs no permission.");
   }

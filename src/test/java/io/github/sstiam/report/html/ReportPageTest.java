@@ -279,7 +279,7 @@ class ReportPageTest {
     assertThat(browser.evaluate("document.images.length")).isEqualTo("0");
     assertThat(browser.evaluate("document.querySelectorAll('dd b, b b, i b').length"))
         .isEqualTo("0");
-    assertThat(text(".owner")).contains(HostileSamples.MARKUP).contains("\\u202Egnp.");
+    assertThat(text(".owner")).contains(HostileSamples.MARKUP).contains("\\u202egnp.");
     assertThat(found("stolen")).hasSize(3);
     assertThat(
             browser.evaluate(

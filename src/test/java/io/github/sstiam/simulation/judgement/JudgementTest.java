@@ -91,14 +91,42 @@ class JudgementTest {
   }
 
   @Test
-  void aSuppressionOfWhatIsAllowedMatchesNothing() {
+  void aSuppressionOfWhatIsAllowedIsNoLongerNeeded() {
     Suppression suppression = suppression("s3:PutObject", "*", Optional.empty(), 1);
 
     JudgedVerification judged = judged(Outcome.ALLOWED, suppression);
 
     assertThat(standings(judged)).containsExactly(Standing.PASSED);
+    assertThat(judged.needless()).containsExactly(suppression);
+    assertThat(judged.unmatched()).isEmpty();
+    assertThat(judged.isPassed()).isTrue();
+  }
+
+  @Test
+  void aSuppressionOfWhatIsNotNeededFailsTheBuild() {
+    Suppression suppression = suppression("sqs:SendMessage", "*", Optional.empty(), 1);
+
+    JudgedVerification judged = judged(Outcome.ALLOWED, suppression);
+
     assertThat(judged.unmatched()).containsExactly(suppression);
+    assertThat(judged.needless()).isEmpty();
     assertThat(judged.isPassed()).isFalse();
+  }
+
+  @Test
+  void aSuppressionOfWhatIsAllowedInPartIsNeeded() {
+    Suppression suppression = suppression("s3:*", "*", Optional.empty(), 1);
+
+    JudgedVerification judged =
+        judgement(suppression)
+            .judge(
+                verification(
+                    permission("s3:GetObject", "*", Necessity.REQUIRED, Outcome.ALLOWED),
+                    permission("s3:PutObject", "*", Necessity.REQUIRED, Outcome.UNKNOWN)));
+
+    assertThat(judged.needless()).isEmpty();
+    assertThat(judged.unmatched()).isEmpty();
+    assertThat(judged.isPassed()).isTrue();
   }
 
   @Test

@@ -152,7 +152,7 @@ public final class ConstructSource {
   private static Optional<String> ownStage(Path config) {
     Path file = config.resolveSibling(".sst").resolve("stage");
     try {
-      return Files.isRegularFile(file)
+      return Files.isRegularFile(file) && Files.size(file) < 100
           ? Optional.of(Files.readString(file).trim()).filter(text -> text.matches("[\\w-]{1,99}"))
           : Optional.empty();
     } catch (IOException e) {

@@ -5,42 +5,29 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Writes a surrogate without its other half, which no file can hold, as the escape that JSON has
- * for it. Such characters are inside strings, for nothing else of JSON holds them.
+ * Writes what does not show, and surrogates without their other half, which no file can hold, as
+ * the escapes that JSON has for them. Such characters are inside strings, for nothing else of JSON
+ * holds them; what is written is what {@link PlainText#lines} makes of the whole.
  */
-final class LoneSurrogates extends FilterWriter {
+final class PlainWriter extends FilterWriter {
   /** The first half of a pair whose second may follow; 0 where there is none. */
   private char first;
 
-  LoneSurrogates(Writer out) {
+  PlainWriter(Writer out) {
     super(out);
   }
 
   @Override
   public void write(char[] text, int from, int length) throws IOException {
-    if (first == 0 && !holdsSurrogate(text, from, from + length)) {
-      out.write(text, from, length);
-      return;
-    }
     int plain = from;
     for (int i = from; i < from + length; i++) {
-      if (first != 0 || Character.isSurrogate(text[i])) {
+      if (first != 0 || PlainText.isHidden(text[i])) {
         out.write(text, plain, i - plain);
         character(text[i]);
         plain = i + 1;
       }
     }
     out.write(text, plain, from + length - plain);
-  }
-
-  /** Most texts hold none, and are long. */
-  private static boolean holdsSurrogate(char[] text, int from, int end) {
-    for (int i = from; i < end; i++) {
-      if (text[i] >= Character.MIN_SURROGATE && text[i] <= Character.MAX_SURROGATE) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override
@@ -59,23 +46,17 @@ final class LoneSurrogates extends FilterWriter {
     char before = first;
     first = 0;
     if (before != 0 && Character.isLowSurrogate(next)) {
-      out.write(new char[] {before, next});
+      out.write(PlainText.lines(String.valueOf(new char[] {before, next})));
       return;
     }
     if (before != 0) {
-      escape(before);
+      out.write(PlainText.lines(String.valueOf(before)));
     }
     if (Character.isHighSurrogate(next)) {
       first = next;
-    } else if (Character.isLowSurrogate(next)) {
-      escape(next);
     } else {
-      out.write(next);
+      out.write(PlainText.lines(String.valueOf(next)));
     }
-  }
-
-  private void escape(char half) throws IOException {
-    out.write("\\u" + Integer.toHexString(half));
   }
 
   @Override
