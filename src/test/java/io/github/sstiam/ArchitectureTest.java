@@ -21,7 +21,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "policy, io.github.sstiam.app.Text",
-    "app, io.github.sstiam.app.source.AssemblyReader",
+    "app, io.github.sstiam.app.source.assembly.AssemblyReader",
     "evaluation, io.github.sstiam.app.Text",
     "evaluation.condition, io.github.sstiam.requirement.PermissionRequirement",
     "synthesis, io.github.sstiam.simulation.Verification",

@@ -14,7 +14,7 @@ import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.requirement.RequirementResolver;
+import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;

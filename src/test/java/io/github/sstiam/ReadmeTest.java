@@ -61,7 +61,7 @@ class ReadmeTest {
   void theMessagesOfTroubleshootingAreThoseOfTheSources() {
     assertThat(read("src/main/java/io/github/sstiam/aws/AwsFaults.java"))
         .contains("No AWS credentials and no policies: there is nothing to verify against.");
-    assertThat(read("src/main/java/io/github/sstiam/report/VerificationText.java"))
+    assertThat(read("src/main/java/io/github/sstiam/report/text/VerificationText.java"))
         .contains("It cannot be decided whether ");
     assertThat(readme)
         .contains("No AWS credentials and no policies: there is nothing to verify against.")

@@ -16,7 +16,7 @@ import io.github.sstiam.requirement.Deployment.Command;
 import io.github.sstiam.requirement.Deployment.Roles;
 import io.github.sstiam.requirement.Deployment.Stacks;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.RequirementResolver;
+import io.github.sstiam.requirement.resolution.RequirementResolver;
 import io.github.sstiam.simulation.BuiltInSimulator;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verifier;

@@ -4,7 +4,7 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.source.ReadRequest;
 import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.requirement.RequirementResolver;
+import io.github.sstiam.requirement.resolution.RequirementResolver;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.scale.GeneratedAssembly;
 import io.github.sstiam.synthesis.LeastPrivilegePolicy;

@@ -3,7 +3,7 @@ package io.github.sstiam.aws;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Members that the documentation of an API promises, and that an answer may lack all the same. */
-final class AnswerMember {
+public final class AnswerMember {
   /** What the message about every such answer begins with. */
   static final String MALFORMED = "the answer is malformed";
 
@@ -16,14 +16,14 @@ final class AnswerMember {
    * @param name the member's name
    * @throws SdkClientException where the answer has none
    */
-  static <T> T required(T member, String name) {
+  public static <T> T required(T member, String name) {
     if (member == null) {
       throw malformed("it has no " + name);
     }
     return member;
   }
 
-  static SdkClientException malformed(String problem) {
+  public static SdkClientException malformed(String problem) {
     return SdkClientException.create(MALFORMED + ": " + problem);
   }
 }

@@ -151,17 +151,17 @@ public final class AwsConnection implements AutoCloseable {
     return sts;
   }
 
-  IamClient iam() {
+  public IamClient iam() {
     return iam;
   }
 
   /** What is asked of services that have no client here. */
-  SignedRequests requests() {
+  public SignedRequests requests() {
     return requests;
   }
 
   /** A region; where none is given, that of the app, else of the credentials. */
-  Region region(Optional<String> given) {
+  public Region region(Optional<String> given) {
     return given.map(Region::of).orElseGet(() -> region(settings));
   }
 

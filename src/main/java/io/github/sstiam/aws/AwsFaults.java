@@ -20,10 +20,10 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param remedy the smallest policy that lets the caller ask
  * @param subject what AWS is asked about
  */
-record AwsFaults(
+public record AwsFaults(
     Optional<CallerIdentity> caller, Optional<PolicyDocument> remedy, Subject subject) {
   /** What AWS is asked about. */
-  enum Subject {
+  public enum Subject {
     PERMISSIONS(
         "No AWS credentials and no policies: there is nothing to verify against.",
         "give -Dsst-iam.policies=FILE to verify policy files with the built-in evaluator, which"
@@ -50,7 +50,7 @@ record AwsFaults(
   private static final Pattern PROFILE = Pattern.compile("no credentials for profile '([^']+)'");
 
   /** Faults of questions about permissions. */
-  AwsFaults(Optional<CallerIdentity> caller, Optional<PolicyDocument> remedy) {
+  public AwsFaults(Optional<CallerIdentity> caller, Optional<PolicyDocument> remedy) {
     this(caller, remedy, Subject.PERMISSIONS);
   }
 
@@ -60,7 +60,7 @@ record AwsFaults(
   }
 
   /** Where it does not matter who asks. */
-  static AwsFaults about(Subject subject) {
+  public static AwsFaults about(Subject subject) {
     return new AwsFaults(Optional.empty(), Optional.empty(), subject);
   }
 
@@ -70,7 +70,7 @@ record AwsFaults(
    * @param action the IAM action of the call that failed
    * @param fault the fault
    */
-  SimulationUnavailableException unavailable(String action, SdkException fault) {
+  public SimulationUnavailableException unavailable(String action, SdkException fault) {
     if (!(fault instanceof AwsServiceException service)) {
       return new SimulationUnavailableException(client(action, fault), fault);
     }
@@ -90,7 +90,7 @@ record AwsFaults(
   }
 
   /** The error code; blank where AWS gave none. */
-  static String code(AwsServiceException fault) {
+  public static String code(AwsServiceException fault) {
     return fault.awsErrorDetails() == null || fault.awsErrorDetails().errorCode() == null
         ? ""
         : fault.awsErrorDetails().errorCode();

@@ -5,7 +5,7 @@ import io.github.sstiam.policy.Statement;
 import java.util.List;
 
 /** The permissions that the plugin itself needs. */
-final class CallerPolicy {
+public final class CallerPolicy {
   private static final List<String> SIMULATING =
       List.of("iam:GetRole", "iam:SimulatePrincipalPolicy");
 
@@ -37,7 +37,7 @@ final class CallerPolicy {
    *
    * @param principals the ARNs of who is asked about
    */
-  static PolicyDocument simulating(String... principals) {
+  public static PolicyDocument simulating(String... principals) {
     boolean user = principals[0].contains(":user/");
     return PolicyDocument.of(
         List.of(
@@ -53,7 +53,7 @@ final class CallerPolicy {
    *
    * @param principal the ARN of a user or role
    */
-  static PolicyDocument reading(String principal) {
+  public static PolicyDocument reading(String principal) {
     boolean user = principal.contains(":user/");
     String account = principal.substring(0, principal.lastIndexOf(":") + 1);
     Statement own =

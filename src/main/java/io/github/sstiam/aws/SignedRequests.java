@@ -48,7 +48,7 @@ import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
  * Requests to services of which the plugin calls an action or two, so that the SDK's clients for
  * them would be most of what a user downloads. Signature, endpoint, HTTP and retries are the SDK's.
  */
-final class SignedRequests {
+public final class SignedRequests {
   private static final Pattern XML_CODE = Pattern.compile("<Code>([^<]+)</Code>");
   private static final Pattern XML_MESSAGE = Pattern.compile("<Message>([^<]+)</Message>");
   private static final Pattern JSON_CODE =
@@ -79,7 +79,7 @@ final class SignedRequests {
    * @param contentType the body's type
    * @param body the body; blank for none
    */
-  record Request(
+  public record Request(
       String service,
       Region region,
       SdkHttpMethod method,
@@ -94,7 +94,7 @@ final class SignedRequests {
    * @return the body of the answer
    * @throws SdkException if there is no answer, or AWS refuses
    */
-  String send(Request request) {
+  public String send(Request request) {
     AcquireInitialTokenResponse first =
         retries.acquireInitialToken(AcquireInitialTokenRequest.create(request.service()));
     RetryToken token = first.token();

@@ -3,6 +3,8 @@ package io.github.sstiam.mojo;
 import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.app.source.ReadRequest;
 import io.github.sstiam.app.source.TemplateFolder;
+import io.github.sstiam.mojo.access.CloudFormationTemplates;
+import io.github.sstiam.mojo.parameter.Parameters;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package io.github.sstiam.mojo;
 
+import io.github.sstiam.mojo.access.AwsAccess;
+import io.github.sstiam.mojo.console.Progress;
+import io.github.sstiam.mojo.parameter.MavenSettings;
+import io.github.sstiam.mojo.parameter.Parameters;
 import java.time.Duration;
 import javax.inject.Inject;
 import javax.inject.Provider;

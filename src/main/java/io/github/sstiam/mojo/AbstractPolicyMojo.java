@@ -1,5 +1,7 @@
 package io.github.sstiam.mojo;
 
+import io.github.sstiam.mojo.output.PolicyFormat;
+import io.github.sstiam.mojo.parameter.Parameters;
 import io.github.sstiam.synthesis.PolicyOptions;
 import io.github.sstiam.synthesis.fitting.FittingOptions;
 import io.github.sstiam.synthesis.fitting.PolicyQuota;

@@ -2,6 +2,13 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.mojo.access.DeploymentNeeds;
+import io.github.sstiam.mojo.access.IamAnswers;
+import io.github.sstiam.mojo.access.IamQuestion;
+import io.github.sstiam.mojo.access.OfflinePrincipal;
+import io.github.sstiam.mojo.parameter.ContextEntryElement;
+import io.github.sstiam.mojo.parameter.Parameters;
+import io.github.sstiam.mojo.parameter.PolicyFiles;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verification;

@@ -5,11 +5,20 @@ import io.github.sstiam.audit.ActivityComparison;
 import io.github.sstiam.audit.Excess;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.PolicySet;
+import io.github.sstiam.mojo.access.DeploymentNeeds;
+import io.github.sstiam.mojo.access.HeldPolicies;
+import io.github.sstiam.mojo.access.IdentityActivity;
+import io.github.sstiam.mojo.output.NamedFile;
+import io.github.sstiam.mojo.output.PolicyEmission;
+import io.github.sstiam.mojo.output.PolicyOutput;
+import io.github.sstiam.mojo.output.PolicyStrategy;
+import io.github.sstiam.mojo.output.PolicyType;
+import io.github.sstiam.mojo.parameter.Parameters;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.report.PolicyReport;
 import io.github.sstiam.report.PolicyReport.EmittedPolicy;
-import io.github.sstiam.report.PolicyReportJson;
-import io.github.sstiam.report.PolicyText;
+import io.github.sstiam.report.json.PolicyReportJson;
+import io.github.sstiam.report.text.PolicyText;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
@@ -168,7 +177,7 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
     log(requirements.coverage());
     if (chosen == PolicyStrategy.ADMINISTRATOR) {
       String partition = app.stacks().get(0).environment().partition();
-      PolicyText.administrator(partition).forEach(getLog()::warn);
+      warn(PolicyText.administrator(partition));
       return;
     }
     HeldPolicies held = held(app);
@@ -184,13 +193,7 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
       }
     }
     Optional<ActivityComparison> comparison =
-        activity.map(
-            found ->
-                ActivityComparison.of(
-                    found.used(),
-                    found.policies(),
-                    requirements.of(DeployingPrincipal.CALLER),
-                    catalog));
+        activity.map(found -> found.compared(requirements.of(DeployingPrincipal.CALLER), catalog));
     comparison.map(PolicyText::activity).ifPresent(lines -> lines.forEach(getLog()::info));
     Optional<Excess> tooMuch = excess(held, requirements, catalog);
     if (!check) {
@@ -267,7 +270,7 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
     }
     PolicySet present = held.read();
     Excess found = Excess.of(present, requirements.of(DeployingPrincipal.CALLER), catalog);
-    PolicyText.excess(found).forEach(getLog()::warn);
+    warn(PolicyText.excess(found));
     return Optional.of(found);
   }
 

@@ -1,2 +1,2 @@
-/** Results as text and JSON. All wording that a user reads about a verification lives here. */
+/** What there is to say of a result, before it is text, JSON or a page. */
 package io.github.sstiam.report;

@@ -12,11 +12,6 @@ import java.util.List;
 public final class Rows {
   private Rows() {}
 
-  /** Reads a file beside this class, as {@link #of(Class, String, int)} does. */
-  static List<List<String>> of(String file, int columns) {
-    return of(Rows.class, file, columns);
-  }
-
   /**
    * Reads a file beside a class.
    *

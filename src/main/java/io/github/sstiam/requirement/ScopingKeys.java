@@ -25,7 +25,7 @@ public final class ScopingKeys {
   /** The rows that the plugin brings along. */
   public static ScopingKeys embedded() {
     Map<Action, String> keys = new TreeMap<>();
-    for (List<String> row : Rows.of("scoping-keys.tsv", COLUMNS)) {
+    for (List<String> row : Rows.of(ScopingKeys.class, "scoping-keys.tsv", COLUMNS)) {
       keys.put(Action.of(row.get(0)), row.get(1));
     }
     return new ScopingKeys(keys);

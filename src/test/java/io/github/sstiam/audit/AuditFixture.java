@@ -22,7 +22,7 @@ import io.github.sstiam.requirement.Deployment.Stacks;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.requirement.RequirementResolver;
+import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

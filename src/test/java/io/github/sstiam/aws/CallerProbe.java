@@ -1,5 +1,6 @@
 package io.github.sstiam.aws;
 
+import io.github.sstiam.aws.simulation.IamPermissionSimulator;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.net.URI;
 import java.util.List;

@@ -5,6 +5,8 @@ import static io.github.sstiam.aws.SimulationFixture.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sstiam.aws.account.DescribedType;
+import io.github.sstiam.aws.account.StackTemplate;
 import io.github.sstiam.aws.loopback.Fault;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;

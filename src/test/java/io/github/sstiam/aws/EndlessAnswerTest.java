@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sstiam.aws.account.AccessAnalyzer;
+import io.github.sstiam.aws.account.StackTemplate;
 import io.github.sstiam.aws.loopback.EndlessEndpoint;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
+import io.github.sstiam.aws.simulation.IamPermissionSimulator;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,7 @@ import static io.github.sstiam.aws.SimulationFixture.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sstiam.aws.account.StackTemplate;
 import io.github.sstiam.aws.loopback.LoopbackProxy;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.net.URI;

@@ -3,6 +3,7 @@ package io.github.sstiam.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.sstiam.aws.loopback.LoopbackAccount;
+import io.github.sstiam.aws.simulation.IamPermissionSimulator;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;

@@ -6,6 +6,11 @@ import static io.github.sstiam.aws.SimulationFixture.connect;
 import static io.github.sstiam.aws.SimulationFixture.need;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sstiam.aws.account.AccessAnalyzer;
+import io.github.sstiam.aws.account.AccessAnalyzerTest;
+import io.github.sstiam.aws.account.DescribedType;
+import io.github.sstiam.aws.account.PrincipalPolicies;
+import io.github.sstiam.aws.account.StackTemplate;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;
 import io.github.sstiam.aws.loopback.LoopbackPrincipal;

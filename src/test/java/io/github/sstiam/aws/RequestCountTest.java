@@ -9,7 +9,7 @@ import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.requirement.RequirementResolver;
+import io.github.sstiam.requirement.resolution.RequirementResolver;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.sstiam.aws;
 
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;
+import io.github.sstiam.aws.simulation.IamPermissionSimulator;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.ContextEntry;
@@ -14,26 +15,27 @@ import io.github.sstiam.simulation.Verdict;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Questions to a loopback endpoint. */
-final class SimulationFixture {
-  static final String ALL =
+public final class SimulationFixture {
+  public static final String ALL =
       """
       {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}
       """;
-  static final String SECRET = "wJalrXUtnFEMI-K7MDENG-bPxRfiCYEXAMPLEKEY";
+  public static final String SECRET = "wJalrXUtnFEMI-K7MDENG-bPxRfiCYEXAMPLEKEY";
 
   private SimulationFixture() {}
 
-  static List<Verdict> simulate(LoopbackAccount account, PermissionRequirement... needs)
+  public static List<Verdict> simulate(LoopbackAccount account, PermissionRequirement... needs)
       throws SimulationUnavailableException {
     try (LoopbackAws aws = LoopbackAws.start(account)) {
       return simulate(aws, LoopbackAccount.USER, List.of(needs));
     }
   }
 
-  static List<Verdict> simulate(
+  public static List<Verdict> simulate(
       LoopbackAws aws, String principal, List<PermissionRequirement> needs)
       throws SimulationUnavailableException {
     try (AwsConnection connection = connect(aws)) {
@@ -41,14 +43,18 @@ final class SimulationFixture {
     }
   }
 
-  static AwsConnection connect(LoopbackAws aws) {
+  public static AwsConnection connect(LoopbackAws aws) {
     return AwsConnection.open(
         settings(aws),
         StaticCredentialsProvider.create(
             AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", SECRET)));
   }
 
-  static AwsSettings settings(LoopbackAws aws) {
+  public static AwsConnection connect(LoopbackAws aws, AwsCredentialsProvider credentials) {
+    return AwsConnection.open(settings(aws), credentials);
+  }
+
+  public static AwsSettings settings(LoopbackAws aws) {
     return new AwsSettings(
         Optional.of(aws.address()),
         Optional.of("eu-west-1"),
@@ -58,11 +64,12 @@ final class SimulationFixture {
         serial -> "123456");
   }
 
-  static CallerIdentity caller() {
+  public static CallerIdentity caller() {
     return new CallerIdentity("123456789012", LoopbackAccount.USER, false);
   }
 
-  static PermissionRequirement need(String action, String resource, ContextEntry... context) {
+  public static PermissionRequirement need(
+      String action, String resource, ContextEntry... context) {
     return new PermissionRequirement(
             DeployingPrincipal.CALLER,
             Action.of(action),

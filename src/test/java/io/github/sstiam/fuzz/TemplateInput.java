@@ -16,7 +16,7 @@ import io.github.sstiam.app.source.template.TemplateScope.NestedTemplate;
 import io.github.sstiam.app.source.template.TemplateText;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.json.JsonValue.JsonObject;
-import io.github.sstiam.requirement.RequirementResolver;
+import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.github.sstiam.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.sstiam.mojo.console.PlainFault;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.api.plugin.testing.InjectMojo;

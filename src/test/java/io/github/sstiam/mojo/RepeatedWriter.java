@@ -1,5 +1,6 @@
 package io.github.sstiam.mojo;
 
+import io.github.sstiam.mojo.output.OutputFiles;
 import java.nio.file.Path;
 
 /** A process of its own that writes files again and again, each time all of one letter. */

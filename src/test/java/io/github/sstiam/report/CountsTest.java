@@ -3,6 +3,8 @@ package io.github.sstiam.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.report.html.HtmlReport;
+import io.github.sstiam.report.text.Paint;
+import io.github.sstiam.report.text.VerificationText;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

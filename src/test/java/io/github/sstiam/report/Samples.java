@@ -141,7 +141,7 @@ public final class Samples {
         "<suppression> " + number);
   }
 
-  static Verification everyOutcome() {
+  public static Verification everyOutcome() {
     return new Verification(
         "deployer.json",
         List.of(

@@ -6,6 +6,7 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.source.ReadRequest;
 import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.github.sstiam.requirement.DeployingPrincipal.Kind;
 import io.github.sstiam.requirement.Deployment.Command;
 import io.github.sstiam.requirement.Deployment.Roles;
 import io.github.sstiam.requirement.Deployment.Stacks;
+import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

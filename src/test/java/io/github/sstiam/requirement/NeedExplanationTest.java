@@ -8,6 +8,7 @@ import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.NeedRule.Strength;
 import io.github.sstiam.policy.Action;
+import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.source.TemplateApps;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param deployed the templates that are deployed
  * @param catalog knows what references to resources return, and which properties replace a resource
  */
-record ChangedResources(DeployedTemplates deployed, Catalog catalog) {
+public record ChangedResources(DeployedTemplates deployed, Catalog catalog) {
   /**
    * The resources that the deployment adds, changes and removes.
    *
@@ -32,7 +32,7 @@ record ChangedResources(DeployedTemplates deployed, Catalog catalog) {
    * @param declared the resources that the template declares
    * @throws AppReadException if the deployed template cannot be read
    */
-  List<DeclaredResource> of(
+  public List<DeclaredResource> of(
       JsonObject template, TemplateScope scope, List<DeclaredResource> declared)
       throws AppReadException {
     Environment environment = scope.environment();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What an app's package files of npm say about the version of SST. */
-final class PackageFiles {
+public final class PackageFiles {
   /** The package of SST 2 and 3, then those of SST 0 and 1, which share their version. */
   private static final List<String> PACKAGES =
       List.of(
@@ -35,7 +35,7 @@ final class PackageFiles {
    * @param app the app's folder
    * @return the version; empty where no file says it
    */
-  static Optional<SstVersion> version(Path app) {
+  public static Optional<SstVersion> version(Path app) {
     for (String name : PACKAGES) {
       Path installed = app.resolve("node_modules").resolve(name).resolve("package.json");
       Optional<JsonObject> json = object(installed);

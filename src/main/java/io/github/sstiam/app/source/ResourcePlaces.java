@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the lines that declare resources. */
-final class ResourcePlaces {
+public final class ResourcePlaces {
   /**
    * A frame of a stack trace as Node.js prints it: {@code new Table (/app/stacks/Shop.ts:12:5)}
    * (https://nodejs.org/api/errors.html#errorstack).
@@ -26,7 +26,7 @@ final class ResourcePlaces {
 
   private final SourceRoot root;
 
-  ResourcePlaces(Path appDirectory) {
+  public ResourcePlaces(Path appDirectory) {
     this.root = SourceRoot.of(appDirectory);
   }
 
@@ -36,7 +36,7 @@ final class ResourcePlaces {
    * @param file the template's file
    * @param traces the traces of the resources, by logical ID
    */
-  List<DeclaredResource> placed(
+  public List<DeclaredResource> placed(
       List<DeclaredResource> resources,
       TemplateResolver resolver,
       Path file,

@@ -3,6 +3,7 @@ package io.github.sstiam.app.source;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.source.ReadRequest.Target;
+import io.github.sstiam.app.source.assembly.AssemblyReader;
 import io.github.sstiam.app.source.declared.DeclaredStacks;
 import io.github.sstiam.catalog.Catalog;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class SstAppReader {
   }
 
   /** The environment of what no file places anywhere. */
-  static Environment environment(ReadRequest request) {
+  public static Environment environment(ReadRequest request) {
     return environment(request.target(), Optional.empty(), Optional.empty());
   }
 
@@ -103,7 +104,7 @@ public final class SstAppReader {
   }
 
   /** The environment of a stack: what the user says, else what the files say. */
-  static Environment environment(
+  public static Environment environment(
       Target target, Optional<String> declaredAccount, Optional<String> declaredRegion) {
     Optional<String> account = target.account().isPresent() ? target.account() : declaredAccount;
     Optional<String> region = target.region().isPresent() ? target.region() : declaredRegion;

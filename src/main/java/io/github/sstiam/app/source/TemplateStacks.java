@@ -8,6 +8,7 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
+import io.github.sstiam.app.source.assembly.StackInterfaces;
 import io.github.sstiam.app.source.template.TemplateException;
 import io.github.sstiam.app.source.template.TemplateResolver;
 import io.github.sstiam.app.source.template.TemplateScope;

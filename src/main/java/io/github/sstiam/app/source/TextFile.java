@@ -51,7 +51,7 @@ public final class TextFile {
   }
 
   /** The JSON object that a file holds. */
-  static JsonObject readObject(Path file, String remedy) throws AppReadException {
+  public static JsonObject readObject(Path file, String remedy) throws AppReadException {
     try {
       JsonValue value = JsonReader.read(read(file, remedy));
       if (value instanceof JsonObject object) {

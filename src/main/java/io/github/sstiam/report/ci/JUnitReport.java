@@ -1,10 +1,10 @@
 package io.github.sstiam.report.ci;
 
-import io.github.sstiam.report.CoverageText;
 import io.github.sstiam.report.Reasons;
 import io.github.sstiam.report.ReportSubject;
-import io.github.sstiam.report.SuppressionText;
 import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.report.text.CoverageText;
+import io.github.sstiam.report.text.SuppressionText;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;

@@ -2,10 +2,10 @@ package io.github.sstiam.report.ci;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.sstiam.json.JsonWriter;
-import io.github.sstiam.report.CoverageText;
 import io.github.sstiam.report.ReportSubject;
-import io.github.sstiam.report.SuppressionText;
 import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.report.text.CoverageText;
+import io.github.sstiam.report.text.SuppressionText;
 import io.github.sstiam.simulation.judgement.JudgedPermission;
 import io.github.sstiam.simulation.judgement.Standing;
 import io.github.sstiam.simulation.judgement.Suppression;

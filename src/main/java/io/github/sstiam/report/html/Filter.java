@@ -1,6 +1,6 @@
 package io.github.sstiam.report.html;
 
-import io.github.sstiam.report.VerificationText;
+import io.github.sstiam.report.text.VerificationText;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.simulation.Verdict.Outcome;

@@ -1,6 +1,6 @@
 package io.github.sstiam.report.html;
 
-import io.github.sstiam.report.VerificationText;
+import io.github.sstiam.report.text.VerificationText;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.judgement.JudgedPermission;
 import io.github.sstiam.simulation.judgement.Standing;

@@ -2,7 +2,7 @@ package io.github.sstiam.report.html;
 
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.VerificationReport;
-import io.github.sstiam.report.VerificationText;
+import io.github.sstiam.report.text.VerificationText;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;

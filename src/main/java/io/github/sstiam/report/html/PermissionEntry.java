@@ -3,7 +3,7 @@ package io.github.sstiam.report.html;
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.report.Reasons;
-import io.github.sstiam.report.VerificationText;
+import io.github.sstiam.report.text.VerificationText;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Origin;

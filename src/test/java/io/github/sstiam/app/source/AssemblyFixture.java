@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes a cloud assembly in the form that CDK writes, in a folder of the test's own. */
-final class AssemblyFixture {
+public final class AssemblyFixture {
   /** A template of one bucket. */
-  static final String BUCKET =
+  public static final String BUCKET =
       """
       {"Resources": {"Bucket": {"Type": "AWS::S3::Bucket"}}}
       """;
@@ -21,16 +21,16 @@ final class AssemblyFixture {
   private final Path folder;
   private final List<String> artifacts = new ArrayList<>();
 
-  AssemblyFixture(Path folder) {
+  public AssemblyFixture(Path folder) {
     this.folder = folder;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
   /** Writes a file of the assembly. */
-  AssemblyFixture file(String name, String text) {
+  public AssemblyFixture file(String name, String text) {
     try {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
@@ -42,7 +42,7 @@ final class AssemblyFixture {
   }
 
   /** Adds an artifact to the manifest. */
-  AssemblyFixture artifact(String id, String json) {
+  public AssemblyFixture artifact(String id, String json) {
     artifacts.add("\"" + id + "\": " + json);
     return this;
   }
@@ -53,7 +53,7 @@ final class AssemblyFixture {
    * @param properties members of the stack's {@code properties}, each with a comma before it
    * @param members members of the artifact, the same way
    */
-  AssemblyFixture stack(String id, String template, String properties, String members) {
+  public AssemblyFixture stack(String id, String template, String properties, String members) {
     file(id + ".template.json", template);
     return artifact(
         id,
@@ -66,25 +66,25 @@ final class AssemblyFixture {
             + "}");
   }
 
-  AssemblyFixture stack(String id, String template) {
+  public AssemblyFixture stack(String id, String template) {
     return stack(id, template, "", "");
   }
 
   /** Writes the manifest. */
-  AssemblyFixture written(String version) {
+  public AssemblyFixture written(String version) {
     return file(
         "manifest.json",
         "{\"version\": \"" + version + "\", \"artifacts\": {" + String.join(",", artifacts) + "}}");
   }
 
   /** Writes the manifest and reads the app. */
-  SstApp read() throws AppReadException {
+  public SstApp read() throws AppReadException {
     written("48.0.0");
     return SstAppReader.read(ReadRequest.ofAssembly(folder), Catalog.embedded());
   }
 
   /** The names of the stacks that are read, in order. */
-  List<String> names() throws AppReadException {
+  public List<String> names() throws AppReadException {
     return read().stacks().stream().map(Stack::name).map(Object::toString).toList();
   }
 }

@@ -7,7 +7,7 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.requirement.RequirementResolver;
+import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;

@@ -1,0 +1,2 @@
+/** Asks IAM whether it would allow what a deployment needs. */
+package io.github.sstiam.aws.simulation;

@@ -1,0 +1,47 @@
+package io.github.sstiam.mojo.output;
+
+import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.report.ci.JUnitReport;
+import io.github.sstiam.report.ci.SarifReport;
+import io.github.sstiam.report.html.HtmlReport;
+import io.github.sstiam.report.json.VerificationJson;
+import java.io.IOException;
+import java.io.Writer;
+
+/** The forms of the report on a verification. */
+public enum ReportFormat {
+  HTML("report.html"),
+  JSON("verification.json"),
+  SARIF("report.sarif"),
+  JUNIT("TEST-sst-iam.xml");
+
+  private final String file;
+
+  ReportFormat(String file) {
+    this.file = file;
+  }
+
+  /** The name of its file. */
+  public String file() {
+    return file;
+  }
+
+  /** Writes the text of its file; that for machines may be large, and is never kept whole. */
+  void write(VerificationReport report, Writer out) throws IOException {
+    if (this == JSON) {
+      VerificationJson.write(report, out);
+    } else {
+      out.write(text(report));
+    }
+  }
+
+  /** The text of its file. */
+  String text(VerificationReport report) {
+    return switch (this) {
+      case HTML -> HtmlReport.of(report);
+      case JSON -> VerificationJson.of(report);
+      case SARIF -> SarifReport.of(report);
+      case JUNIT -> JUnitReport.of(report);
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.sstiam.mojo.parameter;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.simulation.judgement.SuppressionDeclaration;
+import io.github.sstiam.simulation.judgement.SuppressionException;
+import io.github.sstiam.simulation.judgement.SuppressionReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * The suppressions that a user gives.
+ *
+ * @param declared those of the POM
+ * @param file the file that holds others
+ */
+public record GivenSuppressions(
+    List<SuppressionDeclaration> declared, Optional<SuppressionFile> file) {
+  private static final String REMEDY =
+      "Give -Dsst-iam.suppressionFile a JSON file with the suppressions.";
+
+  public GivenSuppressions {
+    declared = List.copyOf(declared);
+    requireNonNull(file, "file is null");
+  }
+
+  /**
+   * A file that holds suppressions.
+   *
+   * @param path where it is
+   * @param name how reports name it
+   */
+  public record SuppressionFile(Path path, String name) {
+    public SuppressionFile {
+      requireNonNull(path, "path is null");
+      requireNonNull(name, "name is null");
+    }
+  }
+
+  /** Numbers the elements of the POM. */
+  public static List<SuppressionDeclaration> declarations(List<SuppressionElement> elements) {
+    List<SuppressionDeclaration> declarations = new ArrayList<>();
+    if (elements != null) {
+      for (SuppressionElement element : elements) {
+        declarations.add(element.declaration(declarations.size() + 1));
+      }
+    }
+    return declarations;
+  }
+
+  /**
+   * All of them, those of the POM first.
+   *
+   * @throws MojoExecutionException if something is wrong; it names all that is
+   */
+  public List<Suppression> all() throws MojoExecutionException {
+    List<Suppression> suppressions = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (SuppressionDeclaration declaration : declared) {
+      try {
+        suppressions.add(declaration.suppression());
+      } catch (SuppressionException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (file.isPresent()) {
+      try {
+        suppressions.addAll(
+            SuppressionReader.read(PolicyFiles.text(file.get().path(), REMEDY), file.get().name()));
+      } catch (SuppressionException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new MojoExecutionException(
+          "The suppressions are wrong:\n  " + String.join("\n  ", problems));
+    }
+    return suppressions;
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.sstiam.mojo.parameter;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** Turns what Maven injects into what the core takes: no nulls, no blanks. */
+public final class Parameters {
+  private Parameters() {}
+
+  public static Optional<String> text(String value) {
+    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
+  }
+
+  public static Optional<Path> path(File file) {
+    return file == null ? Optional.empty() : Optional.of(file.toPath());
+  }
+
+  public static List<String> texts(List<String> values) {
+    List<String> texts = new ArrayList<>();
+    for (String value : values == null ? List.<String>of() : values) {
+      if (value != null && !value.isBlank()) {
+        texts.add(value);
+      }
+    }
+    return texts;
+  }
+
+  /**
+   * Reads values that have names, each {@code Name=value}.
+   *
+   * @param name the parameter's name, for the message
+   * @throws MojoExecutionException if one has no name
+   */
+  public static Map<String, String> values(String name, List<String> given)
+      throws MojoExecutionException {
+    Map<String, String> values = new TreeMap<>();
+    for (String entry : texts(given)) {
+      int equals = entry.indexOf('=');
+      if (equals < 1) {
+        // The text may be a secret that lacks its name, so it is not repeated.
+        throw new MojoExecutionException(
+            "A value of sst-iam."
+                + name
+                + " has no name. Give each as Name=value, such as -Dsst-iam."
+                + name
+                + "=Stage=prod,Table=orders.");
+      }
+      values.put(entry.substring(0, equals).strip(), entry.substring(equals + 1));
+    }
+    return values;
+  }
+
+  public static List<Path> paths(List<File> files) {
+    List<Path> paths = new ArrayList<>();
+    for (File file : files == null ? List.<File>of() : files) {
+      if (file != null) {
+        paths.add(file.toPath());
+      }
+    }
+    return paths;
+  }
+
+  /**
+   * Reads one of the words of an enum.
+   *
+   * @param name the parameter's name, for the message
+   * @param value what the user gave
+   * @param words the enum; its constants in lower case, with hyphens, are the words
+   * @throws MojoExecutionException if the value is none of the words
+   */
+  public static <E extends Enum<E>> E choice(String name, String value, Class<E> words)
+      throws MojoExecutionException {
+    for (E word : words.getEnumConstants()) {
+      if (word(word).equals(value)) {
+        return word;
+      }
+    }
+    String valid =
+        Arrays.stream(words.getEnumConstants())
+            .map(Parameters::word)
+            .collect(Collectors.joining(", "));
+    throw new MojoExecutionException(
+        "<" + name + "> (-Dsst-iam." + name + ") is \"" + value + "\"; valid are: " + valid + ".");
+  }
+
+  /**
+   * Reads several of the words of an enum.
+   *
+   * @throws MojoExecutionException if a value is none of the words
+   */
+  public static <E extends Enum<E>> Set<E> choices(String name, List<String> values, Class<E> words)
+      throws MojoExecutionException {
+    Set<E> chosen = EnumSet.noneOf(words);
+    for (String value : texts(values)) {
+      chosen.add(choice(name, value.strip(), words));
+    }
+    return chosen;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * Reads an address.
+   *
+   * @throws MojoExecutionException if the value is no http or https address
+   */
+  public static Optional<URI> address(String name, String value) throws MojoExecutionException {
+    Optional<String> text = text(value);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      URI address = new URI(text.get());
+      boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+      if (http && address.getHost() != null) {
+        return Optional.of(address);
+      }
+    } catch (URISyntaxException e) {
+      // Falls through to the one message for all that is no address.
+    }
+    throw new MojoExecutionException(
+        "<"
+            + name
+            + "> (-Dsst-iam."
+            + name
+            + ") is \""
+            + text.get()
+            + "\"; an address is written like http://localhost:4566.");
+  }
+}

@@ -1,0 +1,2 @@
+/** What Maven injects into goals, as values that the core takes. */
+package io.github.sstiam.mojo.parameter;

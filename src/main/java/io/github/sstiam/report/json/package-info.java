@@ -1,0 +1,2 @@
+/** What programs read: the JSON reports. */
+package io.github.sstiam.report.json;

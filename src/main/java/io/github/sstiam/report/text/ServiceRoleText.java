@@ -1,0 +1,80 @@
+package io.github.sstiam.report.text;
+
+import io.github.sstiam.app.SstVersion;
+import io.github.sstiam.synthesis.template.ServiceRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How a service role is created and used. */
+public final class ServiceRoleText {
+  /** What the role is not for. */
+  public static final String BOOTSTRAP =
+      "The role is not for the bootstrap stacks, whose roles may do more than the app needs: deploy"
+          + " those once with rights of your own, or set -Dsst-iam.bootstrap=include.";
+
+  private ServiceRoleText() {}
+
+  /**
+   * The commands that create the role and deploy with it.
+   *
+   * @param role the role
+   * @param stack the name of the role's stack
+   * @param template the template's file
+   * @param large whether the template is too large for a request
+   * @param region the region to deploy to
+   * @param version the version of SST
+   */
+  public static List<String> commands(
+      ServiceRole role,
+      String stack,
+      String template,
+      boolean large,
+      Optional<String> region,
+      Optional<SstVersion> version) {
+    String place = region.map(name -> " --region " + name).orElse("");
+    List<String> lines = new ArrayList<>();
+    lines.add("Create the role:");
+    lines.add(
+        "  aws cloudformation deploy --template-file "
+            + quoted(template)
+            + " --stack-name "
+            + stack
+            + " --capabilities "
+            + role.capability()
+            + (large ? " --s3-bucket BUCKET" : "")
+            + place);
+    if (large) {
+      lines.add("  (the template is larger than 51,200 bytes, so that it takes a bucket)");
+    }
+    boolean open = role.arn(stack).contains("*");
+    String arn = open ? "ARN" : role.arn(stack);
+    if (open) {
+      lines.add("Its ARN:");
+      lines.add(
+          "  aws cloudformation describe-stacks --stack-name "
+              + stack
+              + " --query \"Stacks[0].Outputs[?OutputKey=='ServiceRoleArn'].OutputValue\""
+              + " --output text"
+              + place);
+    }
+    lines.add("Verify it: mvn sst-iam:verify-permissions -Dsst-iam.roleArn=" + arn);
+    if (version.isPresent() && version.get().isAtLeast(2, 0, 0)) {
+      lines.add(
+          "SST 2 takes no --role-arn (its --role is the role that SST itself runs as). Name the role"
+              + " as cdk.cloudFormationExecutionRole in sst.config.ts, or give the permissions to"
+              + " the execution role of CDK's bootstrap stack:");
+      lines.add(
+          "  npx cdk bootstrap --cloudformation-execution-policies ARN,ARN (the managed policies of"
+              + " the template)");
+    } else {
+      lines.add("Deploy with it: npx sst deploy --role-arn " + arn);
+    }
+    return List.copyOf(lines);
+  }
+
+  /** A path as a shell takes it. */
+  private static String quoted(String path) {
+    return path.matches("[A-Za-z0-9_./:=@+-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.sstiam.report.text;
+
+import io.github.sstiam.json.PlainText;
+import io.github.sstiam.report.Counts;
+import io.github.sstiam.report.Reasons;
+import io.github.sstiam.simulation.judgement.JudgedPermission;
+import io.github.sstiam.simulation.judgement.JudgedVerification;
+import io.github.sstiam.simulation.judgement.Suppression;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the console says of suppressions. */
+public final class SuppressionText {
+  private SuppressionText() {}
+
+  /**
+   * The permissions that are suppressed, one a line below a headline; none where there are none.
+   */
+  public static List<String> suppressed(JudgedVerification judged) {
+    List<JudgedPermission> permissions = judged.suppressed();
+    if (permissions.isEmpty()) {
+      return List.of();
+    }
+    int count = permissions.size();
+    List<String> lines = new ArrayList<>();
+    lines.add(Counts.of(count, "permission") + (count == 1 ? " is" : " are") + " suppressed:");
+    for (JudgedPermission permission : permissions) {
+      Suppression suppression = permission.suppression().orElseThrow();
+      lines.add(
+          "  "
+              + permission.permission().requirement().action()
+              + " on "
+              + permission.permission().requirement().resource()
+              + ": "
+              + Reasons.of(permission.permission().verdict())
+              + " ("
+              + suppression.place()
+              + lastDay(suppression)
+              + ": "
+              + suppression.reason()
+              + ")");
+    }
+    return plain(lines);
+  }
+
+  /** The suppressions for which the build fails, one a line. */
+  public static List<String> failures(JudgedVerification judged) {
+    List<String> lines = new ArrayList<>();
+    judged.expired().forEach(suppression -> lines.add(expired(suppression)));
+    judged.unmatched().forEach(suppression -> lines.add(unmatched(suppression)));
+    return plain(lines);
+  }
+
+  /** Each a line, whatever the names in it hold. */
+  private static List<String> plain(List<String> lines) {
+    return lines.stream().map(PlainText::line).toList();
+  }
+
+  /** The suppressions of which the build warns, one a line. */
+  public static List<String> warnings(JudgedVerification judged) {
+    return plain(judged.needless().stream().map(SuppressionText::needless).toList());
+  }
+
+  /** What is wrong with a suppression that has expired, and what to do. */
+  public static String expired(Suppression suppression) {
+    return named(suppression)
+        + " has expired: its last day was "
+        + suppression.expires().orElseThrow()
+        + ". Grant the permission and take the suppression out, or give it a later day.";
+  }
+
+  /** What is wrong with a suppression that matches nothing, and what to do. */
+  public static String unmatched(Suppression suppression) {
+    return named(suppression)
+        + " matches no permission that was verified. Take it out, or correct its action and"
+        + " resource.";
+  }
+
+  /** Why a suppression is no longer needed. */
+  public static String needless(Suppression suppression) {
+    return named(suppression)
+        + " is no longer needed, as all that it matches is allowed. Take it out.";
+  }
+
+  private static String named(Suppression suppression) {
+    return suppression.place()
+        + " ("
+        + suppression.action()
+        + " on "
+        + suppression.resource()
+        + ": "
+        + suppression.reason()
+        + ")";
+  }
+
+  private static String lastDay(Suppression suppression) {
+    return suppression.expires().map(day -> ", until " + day).orElse("");
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.sstiam.report.text;
+
+import io.github.sstiam.json.PlainText;
+import io.github.sstiam.report.Counts;
+import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.report.text.Paint.Style;
+import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.simulation.Verdict.Outcome;
+import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.VerifiedPermission;
+import io.github.sstiam.simulation.judgement.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A verification as the lines that the console shows: one screen for the common case. */
+public final class VerificationText {
+  /** What fits on a screen with the lines around it. */
+  private static final int MOST_FAILURES = 30;
+
+  private static final int MOST_WARNINGS = 12;
+
+  private final VerificationReport report;
+  private final Paint paint;
+
+  /**
+   * @param report what there is to say
+   * @param paint shows parts of it as the console does
+   */
+  public VerificationText(VerificationReport report, Paint paint) {
+    this.report = report;
+    this.paint = paint;
+  }
+
+  /** One line: how many permissions have which outcome. */
+  public String totals() {
+    Verification verification = report.verification();
+    List<String> parts = new ArrayList<>();
+    for (Outcome outcome : Outcome.values()) {
+      int count = (int) verification.count(outcome);
+      if (count > 0) {
+        parts.add(paint.of(style(outcome), Counts.of(count) + " " + name(outcome)));
+      }
+    }
+    return Counts.of(verification.permissions().size(), "permission")
+        + ": "
+        + (parts.isEmpty() ? "none needed" : String.join(", ", parts));
+  }
+
+  /**
+   * The message with which a verification fails.
+   *
+   * @param directory where the policies that grant what is missing are
+   */
+  public String failure(String directory) {
+    List<VerifiedPermission> failures = report.judged().of(Standing.FAILURE);
+    List<String> lines = new ArrayList<>();
+    for (DeployingPrincipal principal : principals(failures)) {
+      List<VerifiedPermission> own = of(principal, failures);
+      addDenied(principal, own.stream().filter(each -> !isUndecided(each)).toList(), lines);
+      addUndecided(principal, own.stream().filter(VerificationText::isUndecided).toList(), lines);
+    }
+    addNoteOnOrganization(failures, lines);
+    lines.add(totals() + ".");
+    Remedy.lines(report.verification(), failures, report.policies(), directory).stream()
+        .map(PlainText::line)
+        .forEach(lines::add);
+    return String.join("\n", lines);
+  }
+
+  private void addDenied(
+      DeployingPrincipal principal, List<VerifiedPermission> denied, List<String> lines) {
+    if (!denied.isEmpty()) {
+      lines.add(
+          name(principal)
+              + " lacks "
+              + paint.of(Style.FAILURE, Counts.of(denied.size(), "permission"))
+              + " that the deployment needs:");
+      lines.addAll(new PermissionLines(paint, denied).upTo(MOST_FAILURES));
+    }
+  }
+
+  private void addUndecided(
+      DeployingPrincipal principal, List<VerifiedPermission> undecided, List<String> lines) {
+    if (!undecided.isEmpty()) {
+      lines.add(
+          "It cannot be decided whether "
+              + name(principal)
+              + " has "
+              + paint.of(Style.WARNING, Counts.of(undecided.size(), "permission"))
+              + " that the deployment needs (give the values of condition keys as"
+              + " <contextEntries>; -Dsst-iam.onUnknown=warn lets the build go on):");
+      lines.addAll(new PermissionLines(paint, undecided).upTo(MOST_FAILURES));
+      missingKeys(undecided).forEach(key -> lines.add("  to add: " + contextEntry(key)));
+    }
+  }
+
+  private String name(DeployingPrincipal principal) {
+    return PlainText.line(
+        principal.isCaller() ? report.verification().principal() : "The " + principal);
+  }
+
+  /** The warning about permissions for which the build does not fail; empty where there is none. */
+  public String warning() {
+    List<VerifiedPermission> warnings = report.judged().of(Standing.WARNING);
+    if (warnings.isEmpty()) {
+      return "";
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Counts.of(warnings.size(), "permission")
+            + " that the deployment may need, or that could not be decided, but for which the build"
+            + " does not fail:");
+    for (DeployingPrincipal principal : principals(warnings)) {
+      if (!principal.isCaller()) {
+        lines.add("  Of the " + PlainText.line(principal.toString()) + ":");
+      }
+      lines.addAll(new PermissionLines(paint, of(principal, warnings)).upTo(MOST_WARNINGS));
+    }
+    addNoteOnOrganization(warnings, lines);
+    return String.join("\n", lines);
+  }
+
+  /**
+   * Of the keys that an organization's policies ask for, IAM reports none
+   * (https://github.com/aws/aws-cli/issues/10525).
+   */
+  private static void addNoteOnOrganization(
+      List<VerifiedPermission> permissions, List<String> lines) {
+    if (permissions.stream()
+        .anyMatch(permission -> permission.verdict().outcome() == Outcome.DENIED_BY_ORGANIZATION)) {
+      lines.add(
+          "Condition keys that only policies of the organization use are not reported as missing;"
+              + " if such a denial is none in practice, give the keys as <contextEntries> or set"
+              + " -Dsst-iam.onOrganizationDenial=warn.");
+    }
+  }
+
+  private static NavigableSet<String> missingKeys(List<VerifiedPermission> undecided) {
+    return undecided.stream()
+        .flatMap(permission -> permission.verdict().missingContext().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String contextEntry(String key) {
+    return "<contextEntry><key>"
+        + PlainText.line(key)
+        + "</key><type>string</type><values><value>...</value></values></contextEntry>";
+  }
+
+  private static NavigableSet<DeployingPrincipal> principals(List<VerifiedPermission> permissions) {
+    return permissions.stream()
+        .map(permission -> permission.requirement().principal())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<VerifiedPermission> of(
+      DeployingPrincipal principal, List<VerifiedPermission> permissions) {
+    return permissions.stream()
+        .filter(permission -> permission.requirement().principal().equals(principal))
+        .toList();
+  }
+
+  private static boolean isUndecided(VerifiedPermission permission) {
+    return permission.verdict().outcome() == Outcome.UNKNOWN;
+  }
+
+  /** The word for a necessity. */
+  public static String name(Necessity necessity) {
+    return switch (necessity) {
+      case REQUIRED -> "required";
+      case CONDITIONAL -> "conditional";
+    };
+  }
+
+  /** The words for an outcome. */
+  public static String name(Outcome outcome) {
+    return switch (outcome) {
+      case ALLOWED -> "allowed";
+      case EXPLICITLY_DENIED -> "explicitly denied";
+      case IMPLICITLY_DENIED -> "implicitly denied";
+      case DENIED_BY_ORGANIZATION -> "denied by the organization";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  private static Style style(Outcome outcome) {
+    return switch (outcome) {
+      case ALLOWED -> Style.SUCCESS;
+      case UNKNOWN -> Style.WARNING;
+      case EXPLICITLY_DENIED, IMPLICITLY_DENIED, DENIED_BY_ORGANIZATION -> Style.FAILURE;
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** What people read on the console and in the log; all wording lives here. */
+package io.github.sstiam.report.text;

@@ -1,0 +1,280 @@
+package io.github.sstiam.requirement.resolution;
+
+import io.github.sstiam.app.Asset;
+import io.github.sstiam.app.DeclaredResource;
+import io.github.sstiam.app.DeploymentRoles.Bootstrap;
+import io.github.sstiam.app.DynamicReference;
+import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.Stack;
+import io.github.sstiam.app.Text;
+import io.github.sstiam.catalog.ArnTemplate;
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.DeployingPrincipal.Kind;
+import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.requirement.need.ArnVariables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The calls that the deploying tool makes itself, as rows of {@code calls.tsv}. */
+final class DeploymentCalls {
+  private static final String RESOURCE = "calls.tsv";
+  private static final Map<Kind, DeployingPrincipal> BASE_IDENTITY =
+      Map.of(Kind.BASE_IDENTITY, DeployingPrincipal.BASE_IDENTITY);
+  private static final Map<Kind, DeployingPrincipal> SERVICE =
+      Map.of(Kind.SERVICE, DeployingPrincipal.CLOUDFORMATION);
+
+  private record Row(
+      String generations,
+      List<String> commands,
+      CallSubject subject,
+      Action action,
+      ArnTemplate resource,
+      Necessity necessity,
+      Kind principal,
+      String purpose) {}
+
+  private final List<Row> rows;
+
+  private DeploymentCalls(List<Row> rows) {
+    this.rows = rows;
+  }
+
+  /** The rows that the plugin brings along. */
+  static DeploymentCalls embedded() {
+    List<Row> rows = new ArrayList<>();
+    for (List<String> columns : Rows.of(DeploymentCalls.class, RESOURCE, 9)) {
+      rows.add(
+          new Row(
+              columns.get(0),
+              Arrays.asList(columns.get(1).split(",", -1)),
+              CallSubject.valueOf(columns.get(2)),
+              Action.of(columns.get(3)),
+              new ArnTemplate(columns.get(4)),
+              Necessity.valueOf(columns.get(5)),
+              Kind.valueOf(columns.get(6)),
+              columns.get(7)));
+    }
+    return new DeploymentCalls(rows);
+  }
+
+  /**
+   * Adds the calls that deploying one stack takes. A nested stack takes none of its own.
+   *
+   * @param app the app
+   * @param model which identity does what for the stack
+   * @param collector gathers the needs
+   * @param context knows the condition keys
+   */
+  void of(
+      SstApp app, DeploymentModel model, RequirementCollector collector, RequestContext context) {
+    if (model.stack().parent().isPresent()) {
+      return;
+    }
+    new Calls(app, model, collector, context).addAll();
+  }
+
+  private final class Calls {
+    private final SstApp app;
+    private final DeploymentModel model;
+    private final Stack stack;
+    private final RequirementCollector collector;
+    private final RequestContext context;
+    private final String command;
+
+    private Calls(
+        SstApp app, DeploymentModel model, RequirementCollector collector, RequestContext context) {
+      this.app = app;
+      this.model = model;
+      this.stack = model.stack();
+      this.collector = collector;
+      this.context = context;
+      this.command = model.deployment().command().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void addAll() {
+      add(CallSubject.APP, Map.of());
+      add(CallSubject.STACK, Map.of("StackName", stack.name()));
+      Optional<String> assumed = model.deployment().assumedRole();
+      if (assumed.isPresent()) {
+        role(CallSubject.ASSUMED_ROLE, assumed.get(), BASE_IDENTITY);
+      }
+      role(CallSubject.DEPLOY_ROLE, model.ofCloudFormationCalls());
+      Optional<String> tried = model.triedDeployRole();
+      if (tried.isPresent()) {
+        role(CallSubject.TRIED_DEPLOY_ROLE, tried.get(), Map.of());
+      }
+      bootstrapVersion();
+      Optional<String> execution = model.executionRole();
+      if (execution.isPresent()) {
+        role(CallSubject.EXECUTION_ROLE, execution.get(), SERVICE);
+      }
+      for (Asset asset : stack.assets()) {
+        asset(asset);
+      }
+      for (DynamicReference reference : stack.references()) {
+        reference(reference);
+      }
+      for (CallSubject lookup : lookups()) {
+        add(lookup, Map.of());
+      }
+    }
+
+    private void bootstrapVersion() {
+      Optional<Bootstrap> bootstrap = stack.roles().bootstrap();
+      if (bootstrap.isPresent() && bootstrap.get().versionParameter().isPresent()) {
+        String parameter = bootstrap.get().versionParameter().get();
+        Text name = Text.of(parameter.startsWith("/") ? parameter.substring(1) : parameter);
+        add(CallSubject.BOOTSTRAP, Map.of("ParameterName", name));
+      }
+    }
+
+    private void asset(Asset asset) {
+      if (asset instanceof Asset.FileAsset file) {
+        DeployingPrincipal publisher =
+            model.ofPublishing(Kind.FILE_PUBLISHING_ROLE, file.publishingRole());
+        role(CallSubject.FILE_PUBLISHING_ROLE, publisher);
+        add(
+            CallSubject.FILE_ASSET,
+            Map.of("Bucket", file.bucket(), "Key", file.key()),
+            Map.of(Kind.FILE_PUBLISHING_ROLE, publisher));
+      } else if (asset instanceof Asset.ImageAsset image) {
+        DeployingPrincipal publisher =
+            model.ofPublishing(Kind.IMAGE_PUBLISHING_ROLE, image.publishingRole());
+        role(CallSubject.IMAGE_PUBLISHING_ROLE, publisher);
+        add(
+            CallSubject.IMAGE_ASSET,
+            Map.of("Repository", image.repository()),
+            Map.of(Kind.IMAGE_PUBLISHING_ROLE, publisher));
+      }
+    }
+
+    private void reference(DynamicReference reference) {
+      boolean arn = reference.name().pattern().startsWith("arn:");
+      String name = reference.name().pattern();
+      Text text =
+          name.startsWith("/")
+              ? new Text(withoutSlash(reference.name().literals()))
+              : reference.name();
+      switch (reference.store()) {
+        case SSM, SSM_SECURE -> fetch(CallSubject.FETCHED_PARAMETER, "ParameterName", text);
+        case TEMPLATE_PARAMETER ->
+            add(CallSubject.TEMPLATE_PARAMETER, Map.of("ParameterName", text));
+        case SECRETS_MANAGER ->
+            fetch(
+                arn ? CallSubject.FETCHED_SECRET_ARN : CallSubject.FETCHED_SECRET, "Secret", text);
+      }
+    }
+
+    /** Values that resources name are fetched with the rights that create the resources. */
+    private void fetch(CallSubject subject, String variable, Text value) {
+      add(subject, Map.of(variable, value), Map.of(Kind.EXECUTION_ROLE, model.ofResources()));
+    }
+
+    /** What synthesis looked up, and what such resources are looked up for. */
+    private Set<CallSubject> lookups() {
+      Set<CallSubject> lookups = EnumSet.noneOf(CallSubject.class);
+      for (String provider : app.lookups()) {
+        Optional<CallSubject> lookup = CallSubject.lookup(provider);
+        if (lookup.isPresent()) {
+          lookups.add(lookup.get());
+        }
+      }
+      if (declares("AWS::Route53::")) {
+        lookups.add(CallSubject.LOOKUP_HOSTED_ZONE);
+      }
+      if (declares("AWS::EC2::VPC")) {
+        lookups.add(CallSubject.LOOKUP_AVAILABILITY_ZONES);
+      }
+      return lookups;
+    }
+
+    private boolean declares(String type) {
+      for (DeclaredResource resource : stack.resources()) {
+        if (resource.type().startsWith(type)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void role(CallSubject subject, DeployingPrincipal role) {
+      if (!role.isCaller()) {
+        role(subject, role.arn(), Map.of());
+      }
+    }
+
+    private void role(CallSubject subject, String arn, Map<Kind, DeployingPrincipal> principals) {
+      add(subject, Map.of("Role", Text.of(arn)), principals);
+    }
+
+    private void add(CallSubject subject, Map<String, Text> variables) {
+      add(subject, variables, Map.of());
+    }
+
+    private void add(
+        CallSubject subject,
+        Map<String, Text> variables,
+        Map<Kind, DeployingPrincipal> principals) {
+      Map<String, Text> all = new HashMap<>(variables);
+      all.put("App", text(app.name()));
+      all.put("Stage", text(app.stage()));
+      for (Row row : rows) {
+        if (row.subject() == subject
+            && row.generations().indexOf(model.generation()) >= 0
+            && row.commands().contains(command)) {
+          DeployingPrincipal principal =
+              row.principal() == Kind.DEPLOY_ROLE
+                  ? model.ofCloudFormationCalls()
+                  : principals.getOrDefault(row.principal(), DeployingPrincipal.CALLER);
+          add(row, all, principal);
+        }
+      }
+    }
+
+    private void add(Row row, Map<String, Text> variables, DeployingPrincipal principal) {
+      List<Text> arns =
+          row.resource().expand(variable -> values(stack.environment(), variables, variable));
+      for (Text arn : arns) {
+        collector.add(
+            principal,
+            row.action(),
+            ArnVariables.pattern(arn).orElse(ArnPattern.ANY),
+            principal.isIdentity() ? context.ofCall(row.action()) : context.ofService(row.action()),
+            row.necessity(),
+            new CallOrigin(stack.name().pattern(), row.purpose()));
+      }
+    }
+  }
+
+  private static Text text(Optional<String> name) {
+    return name.isPresent() ? Text.of(name.get()) : Text.UNKNOWN;
+  }
+
+  private static List<String> withoutSlash(List<String> literals) {
+    List<String> without = new ArrayList<>(literals);
+    without.set(0, without.get(0).substring(1));
+    return without;
+  }
+
+  private static List<Text> values(
+      Environment environment, Map<String, Text> variables, String variable) {
+    Optional<Text> value = environment.variable(variable);
+    Text text = value.isPresent() ? value.get() : variables.get(variable);
+    if (text == null) {
+      throw new IllegalStateException(RESOURCE + ": unknown variable " + variable);
+    }
+    return List.of(text);
+  }
+}

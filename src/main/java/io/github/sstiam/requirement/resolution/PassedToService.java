@@ -1,0 +1,42 @@
+package io.github.sstiam.requirement.resolution;
+
+import io.github.sstiam.requirement.Rows;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The service that a resource hands its roles to, as rows of {@code passed-to.tsv}: the value of
+ * {@code iam:PassedToService}
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html).
+ */
+final class PassedToService {
+  private final Map<String, String> services;
+
+  private PassedToService(Map<String, String> services) {
+    this.services = services;
+  }
+
+  /** The rows that the plugin brings along. */
+  static PassedToService embedded() {
+    Map<String, String> services = new HashMap<>();
+    for (List<String> row : Rows.of(PassedToService.class, "passed-to.tsv", 3)) {
+      services.put(row.get(0), row.get(1));
+    }
+    return new PassedToService(services);
+  }
+
+  /**
+   * The service of a resource type.
+   *
+   * @return the service's name; empty where a type hands roles to several, or it is not known
+   */
+  Optional<String> of(String type) {
+    String separator = type.contains("::") ? "::" : ".";
+    String service = type.substring(0, Math.max(0, type.lastIndexOf(separator)));
+    String found =
+        services.getOrDefault(type, services.getOrDefault(service + separator + "*", "-"));
+    return found.equals("-") ? Optional.empty() : Optional.of(found);
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.sstiam.requirement.resolution;
+
+import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.ContextEntry;
+import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.Origin;
+import io.github.sstiam.requirement.Origin.ResourceOrigin;
+import io.github.sstiam.requirement.PermissionRequirement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Gathers needs as they are found and merges those that ask for the same. */
+final class RequirementCollector {
+  /**
+   * What needs of one principal, action and resource have in common. Nearly always there is but one
+   * context; what has another stands behind it.
+   */
+  private static final class Need {
+    private final List<ContextEntry> context;
+    private final List<Origin> origins = new ArrayList<>(1);
+    private Necessity necessity = Necessity.CONDITIONAL;
+    private Need next;
+
+    private Need(List<ContextEntry> context) {
+      this.context = context;
+    }
+  }
+
+  // A level for each part of a need, so that only few are compared when all are sorted.
+  private final Map<DeployingPrincipal, Map<Action, Map<ArnPattern, Need>>> needs = new TreeMap<>();
+
+  /** Adds a need; what is required for one origin is required. */
+  void add(
+      DeployingPrincipal principal,
+      Action action,
+      ArnPattern resource,
+      List<ContextEntry> context,
+      Necessity necessity,
+      Origin origin) {
+    Need need = need(principal, action, resource, context);
+    if (necessity == Necessity.REQUIRED) {
+      need.necessity = Necessity.REQUIRED;
+    }
+    need.origins.add(origin);
+  }
+
+  private Need need(
+      DeployingPrincipal principal,
+      Action action,
+      ArnPattern resource,
+      List<ContextEntry> context) {
+    Map<ArnPattern, Need> byResource = byResource(principal, action);
+    Need first = byResource.get(resource);
+    if (first == null) {
+      Need need = new Need(context);
+      byResource.put(resource, need);
+      return need;
+    }
+    Need need = first;
+    while (!need.context.equals(context)) {
+      if (need.next == null) {
+        need.next = new Need(context);
+      }
+      need = need.next;
+    }
+    return need;
+  }
+
+  private Map<ArnPattern, Need> byResource(DeployingPrincipal principal, Action action) {
+    Map<Action, Map<ArnPattern, Need>> byAction = needs.get(principal);
+    if (byAction == null) {
+      byAction = new HashMap<>();
+      needs.put(principal, byAction);
+    }
+    Map<ArnPattern, Need> byResource = byAction.get(action);
+    if (byResource == null) {
+      byResource = new HashMap<>();
+      byAction.put(action, byResource);
+    }
+    return byResource;
+  }
+
+  private static List<Origin> merged(List<Origin> origins) {
+    if (origins.size() == 1) {
+      return origins;
+    }
+    Map<String, Origin> byLabel = new TreeMap<>();
+    for (Origin origin : origins) {
+      Origin known = byLabel.putIfAbsent(origin.label(), origin);
+      if (known != null) {
+        byLabel.put(origin.label(), merged(known, origin));
+      }
+    }
+    return List.copyOf(byLabel.values());
+  }
+
+  private static Origin merged(Origin one, Origin other) {
+    if (one instanceof ResourceOrigin first
+        && other instanceof ResourceOrigin second
+        && !first.operations().containsAll(second.operations())) {
+      Set<Operation> operations = EnumSet.copyOf(first.operations());
+      operations.addAll(second.operations());
+      return new ResourceOrigin(
+          first.stack(),
+          first.logicalId(),
+          first.type(),
+          first.construct(),
+          operations,
+          first.place());
+    }
+    return one;
+  }
+
+  /** All needs, sorted by principal, action, resource and context. */
+  List<PermissionRequirement> requirements() {
+    List<PermissionRequirement> requirements = new ArrayList<>();
+    for (Map.Entry<DeployingPrincipal, Map<Action, Map<ArnPattern, Need>>> ofPrincipal :
+        needs.entrySet()) {
+      Map<Action, Map<ArnPattern, Need>> byAction = ofPrincipal.getValue();
+      for (Action action : sorted(byAction.keySet())) {
+        Map<ArnPattern, Need> byResource = byAction.get(action);
+        for (ArnPattern resource : sorted(byResource.keySet())) {
+          for (Need need : sorted(byResource.get(resource))) {
+            requirements.add(
+                new PermissionRequirement(
+                    ofPrincipal.getKey(),
+                    action,
+                    resource,
+                    need.context,
+                    need.necessity,
+                    merged(need.origins)));
+          }
+        }
+      }
+    }
+    return List.copyOf(requirements);
+  }
+
+  private static <T extends Comparable<T>> List<T> sorted(Set<T> all) {
+    List<T> sorted = new ArrayList<>(all);
+    Collections.sort(sorted);
+    return sorted;
+  }
+
+  private static Iterable<Need> sorted(Need first) {
+    if (first.next == null) {
+      return List.of(first);
+    }
+    Map<String, Need> byContext = new TreeMap<>();
+    for (Need need = first; need != null; need = need.next) {
+      byContext.put(need.context.toString(), need);
+    }
+    return byContext.values();
+  }
+}
