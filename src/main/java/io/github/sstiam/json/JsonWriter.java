@@ -45,6 +45,17 @@ public final class JsonWriter {
   }
 
   /**
+   * Writes the same, of which nothing is kept, so that it may be large.
+   *
+   * @param content writes the value
+   * @param out takes the text; it is not closed
+   */
+  public static void indented(Content content, Writer out) throws IOException {
+    generate(content, Optional.of(indenting()), out);
+    out.write('\n');
+  }
+
+  /**
    * Writes one JSON value like {@link #indented}, but for what is in a list or an object of the
    * outermost object: that stands on one line each, so that a long list is read, and compared, line
    * by line, and takes half the room.

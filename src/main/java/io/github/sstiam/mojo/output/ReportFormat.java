@@ -26,22 +26,13 @@ public enum ReportFormat {
     return file;
   }
 
-  /** Writes the text of its file; that for machines may be large, and is never kept whole. */
+  /** Writes the text of its file; what may be large is never kept whole. */
   void write(VerificationReport report, Writer out) throws IOException {
-    if (this == JSON) {
-      VerificationJson.write(report, out);
-    } else {
-      out.write(text(report));
+    switch (this) {
+      case HTML -> out.write(HtmlReport.of(report));
+      case JSON -> VerificationJson.write(report, out);
+      case SARIF -> SarifReport.write(report, out);
+      case JUNIT -> JUnitReport.write(report, out);
     }
-  }
-
-  /** The text of its file. */
-  String text(VerificationReport report) {
-    return switch (this) {
-      case HTML -> HtmlReport.of(report);
-      case JSON -> VerificationJson.of(report);
-      case SARIF -> SarifReport.of(report);
-      case JUNIT -> JUnitReport.of(report);
-    };
   }
 }

@@ -10,11 +10,16 @@ import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
 import io.github.sstiam.simulation.judgement.JudgedPermission;
 import io.github.sstiam.simulation.judgement.Suppression;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,9 +32,18 @@ import java.util.stream.Stream;
 public final class JUnitReport {
   private static final String SELF = "sst-iam";
 
-  private record TestCase(String name, Optional<Problem> problem, String output) {}
+  private enum Result {
+    PASSED,
+    SKIPPED,
+    FAILED
+  }
 
-  private record Problem(boolean fails, String type, String message, String text) {}
+  /** What there is to say of a large app fills the heap, so that it is said when it is written. */
+  private record TestCase(String name, Result result, Supplier<Problem> problem, String output) {}
+
+  private record Problem(String type, String message, String text) {
+    private static final Problem NONE = new Problem("", "", "");
+  }
 
   private final VerificationReport report;
   private final Map<String, Map<String, TestCase>> cases = new TreeMap<>();
@@ -40,40 +54,62 @@ public final class JUnitReport {
 
   /** The text of {@code TEST-sst-iam.xml}. */
   public static String of(VerificationReport report) {
+    StringWriter out = new StringWriter();
+    try {
+      write(report, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return out.toString();
+  }
+
+  /** Writes the text of {@code TEST-sst-iam.xml}, of which nothing is kept. */
+  public static void write(VerificationReport report, Writer out) throws IOException {
     JUnitReport junit = new JUnitReport(report);
     report.judged().permissions().forEach(junit::addPermission);
     report.verification().unverified().forEach(junit::addUnverified);
     for (Suppression suppression : report.judged().expired()) {
       junit.addSuppression(
-          true, suppression, Rule.EXPIRED_SUPPRESSION, SuppressionText.expired(suppression));
+          Result.FAILED,
+          suppression,
+          Rule.EXPIRED_SUPPRESSION,
+          SuppressionText.expired(suppression));
     }
     for (Suppression suppression : report.judged().unmatched()) {
       junit.addSuppression(
-          true, suppression, Rule.UNMATCHED_SUPPRESSION, SuppressionText.unmatched(suppression));
+          Result.FAILED,
+          suppression,
+          Rule.UNMATCHED_SUPPRESSION,
+          SuppressionText.unmatched(suppression));
     }
     for (Suppression suppression : report.judged().needless()) {
       junit.addSuppression(
-          false, suppression, Rule.NEEDLESS_SUPPRESSION, SuppressionText.needless(suppression));
+          Result.SKIPPED,
+          suppression,
+          Rule.NEEDLESS_SUPPRESSION,
+          SuppressionText.needless(suppression));
     }
     junit.addCoverage();
-    return junit.document();
+    junit.document(out);
   }
 
   private void addPermission(JudgedPermission judged) {
     Finding finding = new Finding(judged, report);
     String name = name(finding);
-    Optional<Problem> problem =
+    Result result =
         switch (judged.standing()) {
-          case PASSED -> Optional.empty();
-          case FAILURE -> Optional.of(problem(true, finding, Reasons.of(finding.verdict())));
-          case WARNING -> Optional.of(problem(false, finding, finding.text()));
-          case SUPPRESSED -> Optional.of(problem(false, finding, finding.text()));
+          case PASSED -> Result.PASSED;
+          case FAILURE -> Result.FAILED;
+          case WARNING, SUPPRESSED -> Result.SKIPPED;
         };
-    add(Finding.owner(finding.first()), new TestCase(name, problem, ""));
+    add(
+        Finding.owner(finding.first()),
+        new TestCase(name, result, () -> problem(result, finding), ""));
   }
 
-  private static Problem problem(boolean fails, Finding finding, String message) {
-    return new Problem(fails, Rule.of(finding.verdict()).id(), message, finding.text());
+  private static Problem problem(Result result, Finding finding) {
+    String message = result == Result.FAILED ? Reasons.of(finding.verdict()) : finding.text();
+    return new Problem(Rule.of(finding.verdict()).id(), message, finding.text());
   }
 
   /** What tells permissions of the same action and resource apart stands behind them. */
@@ -92,15 +128,15 @@ public final class JUnitReport {
   }
 
   private void addUnverified(UnverifiedPrincipal unverified) {
-    Problem problem = new Problem(false, "unverified", unverified.reason(), "");
+    Problem problem = new Problem("unverified", unverified.reason(), "");
     String name = "verify the " + unverified.principal();
-    add(SELF, new TestCase(name, Optional.of(problem), ""));
+    add(SELF, new TestCase(name, Result.SKIPPED, () -> problem, ""));
   }
 
-  private void addSuppression(boolean fails, Suppression suppression, Rule rule, String text) {
+  private void addSuppression(Result result, Suppression suppression, Rule rule, String text) {
     String name =
         suppression.place() + ": " + suppression.action() + " on " + suppression.resource();
-    add(SELF, new TestCase(name, Optional.of(new Problem(fails, rule.id(), text, text)), ""));
+    add(SELF, new TestCase(name, result, () -> new Problem(rule.id(), text, text), ""));
   }
 
   private void addCoverage() {
@@ -108,15 +144,17 @@ public final class JUnitReport {
     lines.add(CoverageText.subject(report.subject()));
     lines.addAll(CoverageText.lines(report.verification().coverage()));
     lines.addAll(report.verification().coverage().remarks());
-    add(SELF, new TestCase("coverage", Optional.empty(), String.join("\n", lines)));
+    add(
+        SELF,
+        new TestCase("coverage", Result.PASSED, () -> Problem.NONE, String.join("\n", lines)));
   }
 
   private void add(String owner, TestCase testCase) {
     cases.computeIfAbsent(owner, key -> new TreeMap<>()).put(testCase.name(), testCase);
   }
 
-  private String document() {
-    XmlWriter xml = new XmlWriter();
+  private void document(Writer out) throws IOException {
+    XmlWriter xml = new XmlWriter(out);
     xml.start(
         "testsuite",
         "name",
@@ -128,11 +166,15 @@ public final class JUnitReport {
         "errors",
         "0",
         "skipped",
-        String.valueOf(problems(false)),
+        String.valueOf(count(Result.SKIPPED)),
         "failures",
-        String.valueOf(problems(true)));
-    cases.forEach((owner, own) -> own.values().forEach(each -> write(xml, owner, each)));
-    return xml.end().document();
+        String.valueOf(count(Result.FAILED)));
+    for (Map.Entry<String, Map<String, TestCase>> own : cases.entrySet()) {
+      for (TestCase each : own.getValue().values()) {
+        write(xml, own.getKey(), each);
+      }
+    }
+    xml.end();
   }
 
   private static String suite(ReportSubject subject) {
@@ -145,33 +187,26 @@ public final class JUnitReport {
     return cases.values().stream().flatMap(own -> own.values().stream());
   }
 
-  private long problems(boolean failing) {
-    return all().flatMap(each -> each.problem().stream()).filter(p -> p.fails() == failing).count();
+  private long count(Result result) {
+    return all().filter(each -> each.result() == result).count();
   }
 
-  private static void write(XmlWriter xml, String owner, TestCase testCase) {
+  private static void write(XmlWriter xml, String owner, TestCase testCase) throws IOException {
     String[] attributes = {"name", testCase.name(), "classname", owner, "time", "0"};
-    if (testCase.problem().isEmpty() && testCase.output().isEmpty()) {
+    if (testCase.result() == Result.PASSED && testCase.output().isEmpty()) {
       xml.empty("testcase", attributes);
       return;
     }
     xml.start("testcase", attributes);
-    testCase
-        .problem()
-        .ifPresent(
-            problem -> {
-              if (problem.fails()) {
-                xml.text(
-                    "failure",
-                    problem.text(),
-                    "message",
-                    problem.message(),
-                    "type",
-                    problem.type());
-              } else {
-                xml.empty("skipped", "message", problem.message());
-              }
-            });
+    Problem problem = testCase.problem().get();
+    switch (testCase.result()) {
+      case FAILED ->
+          xml.text("failure", problem.text(), "message", problem.message(), "type", problem.type());
+      case SKIPPED -> xml.empty("skipped", "message", problem.message());
+      case PASSED -> {
+        // There is nothing but its output.
+      }
+    }
     if (!testCase.output().isEmpty()) {
       xml.text("system-out", testCase.output());
     }

@@ -10,6 +10,7 @@ import io.github.sstiam.simulation.judgement.JudgedPermission;
 import io.github.sstiam.simulation.judgement.Standing;
 import io.github.sstiam.simulation.judgement.Suppression;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,11 @@ public final class SarifReport {
   /** The text of {@code report.sarif}. */
   public static String of(VerificationReport report) {
     return JsonWriter.indented(json -> write(json, report));
+  }
+
+  /** Writes the text of {@code report.sarif}, of which nothing is kept. */
+  public static void write(VerificationReport report, Writer out) throws IOException {
+    JsonWriter.indented(json -> write(json, report), out);
   }
 
   private static void write(JsonGenerator json, VerificationReport report) throws IOException {

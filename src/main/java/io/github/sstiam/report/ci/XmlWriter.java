@@ -1,17 +1,28 @@
 package io.github.sstiam.report.ci;
 
 import io.github.sstiam.json.PlainText;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Writes an XML document: two spaces of indentation, {@code \n}, one element a line. */
 final class XmlWriter {
-  private final StringBuilder out =
-      new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  private final Writer out;
   private final Deque<String> open = new ArrayDeque<>();
 
+  /**
+   * Begins a document.
+   *
+   * @param out takes the text; it is not closed
+   */
+  XmlWriter(Writer out) throws IOException {
+    this.out = out;
+    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  }
+
   /** Starts an element; its attributes are names and values in turn. */
-  XmlWriter start(String name, String... attributes) {
+  XmlWriter start(String name, String... attributes) throws IOException {
     tag(name, attributes);
     out.append(">\n");
     open.push(name);
@@ -19,35 +30,27 @@ final class XmlWriter {
   }
 
   /** Ends the element that was started last. */
-  XmlWriter end() {
+  XmlWriter end() throws IOException {
     String name = open.pop();
     indent().append("</").append(name).append(">\n");
     return this;
   }
 
   /** An element without content. */
-  XmlWriter empty(String name, String... attributes) {
+  XmlWriter empty(String name, String... attributes) throws IOException {
     tag(name, attributes);
     out.append("/>\n");
     return this;
   }
 
   /** An element that holds text. */
-  XmlWriter text(String name, String text, String... attributes) {
+  XmlWriter text(String name, String text, String... attributes) throws IOException {
     tag(name, attributes);
     out.append('>').append(escaped(text)).append("</").append(name).append(">\n");
     return this;
   }
 
-  /** The document; every element is ended. */
-  String document() {
-    if (!open.isEmpty()) {
-      throw new IllegalStateException("not ended: " + open);
-    }
-    return out.toString();
-  }
-
-  private void tag(String name, String... attributes) {
+  private void tag(String name, String... attributes) throws IOException {
     indent().append('<').append(name);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
@@ -57,7 +60,7 @@ final class XmlWriter {
     }
   }
 
-  private StringBuilder indent() {
+  private Writer indent() throws IOException {
     return out.append("  ".repeat(open.size()));
   }
 
