@@ -22,8 +22,9 @@ public final class ArnPattern implements Comparable<ArnPattern> {
 
   private final String text;
 
-  // Compiled when it is first compared, since most patterns never are.
-  private String[] parts;
+  // Compiled when it is first compared, since most patterns never are. Reports are written by
+  // several threads, and only a volatile field shows them an array with all that is in it.
+  private volatile String[] parts;
 
   /**
    * Reads a pattern.
@@ -124,10 +125,12 @@ public final class ArnPattern implements Comparable<ArnPattern> {
   }
 
   private String[] parts() {
-    if (parts == null) {
-      parts = Wildcard.compile(text).split(":", PARTS);
+    String[] known = parts;
+    if (known == null) {
+      known = Wildcard.compile(text).split(":", PARTS);
+      parts = known;
     }
-    return parts;
+    return known;
   }
 
   @Override
