@@ -11,6 +11,7 @@ import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -151,14 +152,16 @@ final class RequirementCollector {
     return sorted;
   }
 
-  private static Iterable<Need> sorted(Need first) {
+  private static List<Need> sorted(Need first) {
     if (first.next == null) {
       return List.of(first);
     }
-    Map<String, Need> byContext = new TreeMap<>();
+    List<Need> sorted = new ArrayList<>();
     for (Need need = first; need != null; need = need.next) {
-      byContext.put(need.context.toString(), need);
+      sorted.add(need);
     }
-    return byContext.values();
+    // Not a map by text: contexts that differ may have the same one.
+    sorted.sort(Comparator.comparing(need -> need.context.toString()));
+    return sorted;
   }
 }
