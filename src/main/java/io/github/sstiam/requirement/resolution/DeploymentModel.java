@@ -15,7 +15,7 @@ import java.util.Optional;
  * CloudFormation and no roles; SST 0.58 came with CDK 2 and its roles, 2.49.0 called CloudFormation
  * with the caller's credentials and no role, 2.49.4 hands the execution role over.
  */
-public record DeploymentModel(Deployment deployment, Stack stack) {
+record DeploymentModel(Deployment deployment, Stack stack) {
   private DeploymentRoles roles() {
     return stack.roles();
   }
