@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -102,9 +103,11 @@ final class Draft implements AutoCloseable {
 
   private static boolean isAbandoned(Path draft) {
     try {
-      return Files.getLastModifiedTime(draft, LinkOption.NOFOLLOW_LINKS)
-          .toInstant()
-          .isBefore(Instant.now().minus(ABANDONED));
+      BasicFileAttributes found =
+          Files.readAttributes(draft, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      // A link or a folder of such a name is somebody else's.
+      return found.isRegularFile()
+          && found.lastModifiedTime().toInstant().isBefore(Instant.now().minus(ABANDONED));
     } catch (IOException e) {
       // Gone meanwhile.
       return false;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -42,6 +45,17 @@ class OutputFilesTest {
           .isEqualTo(Files.getPosixFilePermissions(other));
     }
     assertThat(file).isReadable();
+  }
+
+  /** Drafts that were left behind are removed, and each of them is a file. */
+  @Test
+  void anOldFolderWithTheNameOfADraftStays() throws Exception {
+    Path other = Files.createDirectory(folder.resolve(".sst-iam-notes.tmp"));
+    Files.setLastModifiedTime(other, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+
+    new OutputFiles(folder).write("policy.json", "{}");
+
+    assertThat(other).isEmptyDirectory();
   }
 
   @Test
