@@ -69,19 +69,26 @@ record BoundedHttpClient(SdkHttpClient client, Duration patience) implements Sdk
     long start = System.nanoTime();
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     byte[] part = new byte[1 << 14];
-    for (int read = body.read(part); read >= 0; read = body.read(part)) {
-      all.write(part, 0, read);
-      if (all.size() > MOST_BYTES) {
-        // Closed and not aborted, a connection is read to its end to be used again.
-        body.abort();
-        throw AnswerMember.malformed("it is longer than " + MOST_BYTES + " bytes");
+    boolean whole = false;
+    try {
+      for (int read = body.read(part); read >= 0; read = body.read(part)) {
+        all.write(part, 0, read);
+        if (all.size() > MOST_BYTES) {
+          throw AnswerMember.malformed("it is longer than " + MOST_BYTES + " bytes");
+        }
+        if (System.nanoTime() - start > patience.toNanos()) {
+          throw AnswerMember.malformed("it goes on for more than " + patience.toSeconds() + " s");
+        }
       }
-      if (System.nanoTime() - start > patience.toNanos()) {
+      whole = true;
+    } finally {
+      // Closed and not aborted, a connection is read to its end to be used again.
+      if (whole) {
+        body.close();
+      } else {
         body.abort();
-        throw AnswerMember.malformed("it goes on for more than " + patience.toSeconds() + " s");
       }
     }
-    body.close();
     return all.toByteArray();
   }
 
@@ -95,7 +102,7 @@ record BoundedHttpClient(SdkHttpClient client, Duration patience) implements Sdk
   }
 
   private static void checkElements(byte[] body) {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
