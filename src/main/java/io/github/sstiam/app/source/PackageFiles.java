@@ -25,7 +25,10 @@ public final class PackageFiles {
   /** What the names of the folders of installed packages begin with. */
   private static final String FOLDER = "node_modules/";
 
+  /** How much of an entry is read, and at how many places one is looked for, before giving up. */
   private static final int MOST_OF_ENTRY = 20_000;
+
+  private static final int MOST_PLACES = 100;
 
   private PackageFiles() {}
 
@@ -66,11 +69,13 @@ public final class PackageFiles {
   private static Optional<SstVersion> inFolders(String text) {
     for (String name : PACKAGES) {
       String folder = "\"" + FOLDER + name + "\"";
-      for (int at = text.indexOf(folder); at >= 0; at = text.indexOf(folder, at + 1)) {
+      int at = text.indexOf(folder);
+      for (int place = 0; at >= 0 && place < MOST_PLACES; place++) {
         Optional<SstVersion> version = versionAt(text, at);
         if (version.isPresent()) {
           return version;
         }
+        at = text.indexOf(folder, at + 1);
       }
     }
     return Optional.empty();
@@ -78,7 +83,8 @@ public final class PackageFiles {
 
   /** The version that the object has whose name stands at a place; empty where none stands. */
   private static Optional<SstVersion> versionAt(String text, int at) {
-    try (JsonParser json = new JsonFactory().createParser("{" + entry(text, at))) {
+    String entry = text.substring(at, Math.min(text.length(), at + MOST_OF_ENTRY));
+    try (JsonParser json = new JsonFactory().createParser("{" + entry)) {
       json.nextToken();
       json.nextToken();
       return json.nextToken() == JsonToken.START_OBJECT
@@ -87,11 +93,6 @@ public final class PackageFiles {
     } catch (IOException e) {
       return Optional.empty();
     }
-  }
-
-  /** As much as an entry is long, so that a name that stands a million times is no trap. */
-  private static String entry(String text, int at) {
-    return text.substring(at, Math.min(text.length(), at + MOST_OF_ENTRY));
   }
 
   /** The version of an object that a parser has begun; blank where it has none. */

@@ -95,6 +95,18 @@ class PackageFilesTest {
     assertThat(PackageFiles.version(app)).contains(new SstVersion(2, 1, 0));
   }
 
+  /** Each place takes time, and a file may be made of them. */
+  @Test
+  void aNameThatStandsTooOftenIsNotFollowed() throws IOException {
+    String linked = "\"node_modules/sst\": {\"link\": true}, ";
+    String installed = "\"node_modules/sst\": {\"version\": \"2.43.7\"}}}";
+    write("package-lock.json", "{\"packages\": {" + linked.repeat(99) + installed);
+    assertThat(PackageFiles.version(app)).contains(new SstVersion(2, 43, 7));
+
+    write("package-lock.json", "{\"packages\": {" + linked.repeat(100) + installed);
+    assertThat(PackageFiles.version(app)).isEmpty();
+  }
+
   @Test
   void filesThatAreMissingOrBrokenSayNothing() throws IOException {
     assertThat(PackageFiles.version(app)).isEmpty();
