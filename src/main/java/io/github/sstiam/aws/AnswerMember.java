@@ -23,6 +23,11 @@ public final class AnswerMember {
     return member;
   }
 
+  /**
+   * What to throw for an answer that is not what the documentation promises.
+   *
+   * @param problem what is wrong with it, as the end of a sentence about "it"
+   */
   public static SdkClientException malformed(String problem) {
     return SdkClientException.create(MALFORMED + ": " + problem);
   }

@@ -151,6 +151,7 @@ public final class AwsConnection implements AutoCloseable {
     return sts;
   }
 
+  /** The client of IAM. */
   public IamClient iam() {
     return iam;
   }

@@ -26,6 +26,9 @@ public final class ResourcePlaces {
 
   private final SourceRoot root;
 
+  /**
+   * @param appDirectory the app's folder, from which files are named
+   */
   public ResourcePlaces(Path appDirectory) {
     this.root = SourceRoot.of(appDirectory);
   }

@@ -23,6 +23,9 @@ import org.apache.maven.plugin.MojoExecutionException;
 public final class Explanations {
   private final Catalog catalog;
 
+  /**
+   * @param catalog knows which actions there are
+   */
   public Explanations(Catalog catalog) {
     this.catalog = catalog;
   }

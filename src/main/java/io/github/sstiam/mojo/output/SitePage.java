@@ -15,8 +15,10 @@ import org.apache.maven.doxia.sink.Sink;
  * @param whole the link to the whole report, where there is one
  */
 public record SitePage(Optional<VerificationSummary> summary, Optional<String> whole) {
+  /** The page's title, and its name in the site's list of reports. */
   public static final String TITLE = "Deployment permissions";
 
+  /** Writes the page. */
   public void write(Sink sink) {
     sink.head();
     sink.title();

@@ -17,6 +17,11 @@ public final class ContextEntryElement {
   /** The values; exactly one unless the type is a list. */
   private List<String> values;
 
+  /**
+   * The entry that the element gives.
+   *
+   * @throws MojoExecutionException if it lacks a key, or its type or number of values does not fit
+   */
   public ContextEntry entry() throws MojoExecutionException {
     List<String> given = Parameters.texts(values);
     String name =

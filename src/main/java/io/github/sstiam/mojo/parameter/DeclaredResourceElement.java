@@ -20,6 +20,7 @@ public final class DeclaredResourceElement {
   /** Top-level properties that are set; an empty element is a value that is not known. */
   private Map<String, String> properties;
 
+  /** What the element gives; it is checked where it is read. */
   public ResourceDeclaration declaration() {
     Map<String, String> given = new TreeMap<>();
     if (properties != null) {

@@ -20,14 +20,17 @@ import org.apache.maven.plugin.MojoExecutionException;
 public final class Parameters {
   private Parameters() {}
 
+  /** A text without the white space around it; empty where none is given. */
   public static Optional<String> text(String value) {
     return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
   }
 
+  /** A file; empty where none is given. */
   public static Optional<Path> path(File file) {
     return file == null ? Optional.empty() : Optional.of(file.toPath());
   }
 
+  /** The texts of a list that may hold blanks; none where no list is given. */
   public static List<String> texts(List<String> values) {
     List<String> texts = new ArrayList<>();
     for (String value : values == null ? List.<String>of() : values) {
@@ -63,6 +66,7 @@ public final class Parameters {
     return values;
   }
 
+  /** The files of a list that may hold gaps; none where no list is given. */
   public static List<Path> paths(List<File> files) {
     List<Path> paths = new ArrayList<>();
     for (File file : files == null ? List.<File>of() : files) {

@@ -51,6 +51,11 @@ public final class ResourceScope {
   // Several actions of a type act on the same.
   private final IdentityHashMap<Shape, List<ArnPattern>> unruled = new IdentityHashMap<>();
 
+  /**
+   * @param environment where the resource is deployed to
+   * @param resource the resource
+   * @param type what the catalogue knows of its type
+   */
   public ResourceScope(Environment environment, DeclaredResource resource, ResourceTypeEntry type) {
     this.resource = resource;
     this.variables = new ArnVariables(environment, resource, type);

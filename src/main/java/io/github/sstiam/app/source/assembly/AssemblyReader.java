@@ -44,6 +44,11 @@ public final class AssemblyReader {
   private final List<String> remarks = new ArrayList<>();
   private final StackInterfaces interfaces = new StackInterfaces();
 
+  /**
+   * @param assembly the assembly's folder
+   * @param request what is to be read, and what is known besides
+   * @param catalog knows what references to resources return
+   */
   public AssemblyReader(Path assembly, ReadRequest request, Catalog catalog) {
     this.root = new AssemblyFolder(assembly);
     folders.add(root.identity());
@@ -51,6 +56,11 @@ public final class AssemblyReader {
     this.catalog = catalog;
   }
 
+  /**
+   * Reads the assembly.
+   *
+   * @throws AppReadException if a file is missing or malformed, or there is no stack
+   */
   public SstApp read() throws AppReadException {
     JsonObject manifest = root.object(MANIFEST);
     ConstructTree tree = tree(manifest);
