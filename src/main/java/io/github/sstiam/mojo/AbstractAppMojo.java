@@ -151,10 +151,7 @@ abstract class AbstractAppMojo extends AbstractAwsMojo {
     Optional<SstVersion> version =
         given.isPresent() ? SstVersion.of(given.get()) : Optional.empty();
     if (given.isPresent() && version.isEmpty()) {
-      throw new MojoExecutionException(
-          "<sstVersion> (-Dsst-iam.sstVersion) is \""
-              + given.get()
-              + "\"; a version is written like 2.49.8.");
+      throw Parameters.refused("sstVersion", given.get(), "a version is written like 2.49.8");
     }
     return version;
   }

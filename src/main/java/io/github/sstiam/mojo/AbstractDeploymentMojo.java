@@ -218,14 +218,10 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
   private static Optional<String> role(String name, String value) throws MojoExecutionException {
     Optional<String> arn = Parameters.text(value);
     if (arn.isPresent() && !arn.get().matches("arn:aws[a-z-]*:iam::[0-9]{12}:role/.+")) {
-      throw new MojoExecutionException(
-          "<"
-              + name
-              + "> (-Dsst-iam."
-              + name
-              + ") is \""
-              + arn.get()
-              + "\"; the ARN of a role is written like arn:aws:iam::123456789012:role/deploy.");
+      throw Parameters.refused(
+          name,
+          arn.get(),
+          "the ARN of a role is written like arn:aws:iam::123456789012:role/deploy");
     }
     return arn;
   }

@@ -212,7 +212,7 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     String reports =
         reported.isEmpty()
             ? ""
-            : " Report: " + reported.stream().map(Path::toString).collect(Collectors.joining(", "));
+            : "Report: " + reported.stream().map(Path::toString).collect(Collectors.joining(", "));
     if (!judged.isPassed()) {
       List<String> lines = new ArrayList<>(SuppressionText.failures(judged));
       boolean missesNothing = judged.of(Standing.FAILURE).isEmpty();
@@ -221,10 +221,10 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
               ? text.totals() + "."
               : text.failure(files.output().directory().toString()));
       if (!reports.isEmpty()) {
-        lines.add(reports.strip());
+        lines.add(reports);
       }
       throw new MojoFailureException(String.join("\n", lines));
     }
-    getLog().info(text.totals() + "." + reports);
+    getLog().info((text.totals() + ". " + reports).strip());
   }
 }

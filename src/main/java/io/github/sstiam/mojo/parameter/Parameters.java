@@ -96,8 +96,19 @@ public final class Parameters {
         Arrays.stream(words.getEnumConstants())
             .map(Parameters::word)
             .collect(Collectors.joining(", "));
-    throw new MojoExecutionException(
-        "<" + name + "> (-Dsst-iam." + name + ") is \"" + value + "\"; valid are: " + valid + ".");
+    throw refused(name, value, "valid are: " + valid);
+  }
+
+  /**
+   * What to throw where a value is not what it must be.
+   *
+   * @param name the parameter's name
+   * @param value what the user gave
+   * @param expected what is expected, without a full stop
+   */
+  public static MojoExecutionException refused(String name, String value, String expected) {
+    return new MojoExecutionException(
+        "<" + name + "> (-Dsst-iam." + name + ") is \"" + value + "\"; " + expected + ".");
   }
 
   /**
@@ -137,13 +148,6 @@ public final class Parameters {
     } catch (URISyntaxException e) {
       // Falls through to the one message for all that is no address.
     }
-    throw new MojoExecutionException(
-        "<"
-            + name
-            + "> (-Dsst-iam."
-            + name
-            + ") is \""
-            + text.get()
-            + "\"; an address is written like http://localhost:4566.");
+    throw refused(name, text.get(), "an address is written like http://localhost:4566");
   }
 }

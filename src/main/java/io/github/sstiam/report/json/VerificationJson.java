@@ -50,7 +50,7 @@ public final class VerificationJson {
     json.writeObjectFieldStart("totals");
     json.writeNumberField("permissions", verification.permissions().size());
     for (Outcome outcome : Outcome.values()) {
-      json.writeNumberField(name(outcome), verification.count(outcome));
+      json.writeNumberField(camelCase(outcome), verification.count(outcome));
     }
     json.writeEndObject();
     coverage(json, verification.coverage());
@@ -147,10 +147,6 @@ public final class VerificationJson {
     if (!principal.isCaller()) {
       json.writeStringField("role", principal.arn());
     }
-  }
-
-  private static String name(Outcome outcome) {
-    return camelCase(outcome);
   }
 
   /** A constant as JSON names it. */

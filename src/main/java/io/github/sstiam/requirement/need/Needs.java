@@ -133,10 +133,11 @@ public final class Needs {
     boolean certain =
         handlerAction.status() == HandlerAction.Status.LISTED
             && type.source() != ResourceTypeEntry.Source.GUESS;
-    boolean own = ownService(type).equals(action.action().service());
-    boolean foreign = !own && isWrite(action) && reviewed(type, action).isEmpty();
+    boolean own = isOfOwnService(type, action);
+    List<NeedRule> reviewed = reviewed(type, action);
+    boolean foreign = !own && isWrite(action) && reviewed.isEmpty();
     List<Row> rows = new ArrayList<>();
-    for (NeedRule rule : rows(type, handlerAction, action)) {
+    for (NeedRule rule : reviewed.isEmpty() ? general(own, handlerAction, action) : reviewed) {
       rows.add(new Row(condition(rule.when()), Decision.of(rule)));
     }
     return new Question(certain, foreign, rows);
@@ -161,11 +162,13 @@ public final class Needs {
    */
   List<NeedRule> rows(ResourceTypeEntry type, HandlerAction handlerAction, ActionEntry action) {
     List<NeedRule> reviewed = reviewed(type, action);
-    if (!reviewed.isEmpty()) {
-      return reviewed;
-    }
+    return reviewed.isEmpty()
+        ? general(isOfOwnService(type, action), handlerAction, action)
+        : reviewed;
+  }
+
+  private List<NeedRule> general(boolean own, HandlerAction handlerAction, ActionEntry action) {
     String name = action.action().toString();
-    boolean own = ownService(type).equals(action.action().service());
     Kind kind = kind(action, handlerAction);
     List<NeedRule> rows = new ArrayList<>();
     for (GeneralRow row : general) {
@@ -206,6 +209,10 @@ public final class Needs {
           : Kind.WRITE;
     }
     return action.accessLevel() == AccessLevel.TAGGING ? Kind.TAGGING : Kind.READ;
+  }
+
+  private boolean isOfOwnService(ResourceTypeEntry type, ActionEntry action) {
+    return ownService(type).equals(action.action().service());
   }
 
   private String ownService(ResourceTypeEntry type) {

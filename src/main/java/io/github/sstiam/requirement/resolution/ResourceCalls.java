@@ -19,10 +19,12 @@ import io.github.sstiam.requirement.need.Needs.Decision;
 import io.github.sstiam.requirement.need.Needs.Question;
 import io.github.sstiam.requirement.need.Needs.Subject;
 import io.github.sstiam.requirement.need.ResourceScope;
+import io.github.sstiam.requirement.need.ResourceScope.Scope;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the handlers of one declared resource call. */
@@ -102,15 +104,17 @@ final class ResourceCalls {
       Explanations explanations) {
     ResourceOrigin origin = origin(operations);
     Question question = call.question();
-    // Where it acts takes longer to find than whether it is called.
-    Decision decision = question.decide(subject, question.foreign() && scope.of(call).declared());
+    // Where it acts takes longer to find than whether it is called, and seldom decides about that.
+    Optional<Scope> asked = question.foreign() ? Optional.of(scope.of(call)) : Optional.empty();
+    Decision decision = question.decide(subject, asked.isPresent() && asked.get().declared());
     explanations.explain(call.action().action(), origin, decision);
     if (decision.strength() == Strength.EXCLUDED) {
       return;
     }
     Necessity necessity =
         decision.strength() == Strength.REQUIRED ? Necessity.REQUIRED : Necessity.CONDITIONAL;
-    for (ArnPattern arn : scope.of(call).resources()) {
+    Scope found = asked.isPresent() ? asked.get() : scope.of(call);
+    for (ArnPattern arn : found.resources()) {
       List<ContextEntry> entries = context.ofResource(prepared.type(), ownTags, call, arn);
       collector.add(principal, call.action().action(), arn, entries, necessity, origin);
     }
