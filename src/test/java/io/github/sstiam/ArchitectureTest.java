@@ -21,12 +21,12 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "policy, io.github.sstiam.app.Text",
-    "app, io.github.sstiam.app.source.assembly.AssemblyReader",
+    "app, io.github.sstiam.reader.assembly.AssemblyReader",
     "evaluation, io.github.sstiam.app.Text",
     "evaluation.condition, io.github.sstiam.requirement.PermissionRequirement",
-    "synthesis, io.github.sstiam.simulation.Verification",
+    "composition, io.github.sstiam.simulation.Verification",
     "audit, io.github.sstiam.simulation.Verification",
-    "audit, io.github.sstiam.synthesis.LeastPrivilegePolicy",
+    "audit, io.github.sstiam.composition.LeastPrivilegePolicy",
     "requirement, io.github.sstiam.report.Report",
     "aws, io.github.sstiam.mojo.EmitPolicyMojo",
     "report, org.apache.maven.plugin.logging.Log",
@@ -47,8 +47,8 @@ class ArchitectureTest {
   @CsvSource({
     "evaluation, io.github.sstiam.policy.Action",
     "evaluation.condition, io.github.sstiam.evaluation.Request",
-    "app.source, io.github.sstiam.catalog.Catalog",
-    "app.source, java.nio.file.Files",
+    "reader, io.github.sstiam.catalog.Catalog",
+    "reader, java.nio.file.Files",
     "catalog, java.io.InputStream",
     "catalog, io.github.sstiam.app.Text",
     "aws, software.amazon.awssdk.services.iam.IamClient",

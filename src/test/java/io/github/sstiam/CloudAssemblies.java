@@ -35,7 +35,7 @@ final class CloudAssemblies {
     return corpus.isBlank()
         ? Stream.concat(
             tests(Path.of("examples"), check),
-            tests(Path.of("src/test/resources/io/github/sstiam/app/source/orders"), check))
+            tests(Path.of("src/test/resources/io/github/sstiam/reader/orders"), check))
         : tests(Path.of(corpus), check);
   }
 

@@ -25,25 +25,26 @@ final class ImportRules {
           Map.entry("evaluation", 2),
           Map.entry("requirement", 3),
           Map.entry("simulation", 4),
-          Map.entry("synthesis", 4),
+          Map.entry("composition", 4),
           Map.entry("audit", 4),
           Map.entry("report", 5),
-          Map.entry("app.source", 6),
+          Map.entry("reader", 6),
           Map.entry("catalog.source", 6),
           Map.entry("aws", 6),
-          Map.entry("mojo", 7));
+          Map.entry("goal", 7),
+          Map.entry("mojo", 8));
 
   /** Pairs that the levels alone would let pass, or that must stay apart should a level change. */
   private static final Map<String, Set<String>> APART =
       Map.of(
           "evaluation", Set.of("app", "requirement"),
-          "synthesis", Set.of("simulation"),
-          "audit", Set.of("simulation", "synthesis"));
+          "composition", Set.of("simulation"),
+          "audit", Set.of("simulation", "composition"));
 
   private static final Set<String> FILE_ROOMS =
-      Set.of("app.source", "catalog.source", "aws", "mojo");
+      Set.of("reader", "catalog.source", "aws", "goal", "mojo");
 
-  private static final String FILES = "only app.source, catalog.source, aws and mojo touch files";
+  private static final String FILES = "only reader, catalog.source, aws, goal and mojo touch files";
 
   /** Foreign names, the rooms that may use them, and why the others may not. */
   private static final List<Foreign> FOREIGN =

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The house rules on packages, names and sizes. */
+/** The house rules on packages and names. */
 final class NamingRules {
-  /** A class longer than this does more than one thing. */
-  static final int MAX_LINES = 300;
-
   private static final Pattern TYPE =
       Pattern.compile("\\b(?:class|interface|record|enum)\\s+(\\w+)");
 
@@ -21,13 +18,9 @@ final class NamingRules {
 
   private NamingRules() {}
 
-  /** What a file does against the rules on names and sizes. */
+  /** What a file does against the rules on names. */
   static List<String> problems(SourceFile file) {
     List<String> problems = new ArrayList<>();
-    if (file.length() > MAX_LINES) {
-      problems.add(
-          "%s has %d lines, more than %d".formatted(file.name(), file.length(), MAX_LINES));
-    }
     for (MatchResult type : TYPE.matcher(file.code()).results().toList()) {
       if (EMPTY_NAME.matcher(type.group(1)).matches()) {
         problems.add(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the house rules on packages, names and sizes, and shows that it can fail. */
+/** Holds the house rules on packages and names, and shows that it can fail. */
 class NamingTest {
   @Test
   void everyPackageSaysWhatItHolds() {
@@ -15,7 +15,7 @@ class NamingTest {
   }
 
   @Test
-  void typesAreShortAndSayWhatTheyAreFor() {
+  void typesSayWhatTheyAreFor() {
     assertThat(SourceFile.ofThePlugin()).flatMap(NamingRules::problems).isEmpty();
   }
 
@@ -56,14 +56,6 @@ class NamingTest {
         .singleElement()
         .asString()
         .startsWith("a/B.java:2: ");
-  }
-
-  @Test
-  void longFileIsNamed() {
-    assertThat(NamingRules.problems(file("a/B.java", "\n".repeat(NamingRules.MAX_LINES))))
-        .isEmpty();
-    assertThat(NamingRules.problems(file("a/B.java", "\n".repeat(NamingRules.MAX_LINES + 1))))
-        .containsExactly("a/B.java has 301 lines, more than 300");
   }
 
   private static SourceFile file(String name, String text) {

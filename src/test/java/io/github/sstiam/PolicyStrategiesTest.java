@@ -3,32 +3,32 @@ package io.github.sstiam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.source.ReadRequest;
-import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.composition.NeverAllowed;
+import io.github.sstiam.composition.PolicyOptions;
+import io.github.sstiam.composition.ServicePolicy;
+import io.github.sstiam.composition.fitting.FittedPolicy;
+import io.github.sstiam.composition.fitting.FittedPolicy.AddedAction;
+import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
+import io.github.sstiam.composition.fitting.FittingOptions;
+import io.github.sstiam.composition.fitting.PolicyFitting;
+import io.github.sstiam.composition.fitting.PolicyQuota;
+import io.github.sstiam.composition.fitting.WildcardMode;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.policy.Statement;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.SstAppReader;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import io.github.sstiam.simulation.BuiltInSimulator;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verifier;
-import io.github.sstiam.synthesis.LeastPrivilegePolicy;
-import io.github.sstiam.synthesis.NeverAllowed;
-import io.github.sstiam.synthesis.PolicyOptions;
-import io.github.sstiam.synthesis.ServicePolicy;
-import io.github.sstiam.synthesis.fitting.FittedPolicy;
-import io.github.sstiam.synthesis.fitting.FittedPolicy.AddedAction;
-import io.github.sstiam.synthesis.fitting.FittedPolicy.FittedDocument;
-import io.github.sstiam.synthesis.fitting.FittingOptions;
-import io.github.sstiam.synthesis.fitting.PolicyFitting;
-import io.github.sstiam.synthesis.fitting.PolicyQuota;
-import io.github.sstiam.synthesis.fitting.WildcardMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class PolicyStrategiesTest {
   private static final Catalog CATALOG = Catalog.embedded();
-  private static final Path GOLDEN = Path.of("src/test/resources/io/github/sstiam/synthesis");
+  private static final Path GOLDEN = Path.of("src/test/resources/io/github/sstiam/composition");
   private static final Path EXAMPLE = Path.of("examples/crud-api/.sst/dist");
 
   @Test

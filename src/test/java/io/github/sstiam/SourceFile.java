@@ -81,11 +81,6 @@ record SourceFile(String name, String text) {
     return 1 + lineBreaks(code().substring(0, offset));
   }
 
-  /** How many lines the file has. */
-  int length() {
-    return (int) text.lines().count();
-  }
-
   private static int lineBreaks(String text) {
     return (int) text.chars().filter(c -> c == '\n').count();
   }

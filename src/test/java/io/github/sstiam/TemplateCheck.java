@@ -2,12 +2,12 @@ package io.github.sstiam;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.sstiam.app.source.template.TemplateException;
-import io.github.sstiam.app.source.template.TemplateText;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
+import io.github.sstiam.reader.template.TemplateException;
+import io.github.sstiam.reader.template.TemplateText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

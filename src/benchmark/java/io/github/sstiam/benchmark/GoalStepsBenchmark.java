@@ -1,18 +1,18 @@
 package io.github.sstiam.benchmark;
 
 import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.source.ReadRequest;
-import io.github.sstiam.app.source.SstAppReader;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.scale.GeneratedAssembly;
-import io.github.sstiam.synthesis.LeastPrivilegePolicy;
-import io.github.sstiam.synthesis.fitting.FittedPolicy;
-import io.github.sstiam.synthesis.fitting.FittingOptions;
-import io.github.sstiam.synthesis.fitting.PolicyFitting;
-import io.github.sstiam.synthesis.fitting.PolicyQuota;
-import io.github.sstiam.synthesis.fitting.WildcardMode;
+import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.composition.fitting.FittedPolicy;
+import io.github.sstiam.composition.fitting.FittingOptions;
+import io.github.sstiam.composition.fitting.PolicyFitting;
+import io.github.sstiam.composition.fitting.PolicyQuota;
+import io.github.sstiam.composition.fitting.WildcardMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;

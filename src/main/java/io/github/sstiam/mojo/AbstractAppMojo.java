@@ -1,10 +1,10 @@
 package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstVersion;
-import io.github.sstiam.app.source.ReadRequest;
-import io.github.sstiam.app.source.TemplateFolder;
 import io.github.sstiam.mojo.access.CloudFormationTemplates;
 import io.github.sstiam.mojo.parameter.Parameters;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.TemplateFolder;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;

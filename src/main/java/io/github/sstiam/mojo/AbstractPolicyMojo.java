@@ -1,11 +1,11 @@
 package io.github.sstiam.mojo;
 
+import io.github.sstiam.composition.PolicyOptions;
+import io.github.sstiam.composition.fitting.FittingOptions;
+import io.github.sstiam.composition.fitting.PolicyQuota;
+import io.github.sstiam.composition.fitting.WildcardMode;
 import io.github.sstiam.mojo.output.PolicyFormat;
 import io.github.sstiam.mojo.parameter.Parameters;
-import io.github.sstiam.synthesis.PolicyOptions;
-import io.github.sstiam.synthesis.fitting.FittingOptions;
-import io.github.sstiam.synthesis.fitting.PolicyQuota;
-import io.github.sstiam.synthesis.fitting.WildcardMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

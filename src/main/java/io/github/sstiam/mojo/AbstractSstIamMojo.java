@@ -1,10 +1,6 @@
 package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.source.AppReadException;
-import io.github.sstiam.app.source.ReadRequest;
-import io.github.sstiam.app.source.SourceRoot;
-import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.json.PlainText;
 import io.github.sstiam.mojo.access.TypeSchemas;
@@ -13,6 +9,10 @@ import io.github.sstiam.mojo.console.PlainLog;
 import io.github.sstiam.mojo.output.NamedFile;
 import io.github.sstiam.mojo.output.OutputFiles;
 import io.github.sstiam.mojo.parameter.Parameters;
+import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.SourceRoot;
+import io.github.sstiam.reader.SstAppReader;
 import io.github.sstiam.report.text.CoverageText;
 import io.github.sstiam.requirement.Coverage;
 import java.io.File;

@@ -6,9 +6,9 @@ import io.github.sstiam.audit.ActivityComparison;
 import io.github.sstiam.audit.Escalations;
 import io.github.sstiam.audit.Excess;
 import io.github.sstiam.audit.PolicyFinding;
+import io.github.sstiam.composition.fitting.FittedPolicy;
+import io.github.sstiam.composition.fitting.PolicyQuota;
 import io.github.sstiam.requirement.DeployingPrincipal;
-import io.github.sstiam.synthesis.fitting.FittedPolicy;
-import io.github.sstiam.synthesis.fitting.PolicyQuota;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,6 @@ package io.github.sstiam.audit;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.SstVersion;
-import io.github.sstiam.app.source.ReadRequest;
-import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.PolicySet;
@@ -13,6 +11,8 @@ import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
 import io.github.sstiam.policy.PolicySyntaxException;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.SstAppReader;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Deployment;

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.sstiam.audit.EscalationFinding.Severity;
 import io.github.sstiam.audit.EscalationPath.Closing;
+import io.github.sstiam.composition.LeastPrivilegePolicy;
 import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.evaluation.PolicySet;
-import io.github.sstiam.synthesis.LeastPrivilegePolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,7 @@ import static io.github.sstiam.audit.AuditFixture.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.audit.ExcessGrant.Kind;
+import io.github.sstiam.composition.LeastPrivilegePolicy;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Effect;
@@ -12,7 +13,6 @@ import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.Selection;
 import io.github.sstiam.policy.Statement;
 import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.synthesis.LeastPrivilegePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

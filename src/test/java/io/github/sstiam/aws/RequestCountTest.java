@@ -4,10 +4,10 @@ import static io.github.sstiam.aws.SimulationFixture.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.source.TemplateApps;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.TemplateApps;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import io.github.sstiam.simulation.Verdict.Outcome;

@@ -92,7 +92,7 @@ class PulumiTypesTest {
   void everyTypeOfTheComponentTablesIsKnown(String version) throws Exception {
     TreeSet<String> unknown = new TreeSet<>();
     TreeSet<String> components = new TreeSet<>();
-    String table = "/io/github/sstiam/app/source/construct/sst-" + version + ".jsonl";
+    String table = "/io/github/sstiam/reader/construct/sst-" + version + ".jsonl";
     try (InputStream in = getClass().getResourceAsStream(table)) {
       for (String line : new String(in.readAllBytes(), UTF_8).split("\n", -1)) {
         if (line.isBlank()) {

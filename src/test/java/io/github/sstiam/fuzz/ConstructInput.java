@@ -2,11 +2,11 @@ package io.github.sstiam.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.sstiam.app.source.AppReadException;
-import io.github.sstiam.app.source.ReadRequest;
-import io.github.sstiam.app.source.Source;
-import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.Source;
+import io.github.sstiam.reader.SstAppReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.github.sstiam.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.source.ReadRequest;
-import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.SstAppReader;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What synthesis looks up in the account may be needed, by whoever synthesises. */
 class ContextLookupsTest {
   private static final Path APP =
-      Path.of("src/test/resources/io/github/sstiam/app/source/orders/1.18.4");
+      Path.of("src/test/resources/io/github/sstiam/reader/orders/1.18.4");
 
   @TempDir private Path folder;
 

@@ -3,9 +3,9 @@ package io.github.sstiam.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.source.ReadRequest;
-import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.SstAppReader;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package io.github.sstiam.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.source.ReadRequest;
-import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.SstAppReader;
 import io.github.sstiam.requirement.DeployingPrincipal.Kind;
 import io.github.sstiam.requirement.Deployment.Command;
 import io.github.sstiam.requirement.Deployment.Roles;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * read from the app's package files, and decides with the assembly who needs what.
  */
 class GenerationsTest {
-  private static final String APPS = "src/test/resources/io/github/sstiam/app/source/orders/";
+  private static final String APPS = "src/test/resources/io/github/sstiam/reader/orders/";
 
   private static final Catalog CATALOG = Catalog.embedded();
 

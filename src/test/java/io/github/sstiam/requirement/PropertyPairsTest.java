@@ -3,8 +3,8 @@ package io.github.sstiam.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.source.TemplateApps;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.TemplateApps;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.sstiam.mojo.access;
 
-import io.github.sstiam.app.source.AppReadException;
-import io.github.sstiam.app.source.synthesis.AppSynthesis;
+import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.synthesis.AppSynthesis;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;

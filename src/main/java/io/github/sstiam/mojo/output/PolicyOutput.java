@@ -1,5 +1,11 @@
 package io.github.sstiam.mojo.output;
 
+import io.github.sstiam.composition.fitting.FittedPolicy;
+import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
+import io.github.sstiam.composition.template.CloudFormationPolicies;
+import io.github.sstiam.composition.template.NamedPolicy;
+import io.github.sstiam.composition.template.TemplateFormat;
+import io.github.sstiam.composition.template.TerraformPolicies;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.mojo.parameter.PolicyFiles;
@@ -10,12 +16,6 @@ import io.github.sstiam.policy.PolicySyntaxException;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.DeployingPrincipal.Kind;
-import io.github.sstiam.synthesis.fitting.FittedPolicy;
-import io.github.sstiam.synthesis.fitting.FittedPolicy.FittedDocument;
-import io.github.sstiam.synthesis.template.CloudFormationPolicies;
-import io.github.sstiam.synthesis.template.NamedPolicy;
-import io.github.sstiam.synthesis.template.TemplateFormat;
-import io.github.sstiam.synthesis.template.TerraformPolicies;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

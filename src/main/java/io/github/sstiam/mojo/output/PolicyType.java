@@ -1,6 +1,6 @@
 package io.github.sstiam.mojo.output;
 
-import io.github.sstiam.synthesis.fitting.PolicyQuota;
+import io.github.sstiam.composition.fitting.PolicyQuota;
 
 /** How a policy is to be attached. */
 public enum PolicyType {

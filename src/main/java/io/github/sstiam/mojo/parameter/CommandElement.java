@@ -1,7 +1,7 @@
 package io.github.sstiam.mojo.parameter;
 
-import io.github.sstiam.app.source.AppReadException;
-import io.github.sstiam.app.source.synthesis.SynthesisCommand;
+import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.synthesis.SynthesisCommand;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.sstiam.mojo.parameter;
 
-import io.github.sstiam.app.source.declared.ResourceDeclaration;
+import io.github.sstiam.reader.declared.ResourceDeclaration;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,7 +1,5 @@
 package io.github.sstiam.mojo.parameter;
 
-import io.github.sstiam.app.source.AppReadException;
-import io.github.sstiam.app.source.TextFile;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.json.FaultWords;
 import io.github.sstiam.policy.PolicyDocument;
@@ -9,6 +7,8 @@ import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
 import io.github.sstiam.policy.PolicySyntaxException;
 import io.github.sstiam.policy.PolicyWriter;
+import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,12 +5,12 @@ import io.github.sstiam.audit.ActivityComparison;
 import io.github.sstiam.audit.EscalationFinding;
 import io.github.sstiam.audit.ExcessGrant;
 import io.github.sstiam.audit.PolicyFinding;
+import io.github.sstiam.composition.fitting.FittedPolicy.AddedAction;
+import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
 import io.github.sstiam.json.JsonWriter;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.report.PolicyReport;
 import io.github.sstiam.report.PolicyReport.EmittedPolicy;
-import io.github.sstiam.synthesis.fitting.FittedPolicy.AddedAction;
-import io.github.sstiam.synthesis.fitting.FittedPolicy.FittedDocument;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.sstiam.report.text;
 
 import io.github.sstiam.app.SstVersion;
-import io.github.sstiam.synthesis.template.ServiceRole;
+import io.github.sstiam.composition.template.ServiceRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.github.sstiam.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sstiam.composition.LeastPrivilegePolicy;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.report.GrantingPolicy;
@@ -19,7 +20,6 @@ import io.github.sstiam.simulation.VerifiedPermission;
 import io.github.sstiam.simulation.judgement.Judgement;
 import io.github.sstiam.simulation.judgement.Judgement.Response;
 import io.github.sstiam.simulation.judgement.Standing;
-import io.github.sstiam.synthesis.LeastPrivilegePolicy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

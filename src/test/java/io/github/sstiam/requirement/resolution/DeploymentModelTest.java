@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.SstVersion;
-import io.github.sstiam.app.source.ReadRequest;
-import io.github.sstiam.app.source.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.SstAppReader;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.DeployingPrincipal.Kind;
@@ -32,7 +32,7 @@ class DeploymentModelTest {
     try {
       return SstAppReader.read(
           ReadRequest.ofAssembly(Path.of("examples/crud-api/.sst/dist")), Catalog.embedded());
-    } catch (io.github.sstiam.app.source.AppReadException e) {
+    } catch (io.github.sstiam.reader.AppReadException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -1,2 +1,0 @@
-/** Reads cloud assemblies: the manifest, the stacks' artifacts, assets and the construct tree. */
-package io.github.sstiam.app.source.assembly;

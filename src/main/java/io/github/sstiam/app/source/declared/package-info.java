@@ -1,2 +1,0 @@
-/** Resources that the user declares for what no source of the app shows. */
-package io.github.sstiam.app.source.declared;

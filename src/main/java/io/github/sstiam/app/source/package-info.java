@@ -1,2 +1,0 @@
-/** Files to SST app: cloud assemblies and CloudFormation templates. */
-package io.github.sstiam.app.source;

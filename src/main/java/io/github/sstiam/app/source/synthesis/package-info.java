@@ -1,2 +1,0 @@
-/** The app's own synthesis: whether its result is fresh, and how it is run. */
-package io.github.sstiam.app.source.synthesis;

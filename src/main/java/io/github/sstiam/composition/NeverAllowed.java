@@ -1,0 +1,63 @@
+package io.github.sstiam.composition;
+
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.requirement.Rows;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What no policy allows unless a requirement asks for exactly it: the rows of {@code
+ * never-allow.tsv}. Shrinking a policy must not add any of it.
+ */
+public final class NeverAllowed {
+  private static final NeverAllowed EMBEDDED = read();
+
+  /**
+   * Why an action is not allowed.
+   *
+   * @param reason what it leads to
+   * @param source the page that says so
+   */
+  public record Reason(String reason, String source) {}
+
+  private record Row(String pattern, Reason reason) {}
+
+  private final Map<String, List<Row>> byService = new HashMap<>();
+
+  private NeverAllowed() {}
+
+  /** The rows that the plugin brings along. */
+  public static NeverAllowed embedded() {
+    return EMBEDDED;
+  }
+
+  private static NeverAllowed read() {
+    NeverAllowed rows = new NeverAllowed();
+    for (List<String> row : Rows.of(NeverAllowed.class, "never-allow.tsv", 3)) {
+      String pattern = row.get(0).toLowerCase(Locale.ROOT);
+      rows.byService
+          .computeIfAbsent(pattern.substring(0, pattern.indexOf(':')), key -> new ArrayList<>())
+          .add(new Row(Wildcard.compile(pattern), new Reason(row.get(1), row.get(2))));
+    }
+    return rows;
+  }
+
+  /**
+   * Why an action must not be allowed where it is not needed.
+   *
+   * @param action the action
+   * @return the reason, or empty where nothing speaks against it
+   */
+  public Optional<Reason> reason(Action action) {
+    String name = action.toString().toLowerCase(Locale.ROOT);
+    return byService.getOrDefault(action.service(), List.of()).stream()
+        .filter(row -> Wildcard.matches(row.pattern(), name))
+        .map(Row::reason)
+        .findFirst();
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.sstiam.composition;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.requirement.Origin;
+import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.requirement.Rows;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * What permissions are for, as the words that Sids are made of: the rows of {@code purposes.tsv},
+ * and the service's name where no row says better. A purpose holds letters and digits only and ends
+ * in a letter.
+ */
+public final class Purposes {
+  private static final Purposes EMBEDDED = read();
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
+
+  /**
+   * What actions are for.
+   *
+   * @param pattern the actions; lower-case
+   * @param purpose what they are for
+   */
+  private record Row(String pattern, String purpose) implements Comparable<Row> {
+    boolean matches(String action) {
+      return Wildcard.matches(Wildcard.compile(pattern), action);
+    }
+
+    /** The longest pattern first. */
+    @Override
+    public int compareTo(Row other) {
+      int byLength = other.pattern.length() - pattern.length();
+      return byLength != 0 ? byLength : pattern.compareTo(other.pattern);
+    }
+  }
+
+  /** By service, the longest pattern first. */
+  private final Map<String, List<Row>> actions = new HashMap<>();
+
+  private final Map<String, String> calls = new HashMap<>();
+
+  private Purposes() {}
+
+  /** The rows that the plugin brings along. */
+  public static Purposes embedded() {
+    return EMBEDDED;
+  }
+
+  private static Purposes read() {
+    Purposes purposes = new Purposes();
+    for (List<String> row : Rows.of(Purposes.class, "purposes.tsv", 5)) {
+      if (row.get(0).equals("CALL")) {
+        purposes.calls.put(row.get(1), row.get(2));
+      } else {
+        String pattern = row.get(1).toLowerCase(Locale.ROOT);
+        String service = pattern.substring(0, pattern.indexOf(':'));
+        List<Row> rows = purposes.actions.get(service);
+        if (rows == null) {
+          rows = new ArrayList<>();
+          purposes.actions.put(service, rows);
+        }
+        rows.add(new Row(pattern, row.get(2)));
+      }
+    }
+    for (List<Row> rows : purposes.actions.values()) {
+      Collections.sort(rows);
+    }
+    return purposes;
+  }
+
+  /**
+   * What a permission is for: what the deploying tool does with it where nobody else needs it, or
+   * else what its action is about.
+   */
+  public String of(PermissionRequirement requirement) {
+    return ofCalls(requirement).orElseGet(() -> of(requirement.action()));
+  }
+
+  /** What the deploying tool does with a permission that nobody else needs. */
+  Optional<String> ofCalls(PermissionRequirement requirement) {
+    String first = null;
+    for (Origin origin : requirement.origins()) {
+      if (!(origin instanceof CallOrigin call)) {
+        return Optional.empty();
+      }
+      if (first == null) {
+        first = calls.get(call.purpose());
+      }
+    }
+    return Optional.ofNullable(first);
+  }
+
+  /**
+   * What an action is about.
+   *
+   * @param action an action, or a pattern of actions of one service
+   */
+  public String of(Action action) {
+    String name = action.toString().toLowerCase(Locale.ROOT);
+    for (Row row : actions.getOrDefault(action.service(), List.of())) {
+      if (row.matches(name)) {
+        return row.purpose();
+      }
+    }
+    return "Manage" + words(action.service()) + "Resources";
+  }
+
+  /** What a service is about in general. */
+  public String ofService(String service) {
+    return of(new Action(service, "*"));
+  }
+
+  private static String words(String text) {
+    return WORD.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(joining());
+  }
+}

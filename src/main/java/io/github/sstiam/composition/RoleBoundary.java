@@ -1,0 +1,113 @@
+package io.github.sstiam.composition;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.policy.Condition;
+import io.github.sstiam.policy.Effect;
+import io.github.sstiam.policy.Statement;
+import io.github.sstiam.requirement.Rows;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a permissions boundary asks of the policy of those who make roles, as the rows of {@code
+ * boundary.tsv} (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
+ */
+final class RoleBoundary {
+  private static final String KEY = "iam:PermissionsBoundary";
+  private static final String KEEP = "KeepPermissionsBoundary";
+  private static final String PROTECT = "ProtectPermissionsBoundary";
+  private static final String REQUIRE = "RequirePermissionsBoundary";
+
+  private enum Rule {
+    /** Only on what is or comes under the boundary. */
+    UNDER,
+    NEVER,
+    /** Not on the boundary's own policy. */
+    NOT_ITSELF
+  }
+
+  private final ArnPattern policy;
+  private final Map<Action, Rule> rules = new TreeMap<>();
+
+  /**
+   * @param arn the boundary's policy
+   */
+  RoleBoundary(String arn) {
+    policy = new ArnPattern(arn);
+    for (List<String> row : Rows.of(RoleBoundary.class, "boundary.tsv", 4)) {
+      rules.put(Action.of(row.get(0)), Rule.valueOf(row.get(1)));
+    }
+  }
+
+  /** Whether a permission must not be granted, whoever needs it. */
+  boolean forbids(Action action, ArnPattern resource) {
+    Rule rule = rules.get(action);
+    return rule == Rule.NEVER || (rule == Rule.NOT_ITSELF && policy.covers(resource));
+  }
+
+  /** The condition that an action is granted under. */
+  Optional<Condition> condition(Action action) {
+    return rules.get(action) == Rule.UNDER ? Optional.of(test("StringEquals")) : Optional.empty();
+  }
+
+  /**
+   * The Deny that keeps grants away from the boundary's own policy where their patterns could stand
+   * for it; none where no pattern could.
+   *
+   * @param grants what is granted, by action
+   */
+  Optional<Statement> protection(Map<Action, ? extends Collection<ArnPattern>> grants) {
+    NavigableSet<Action> threatening = new TreeSet<>();
+    grants.forEach(
+        (action, arns) -> {
+          if (rules.get(action) == Rule.NOT_ITSELF && arns.stream().anyMatch(policy::overlaps)) {
+            threatening.add(action);
+          }
+        });
+    return threatening.isEmpty()
+        ? Optional.empty()
+        : Optional.of(deny(PROTECT, threatening, policy.text(), List.of()));
+  }
+
+  /** The Denies that keep the boundary where all of IAM is granted. */
+  List<Statement> denials() {
+    // A negated operator also matches where the key is missing: no boundary at all is denied.
+    return List.of(
+        deny(PROTECT, actions(Rule.NOT_ITSELF), policy.text(), List.of()),
+        deny(KEEP, actions(Rule.NEVER), "*", List.of()),
+        deny(REQUIRE, actions(Rule.UNDER), "*", List.of(test("StringNotEquals"))));
+  }
+
+  private NavigableSet<Action> actions(Rule rule) {
+    return rules.keySet().stream()
+        .filter(action -> rules.get(action) == rule)
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private Condition test(String operator) {
+    return new Condition(operator, KEY, List.of(policy.text()));
+  }
+
+  private static Statement deny(
+      String sid, NavigableSet<Action> actions, String resource, List<Condition> conditions) {
+    Statement allow =
+        Statement.allow(
+            sid, actions.stream().map(Action::toString).toList(), List.of(resource), conditions);
+    return new Statement(
+        allow.sid(),
+        Effect.DENY,
+        allow.principal(),
+        allow.actions(),
+        allow.resources(),
+        allow.conditions(),
+        allow.position());
+  }
+}

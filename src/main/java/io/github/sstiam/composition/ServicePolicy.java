@@ -1,0 +1,158 @@
+package io.github.sstiam.composition;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.PolicyDocument;
+import io.github.sstiam.policy.Statement;
+import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.requirement.Rows;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Composes the policy that grants full permission to the services in use: the strategy that SST's
+ * page on IAM permissions describes, and its statements, as rows of {@code service-statements.tsv}.
+ * Services that the page leaves out stand in statements of their own, one a purpose.
+ *
+ * <p>Full permission to IAM leads to administrator rights, so that the rows of {@code
+ * never-allow.tsv} do not bind this strategy.
+ */
+public final class ServicePolicy {
+  private enum Role {
+    /** The statement is written when one of these services is in use. */
+    LEADS,
+    /** The service stands in it when it is in use. */
+    IN_USE,
+    /** The service always stands in it. */
+    ALONG,
+    /** Granted as narrowly as it is needed. */
+    NARROW
+  }
+
+  private record Row(String service, String sid, Role role) {}
+
+  private final Map<String, List<PermissionRequirement>> needs;
+  private final Sids sids = new Sids();
+  private final List<Statement> statements = new ArrayList<>();
+  private final Set<String> granted = new TreeSet<>();
+
+  private ServicePolicy(Map<String, List<PermissionRequirement>> needs) {
+    this.needs = needs;
+  }
+
+  /**
+   * Composes the policy with {@link PolicyOptions#DEFAULT}.
+   *
+   * @param requirements what is needed, in any order
+   * @return a policy that grants the services of it; without statements if there is nothing
+   */
+  public static PolicyDocument of(Collection<PermissionRequirement> requirements) {
+    return of(requirements, PolicyOptions.DEFAULT);
+  }
+
+  /**
+   * Composes the policy.
+   *
+   * @param requirements what is needed, in any order
+   * @param options whether services count that only AWS knows to be needed; a boundary is kept by
+   *     Deny, for all of IAM is granted
+   * @return a policy that grants the services of it; without statements if there is nothing
+   */
+  public static PolicyDocument of(
+      Collection<PermissionRequirement> requirements, PolicyOptions options) {
+    ServicePolicy policy =
+        new ServicePolicy(
+            requirements.stream()
+                .filter(
+                    requirement ->
+                        options.includeConditional()
+                            || requirement.necessity() == Necessity.REQUIRED)
+                .collect(groupingBy(need -> need.action().service(), TreeMap::new, toList())));
+    rows().forEach((statement, rows) -> policy.addStatement(rows, options));
+    policy.addOthers();
+    if (policy.granted.contains("iam")) {
+      options
+          .boundary()
+          .map(RoleBoundary::new)
+          .ifPresent(boundary -> policy.statements.addAll(boundary.denials()));
+    }
+    return PolicyDocument.of(policy.statements);
+  }
+
+  private static Map<String, List<Row>> rows() {
+    Map<String, List<Row>> rows = new LinkedHashMap<>();
+    for (List<String> row : Rows.of(ServicePolicy.class, "service-statements.tsv", 7)) {
+      rows.computeIfAbsent(row.get(0), key -> new ArrayList<>())
+          .add(new Row(row.get(2), row.get(3), Role.valueOf(row.get(4))));
+    }
+    return rows;
+  }
+
+  private void addStatement(List<Row> rows, PolicyOptions options) {
+    for (Row row : rows) {
+      if (row.role() == Role.NARROW && needs.containsKey(row.service())) {
+        statements.addAll(LeastPrivilegePolicy.of(needs.get(row.service()), options).statements());
+        granted.add(row.service());
+      }
+    }
+    boolean led =
+        rows.stream().anyMatch(row -> row.role() == Role.LEADS && needs.containsKey(row.service()));
+    if (led) {
+      grant(
+          rows.get(0).sid(),
+          rows.stream()
+              .filter(row -> row.role() == Role.ALONG || needs.containsKey(row.service()))
+              .map(Row::service)
+              .toList());
+    }
+  }
+
+  private void addOthers() {
+    Map<String, List<String>> byPurpose =
+        needs.keySet().stream()
+            .filter(service -> !granted.contains(service))
+            .collect(groupingBy(this::purpose, TreeMap::new, mapping(name -> name, toList())));
+    byPurpose.forEach(this::grant);
+  }
+
+  /** What the service is about where it is used for that, or else what most actions are for. */
+  private String purpose(String service) {
+    Map<String, Set<Action>> purposes =
+        needs.get(service).stream()
+            .collect(
+                groupingBy(
+                    Purposes.embedded()::of,
+                    TreeMap::new,
+                    mapping(PermissionRequirement::action, toSet())));
+    String general = Purposes.embedded().ofService(service);
+    String most = general;
+    for (Map.Entry<String, Set<Action>> purpose : purposes.entrySet()) {
+      boolean more = purpose.getValue().size() > purposes.getOrDefault(most, Set.of()).size();
+      if (!purposes.containsKey(general) && more) {
+        most = purpose.getKey();
+      }
+    }
+    return most;
+  }
+
+  private void grant(String purpose, List<String> services) {
+    statements.add(
+        Statement.allow(
+            sids.next(purpose, Necessity.REQUIRED),
+            services.stream().map(service -> service + ":*").toList(),
+            List.of("*"),
+            List.of()));
+    granted.addAll(services);
+  }
+}

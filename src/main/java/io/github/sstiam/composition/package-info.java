@@ -1,0 +1,2 @@
+/** Policies from permission requirements, in the same order on every run. */
+package io.github.sstiam.composition;

@@ -1,0 +1,135 @@
+package io.github.sstiam.reader.construct;
+
+import io.github.sstiam.app.Asset;
+import io.github.sstiam.app.DeploymentRoles;
+import io.github.sstiam.app.DeploymentRoles.Bootstrap;
+import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.SstVersion;
+import io.github.sstiam.app.Text;
+import io.github.sstiam.reader.script.ScriptValue;
+import io.github.sstiam.reader.script.ScriptValue.Obj;
+import io.github.sstiam.reader.script.ScriptValue.Str;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The roles and the places for assets that synthesis names for a stack: those of CDK's bootstrap
+ * stack (https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-customizing.html), or what the
+ * member {@code cdk} of SST 2's configuration says.
+ */
+final class BootstrapRoles {
+  /** From SST 0.58 on, which is on CDK 2, stacks name the roles of the bootstrap stack. */
+  private static final SstVersion CDK_2 = new SstVersion(0, 58, 0);
+
+  private static final SstVersion PULUMI = new SstVersion(3, 0, 0);
+
+  /** The bootstrap version that CDK asks for where a stack has assets or none. */
+  private static final int BOOTSTRAP_VERSION = 6;
+
+  private final SstVersion version;
+  private final Environment environment;
+  private final Obj given;
+
+  /**
+   * @param cdk the configuration's member {@code cdk}
+   */
+  BootstrapRoles(SstVersion version, Environment environment, ScriptValue cdk) {
+    this.version = version;
+    this.environment = environment;
+    this.given = cdk instanceof Obj object ? object : new Obj();
+  }
+
+  private boolean named() {
+    return version.compareTo(CDK_2) >= 0 && version.compareTo(PULUMI) < 0;
+  }
+
+  private Optional<String> given(String name) {
+    return given.members().get(name) instanceof Str string && string.text().isKnown()
+        ? Optional.of(string.text().literals().get(0))
+        : Optional.empty();
+  }
+
+  private String qualifier() {
+    return given("qualifier").orElse("hnb659fds");
+  }
+
+  private Optional<String> role(String option, String name) {
+    Text arn =
+        Text.of("arn:" + environment.partition() + ":iam::")
+            .then(environment.accountText())
+            .then(Text.of(":role/cdk-" + qualifier() + "-" + name + "-"))
+            .then(environment.accountText())
+            .then(Text.of("-"))
+            .then(environment.regionText());
+    return Optional.of(given(option).orElse(arn.pattern()));
+  }
+
+  /** The roles that synthesis names. */
+  DeploymentRoles roles() {
+    if (!named()) {
+      return DeploymentRoles.NONE;
+    }
+    return new DeploymentRoles(
+        role("deployRoleArn", "deploy-role"),
+        role("cloudFormationExecutionRole", "cfn-exec-role"),
+        role("lookupRoleArn", "lookup-role"),
+        Optional.of(
+            new Bootstrap(
+                BOOTSTRAP_VERSION,
+                given("bootstrapStackVersionSsmParameter")
+                    .or(() -> Optional.of("/cdk-bootstrap/" + qualifier() + "/version")))));
+  }
+
+  /**
+   * What is uploaded for a stack. Templates are uploaded, too, where synthesis names roles.
+   *
+   * @param files whether constructs upload files
+   * @param images whether constructs upload images
+   */
+  List<Asset> assets(boolean files, boolean images) {
+    List<Asset> assets = new ArrayList<>();
+    if (version.compareTo(PULUMI) >= 0) {
+      // Files are resources of their own there.
+      return images
+          ? List.of(new Asset.ImageAsset(Text.of("sst-asset"), Optional.empty()))
+          : List.of();
+    }
+    if (files || named()) {
+      assets.add(
+          new Asset.FileAsset(
+              assetBucket(),
+              Text.UNKNOWN,
+              named()
+                  ? role("fileAssetPublishingRoleArn", "file-publishing-role")
+                  : Optional.empty()));
+    }
+    if (images) {
+      Text repository =
+          named()
+              ? given("imageAssetsRepositoryName")
+                  .map(Text::of)
+                  .orElseGet(() -> place("container-assets"))
+              : Text.of("aws-cdk/assets");
+      assets.add(
+          new Asset.ImageAsset(
+              repository,
+              named()
+                  ? role("imageAssetPublishingRoleArn", "image-publishing-role")
+                  : Optional.empty()));
+    }
+    return assets;
+  }
+
+  /** The bucket that files are uploaded to. */
+  Text assetBucket() {
+    return given("fileAssetsBucketName").map(Text::of).orElseGet(() -> place("assets"));
+  }
+
+  private Text place(String kind) {
+    return Text.of("cdk-" + qualifier() + "-" + kind + "-")
+        .then(environment.accountText())
+        .then(Text.of("-"))
+        .then(environment.regionText());
+  }
+}

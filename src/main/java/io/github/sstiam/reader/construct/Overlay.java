@@ -1,0 +1,58 @@
+package io.github.sstiam.reader.construct;
+
+import io.github.sstiam.reader.script.ScriptValue;
+import io.github.sstiam.reader.script.ScriptValue.Arr;
+import io.github.sstiam.reader.script.ScriptValue.Nothing;
+import io.github.sstiam.reader.script.ScriptValue.Obj;
+import io.github.sstiam.reader.script.ScriptValue.Unknown;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Properties over defaults. */
+final class Overlay {
+  private Overlay() {}
+
+  /** One object over another. */
+  static ScriptValue of(ScriptValue below, ScriptValue above) {
+    if (below instanceof Unknown unknown && above instanceof Obj object) {
+      Obj all = new Obj();
+      all.members().putAll(object.members());
+      if (unknown.complete()) {
+        List<ScriptValue> ways =
+            unknown.candidates().stream().map(candidate -> of(candidate, above)).toList();
+        return new Unknown(unknown.place(), ways, true);
+      }
+      all.open();
+      return all;
+    }
+    if (!(below instanceof Obj under)) {
+      return above;
+    }
+    if (above instanceof Nothing) {
+      return below;
+    }
+    if (!(above instanceof Obj over)) {
+      return above;
+    }
+    Obj all = new Obj();
+    all.members().putAll(under.members());
+    over.members().forEach((name, value) -> all.members().merge(name, value, Overlay::member));
+    if (under.isOpen() || over.isOpen()) {
+      all.open();
+    }
+    return all;
+  }
+
+  private static ScriptValue member(ScriptValue below, ScriptValue above) {
+    if (below instanceof Arr first && above instanceof Arr second) {
+      List<ScriptValue> all = new ArrayList<>(first.elements());
+      all.addAll(second.elements());
+      Arr array = Arr.of(all);
+      if (first.isOpen() || second.isOpen()) {
+        array.open();
+      }
+      return array;
+    }
+    return of(below, above);
+  }
+}

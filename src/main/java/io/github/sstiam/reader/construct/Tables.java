@@ -1,0 +1,227 @@
+package io.github.sstiam.reader.construct;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.sstiam.app.SstVersion;
+import io.github.sstiam.json.JsonReader;
+import io.github.sstiam.json.JsonSyntaxException;
+import io.github.sstiam.json.JsonValue.JsonArray;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.JsonString;
+import io.github.sstiam.reader.script.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The construct tables of one version of SST: what its own constructs make, and those of the CDK
+ * that it brings along. They were recorded by synthesising each construct with the packages.
+ */
+final class Tables {
+  /** The place of a value that no file holds. */
+  static final Place NOWHERE = new Place("", 0);
+
+  /** Which table counts from which version of SST on. */
+  private static final String INDEX = "tables.tsv";
+
+  private static final String ANY = "*";
+
+  private final Map<String, List<TableRow>> rows;
+  private final Map<String, List<String>> cfnTypes;
+  private final Map<String, List<String>> classes;
+
+  private Tables(
+      Map<String, List<TableRow>> rows,
+      Map<String, List<String>> cfnTypes,
+      Map<String, List<String>> classes) {
+    this.rows = rows;
+    this.cfnTypes = cfnTypes;
+    this.classes = classes;
+  }
+
+  /** The tables of a version. */
+  static Tables of(SstVersion version) {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (List<String> row : columns(INDEX)) {
+      SstVersion since = SstVersion.of(row.get(1)).orElseThrow();
+      if (since.compareTo(version) <= 0) {
+        files.put(row.get(0), row.get(2));
+      }
+    }
+    Map<String, List<TableRow>> rows = new HashMap<>();
+    files.values().stream()
+        .filter(file -> !file.equals("-"))
+        .forEach(file -> read(file).forEach(rows::putIfAbsent));
+    inherit(rows, "aws_lambda.Function", "Function");
+    return new Tables(rows, types("cfn-types.tsv"), types("cdk-classes.tsv"));
+  }
+
+  /** A construct of SST has the methods of the one of CDK that it extends, and what they make. */
+  private static void inherit(Map<String, List<TableRow>> rows, String base, String construct) {
+    if (!rows.containsKey(construct)) {
+      return;
+    }
+    List<TableRow> own = rows.get(construct);
+    Set<String> known = steps(own);
+    Set<String> more =
+        rows.getOrDefault(base, List.of()).stream()
+            .flatMap(row -> row.into().stream())
+            .filter(property -> !known.contains(property))
+            .collect(Collectors.toSet());
+    List<TableRow> all = new ArrayList<>(own);
+    rows.getOrDefault(base, List.of()).stream()
+        .filter(
+            row ->
+                row.into().filter(more::contains).isPresent()
+                    || steps(List.of(row)).stream().anyMatch(more::contains))
+        .forEach(all::add);
+    rows.put(construct, all);
+  }
+
+  /** The properties that conditions and methods of rows are about. */
+  private static Set<String> steps(List<TableRow> rows) {
+    Stream<String> conditions =
+        rows.stream()
+            .flatMap(row -> row.when().stream())
+            .map(condition -> condition.path().steps().get(0));
+    Stream<String> methods =
+        rows.stream()
+            .flatMap(row -> row.into().stream())
+            .map(path -> path.replaceFirst("\\..*", ""));
+    return Stream.concat(conditions, methods).collect(Collectors.toSet());
+  }
+
+  /**
+   * What a construct makes, asks for and uploads; the constructs that it makes last, for their
+   * properties count more than its own.
+   */
+  List<TableRow> rows(String construct) {
+    return rows.getOrDefault(construct, List.of()).stream()
+        .filter(row -> row.method().isEmpty() && row.factory().isEmpty())
+        .sorted(Comparator.comparing(row -> row.uses().isPresent()))
+        .toList();
+  }
+
+  /**
+   * What a call of a method means.
+   *
+   * @param method the method's name, after the names that lead to it from the construct
+   */
+  List<TableRow> methods(String construct, String method) {
+    String name = method.substring(method.lastIndexOf('.') + 1);
+    List<TableRow> found = new ArrayList<>();
+    for (String owner : List.of(construct, ANY)) {
+      rows.getOrDefault(owner, List.of()).stream()
+          .filter(row -> row.method().filter(given -> is(given, method, name)).isPresent())
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static boolean is(String given, String method, String name) {
+    return given.equals(method) || given.equals(name);
+  }
+
+  /** Whether a property of a construct of CDK holds an entry for each call of a method. */
+  boolean isList(String construct, String property) {
+    String entries = property + ".*";
+    return (construct.contains("_") || construct.equals("Function"))
+        && rows(construct).stream()
+            .flatMap(row -> row.when().stream())
+            .anyMatch(condition -> condition.path().toString().startsWith(entries));
+  }
+
+  /**
+   * The construct that another one makes with the properties at a path, such as {@code cdk.table}.
+   */
+  Optional<String> used(String construct, String props) {
+    return rows.getOrDefault(construct, List.of()).stream()
+        .filter(row -> row.props().filter(path -> path.toString().equals(props)).isPresent())
+        .flatMap(row -> row.uses().stream())
+        .findFirst();
+  }
+
+  /** What a static method of a construct's class looks up. */
+  List<String> lookups(String construct, String factory) {
+    return rows.getOrDefault(construct, List.of()).stream()
+        .filter(row -> row.factory().filter(factory::equals).isPresent())
+        .flatMap(row -> row.lookup().stream())
+        .toList();
+  }
+
+  /** Whether the tables have a construct. */
+  boolean has(String construct) {
+    return rows.containsKey(construct);
+  }
+
+  /** The CloudFormation type that a class of CDK's generated ones ({@code CfnX}) stands for. */
+  Optional<String> cfnType(String construct) {
+    return cfnTypes.getOrDefault(construct, List.of()).stream().findFirst();
+  }
+
+  /** The types that a construct of CDK makes which the tables do not have; empty for others. */
+  List<String> classTypes(String construct) {
+    return classes.getOrDefault(construct, List.of());
+  }
+
+  private static Map<String, List<TableRow>> read(String file) {
+    Map<String, List<TableRow>> rows = new HashMap<>();
+    int line = 0;
+    for (String text : lines(file)) {
+      line++;
+      try {
+        JsonObject json = (JsonObject) JsonReader.read(text);
+        if (line == 1) {
+          // Some constructs make nothing.
+          json.array("constructs").map(JsonArray::elements).orElse(List.of()).stream()
+              .map(name -> ((JsonString) name).value())
+              .forEach(name -> rows.computeIfAbsent(name, each -> new ArrayList<>()));
+        } else {
+          TableRow row = TableRow.of(json);
+          rows.computeIfAbsent(row.construct(), name -> new ArrayList<>()).add(row);
+        }
+      } catch (JsonSyntaxException | RuntimeException e) {
+        throw new IllegalStateException(file + " line " + line + " of the plugin is malformed", e);
+      }
+    }
+    return rows;
+  }
+
+  /** {@code module.Class} to types. */
+  private static Map<String, List<String>> types(String file) {
+    Map<String, List<String>> types = new HashMap<>();
+    for (List<String> row : columns(file)) {
+      types.put(row.get(0) + "." + row.get(1), row.subList(2, row.size()));
+    }
+    return types;
+  }
+
+  /** The rows of a file of tab-separated columns, without its comments. */
+  static List<List<String>> columns(String file) {
+    return lines(file).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> List.of(line.split("\t", -1)))
+        .toList();
+  }
+
+  private static List<String> lines(String file) {
+    try (InputStream in = Tables.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is missing from the plugin");
+      }
+      return new String(in.readAllBytes(), UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Files to SST app: cloud assemblies and CloudFormation templates. */
+package io.github.sstiam.reader;

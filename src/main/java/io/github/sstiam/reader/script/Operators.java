@@ -1,0 +1,122 @@
+package io.github.sstiam.reader.script;
+
+import io.github.sstiam.app.Text;
+import io.github.sstiam.reader.script.ScriptValue.Bool;
+import io.github.sstiam.reader.script.ScriptValue.External;
+import io.github.sstiam.reader.script.ScriptValue.Nothing;
+import io.github.sstiam.reader.script.ScriptValue.Num;
+import io.github.sstiam.reader.script.ScriptValue.Str;
+import io.github.sstiam.reader.script.ScriptValue.Token;
+import io.github.sstiam.reader.script.ScriptValue.Unknown;
+import java.util.Optional;
+
+/**
+ * The operators of JavaScript on values that may be unknown
+ * (https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators).
+ */
+final class Operators {
+  private Operators() {}
+
+  /** Whether a value counts as true; empty where that cannot be told. */
+  static Optional<Boolean> truth(ScriptValue value) {
+    if (value instanceof Bool bool) {
+      return Optional.of(bool.value());
+    }
+    if (value instanceof Nothing) {
+      return Optional.of(false);
+    }
+    if (value instanceof Num number) {
+      return Optional.of(number.value() != 0);
+    }
+    if (value instanceof Str string) {
+      boolean some = string.text().literals().stream().anyMatch(literal -> !literal.isEmpty());
+      return some || string.text().isKnown() ? Optional.of(some) : Optional.empty();
+    }
+    return value instanceof Unknown || value instanceof Token
+        ? Optional.empty()
+        : Optional.of(true);
+  }
+
+  /** Whether two values are the same one; empty where that cannot be told. */
+  static Optional<Boolean> same(ScriptValue one, ScriptValue other) {
+    if (isOpen(one) || isOpen(other)) {
+      return Optional.empty();
+    }
+    if (one instanceof Nothing && other instanceof Nothing) {
+      return Optional.of(true);
+    }
+    return Optional.of(one.equals(other));
+  }
+
+  private static boolean isOpen(ScriptValue value) {
+    return value instanceof Unknown
+        || value instanceof Token
+        || value instanceof External
+        || (value instanceof Str string && !string.text().isKnown());
+  }
+
+  /** A value as a text. */
+  static Text text(ScriptValue value) {
+    if (value instanceof Str string) {
+      return string.text();
+    }
+    if (value instanceof Num number) {
+      return Text.of(number.text());
+    }
+    if (value instanceof Bool bool) {
+      return Text.of(Boolean.toString(bool.value()));
+    }
+    return value instanceof Nothing nothing ? Text.of(nothing.word()) : Text.UNKNOWN;
+  }
+
+  /** What a binary operator other than the logical ones returns. */
+  static ScriptValue binary(String operator, ScriptValue left, ScriptValue right, Place place) {
+    return switch (operator) {
+      case "===", "==" -> bool(same(left, right), place);
+      case "!==", "!=" -> bool(same(left, right).map(same -> !same), place);
+      case "+" ->
+          left instanceof Num one && right instanceof Num other
+              ? new Num(one.value() + other.value())
+              : joined(left, right, place);
+      case "-", "*", "/", "%", "**", "<", "<=", ">", ">=" ->
+          left instanceof Num one && right instanceof Num other
+              ? calculated(operator, one.value(), other.value())
+              : Unknown.at(place);
+      default -> Unknown.at(place);
+    };
+  }
+
+  private static ScriptValue joined(ScriptValue left, ScriptValue right, Place place) {
+    boolean string = left instanceof Str || right instanceof Str;
+    return string ? new Str(text(left).then(text(right))) : Unknown.at(place);
+  }
+
+  private static ScriptValue calculated(String operator, double left, double right) {
+    return switch (operator) {
+      case "-" -> new Num(left - right);
+      case "*" -> new Num(left * right);
+      case "/" -> new Num(left / right);
+      case "%" -> new Num(left % right);
+      case "**" -> new Num(Math.pow(left, right));
+      case "<" -> new Bool(left < right);
+      case "<=" -> new Bool(left <= right);
+      case ">" -> new Bool(left > right);
+      default -> new Bool(left >= right);
+    };
+  }
+
+  /** What a unary operator returns. */
+  static ScriptValue unary(String operator, ScriptValue value, Place place) {
+    return switch (operator) {
+      case "!" -> bool(truth(value).map(truth -> !truth), place);
+      case "-" -> value instanceof Num number ? new Num(-number.value()) : Unknown.at(place);
+      case "+" -> value instanceof Num ? value : Unknown.at(place);
+      case "void" -> ScriptValue.UNDEFINED;
+      default -> Unknown.at(place);
+    };
+  }
+
+  private static ScriptValue bool(Optional<Boolean> value, Place place) {
+    return value.<ScriptValue>map(Bool::new).orElseGet(() -> Unknown.at(place));
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.sstiam.reader.synthesis;
+
+import io.github.sstiam.reader.AppFolder;
+import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.ReadRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The command that synthesises an app. */
+public final class SynthesisCommand {
+  private static final String OTHER =
+      " Give the command that writes the app's cloud assembly as <synthesisCommand>"
+          + " (-Dsst-iam.synthesisCommand).";
+
+  private SynthesisCommand() {}
+
+  /**
+   * SST's own command, the same from SST 0 to 2 (read from @serverless-stack/cli 0.40.6, 0.69.7,
+   * 1.18.4 and sst 2.49.8). {@code npx} is kept from downloading a package that is not installed:
+   * it would be the newest SST, which has no such command.
+   *
+   * @param request the app, its stage and its region
+   * @return the arguments
+   * @throws AppReadException if SST does not synthesise the app
+   */
+  public static List<String> of(ReadRequest request) throws AppReadException {
+    AppFolder app = new AppFolder(request.appDirectory());
+    if (app.isWithoutSynthesis(request.version())) {
+      throw new AppReadException(
+          "-Dsst-iam.synthesise is true, but SST 3 and newer deploy with Pulumi and have no"
+              + " synthesis. Leave it out: the constructs of the app are read"
+              + " (-Dsst-iam.source=constructs)."
+              + OTHER);
+    }
+    if (app.configuration().isEmpty()) {
+      throw new AppReadException(
+          "-Dsst-iam.synthesise is true, but "
+              + request.appDirectory()
+              + " has neither sst.json nor sst.config.ts. Give -Dsst-iam.appDirectory=DIR the app's"
+              + " folder."
+              + OTHER);
+    }
+    List<String> command = new ArrayList<>(List.of("npx", "--no-install", "sst", "build"));
+    if (request.stage().isPresent()) {
+      command.addAll(List.of("--stage", checked("stage", request.stage().get())));
+    }
+    if (request.target().region().isPresent()) {
+      command.addAll(List.of("--region", checked("region", request.target().region().get())));
+    }
+    return List.copyOf(command);
+  }
+
+  /** A value that begins with a hyphen would be another option. */
+  private static String checked(String name, String value) throws AppReadException {
+    if (!value.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new AppReadException(
+          "-Dsst-iam."
+              + name
+              + " is \""
+              + value
+              + "\"; \"npx sst build\" takes letters, digits and hyphens.");
+    }
+    return value;
+  }
+
+  /**
+   * Splits a command at its blanks. Quotes, single or double, keep blanks; nothing else is special,
+   * for no shell reads it.
+   *
+   * @param text the command
+   * @return its arguments
+   * @throws AppReadException if a quote is not closed
+   */
+  public static List<String> split(String text) throws AppReadException {
+    List<String> arguments = new ArrayList<>();
+    Optional<StringBuilder> argument = Optional.empty();
+    char quote = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quote == 0 && Character.isWhitespace(c)) {
+        argument.map(StringBuilder::toString).ifPresent(arguments::add);
+        argument = Optional.empty();
+        continue;
+      }
+      argument = argument.or(() -> Optional.of(new StringBuilder()));
+      if (quote == 0 && (c == '"' || c == '\'')) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      } else {
+        argument.get().append(c);
+      }
+    }
+    if (quote != 0) {
+      throw new AppReadException(
+          "<synthesisCommand> (-Dsst-iam.synthesisCommand) is \""
+              + text
+              + "\", in which a quote "
+              + quote
+              + " is not closed. Close it, or give each argument as an <argument>.");
+    }
+    argument.map(StringBuilder::toString).ifPresent(arguments::add);
+    return List.copyOf(arguments);
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.sstiam.reader.template;
+
+import io.github.sstiam.json.JsonValue;
+import io.github.sstiam.json.JsonValue.JsonArray;
+import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.json.JsonValue.JsonString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The macros that a template names. CloudFormation runs them at the deployment, and they may change
+ * the template as they like
+ * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros.html).
+ */
+final class Macros {
+  /** What this one adds, the reader knows or refuses by name. */
+  private static final String LANGUAGE_EXTENSIONS = "AWS::LanguageExtensions";
+
+  private Macros() {}
+
+  /** The macros that {@code Transform} runs over the whole template, in their order. */
+  static List<String> of(JsonObject template) {
+    Optional<JsonValue> declared = template.get("Transform");
+    if (declared.isEmpty()) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    for (JsonValue macro :
+        declared.get() instanceof JsonArray array ? array.elements() : List.of(declared.get())) {
+      Optional<String> name = name(macro);
+      if (name.isPresent() && !name.get().equals(LANGUAGE_EXTENSIONS)) {
+        names.add(name.get());
+      }
+    }
+    return names;
+  }
+
+  /** The name in the declaration or the call of a macro, where it is written out. */
+  static Optional<String> name(JsonValue macro) {
+    if (macro instanceof JsonString string) {
+      return Optional.of(string.value());
+    }
+    return macro instanceof JsonObject object ? object.string("Name") : Optional.empty();
+  }
+
+  /** What is said of a macro. */
+  static String remark(String name) {
+    return "the macro \""
+        + name
+        + "\" runs at the deployment; what it adds or changes is not read. Read the template that"
+        + " \"aws cloudformation get-template --template-stage Processed\" returns instead.";
+  }
+}

@@ -1,2 +1,0 @@
-/** Fits policies into IAM's quotas: merged without loss, shrunk with wildcards, split. */
-package io.github.sstiam.synthesis.fitting;

@@ -1,2 +1,0 @@
-/** Policies from permission requirements, in the same order on every run. */
-package io.github.sstiam.synthesis;

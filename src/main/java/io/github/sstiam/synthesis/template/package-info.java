@@ -1,2 +1,0 @@
-/** Policies and roles as templates of CloudFormation and Terraform. */
-package io.github.sstiam.synthesis.template;

@@ -1,0 +1,54 @@
+package io.github.sstiam.composition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.policy.Action;
+import io.github.sstiam.requirement.Rows;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NeverAllowedTest {
+  private static final List<List<String>> ROWS = Rows.of(NeverAllowed.class, "never-allow.tsv", 3);
+
+  @Test
+  void everyRowStandsForActionsThatThereAreAndNamesItsSource() {
+    assertThat(ROWS)
+        .allSatisfy(
+            row -> {
+              assertThat(Catalog.embedded().matching(row.get(0))).as(row.get(0)).isNotEmpty();
+              assertThat(row.get(1)).isNotBlank();
+              assertThat(row.get(2)).startsWith("https://docs.aws.amazon.com/");
+            });
+  }
+
+  @Test
+  void theRowsAreSortedAndEachThereOnce() {
+    assertThat(ROWS).extracting(row -> row.get(0)).isSorted().doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "iam:CreateUser",
+        "iam:createaccesskey",
+        "iam:AttachUserPolicy",
+        "iam:CreateLoginProfile",
+        "iam:DeleteRolePermissionsBoundary",
+        "iam:PassRole",
+        "organizations:LeaveOrganization",
+        "account:CloseAccount",
+        "sts:AssumeRole",
+      })
+  void whatLeadsToMoreRightsIsNamedWithItsReason(String action) {
+    assertThat(NeverAllowed.embedded().reason(Action.of(action))).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"iam:GetRole", "dynamodb:CreateTable", "sts:GetCallerIdentity"})
+  void whatDoesNotIsNot(String action) {
+    assertThat(NeverAllowed.embedded().reason(Action.of(action))).isEmpty();
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.sstiam.composition;
+
+import static io.github.sstiam.composition.Needs.BOUNDARY;
+import static io.github.sstiam.composition.Needs.ROLE;
+import static io.github.sstiam.composition.Needs.TABLE;
+import static io.github.sstiam.composition.Needs.required;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.sstiam.catalog.AccessLevel;
+import io.github.sstiam.catalog.ActionEntry;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.evaluation.Decision;
+import io.github.sstiam.policy.Effect;
+import io.github.sstiam.policy.PolicyDocument;
+import io.github.sstiam.policy.Statement;
+import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.requirement.ScopingKeys;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
+class RoleBoundaryTest {
+  private static final PolicyOptions OPTIONS = PolicyOptions.DEFAULT.withBoundary(BOUNDARY);
+  private static final String KEY = "iam:PermissionsBoundary";
+
+  /** Reading needs no boundary: a role that lacks it must still be found. */
+  @Test
+  void theRowsAreTheActionsThatTheReferenceListsTheKeyFor() {
+    Catalog catalog = Catalog.embedded();
+    List<String> known =
+        catalog.matching("iam:*").stream()
+            .flatMap(action -> catalog.action(action).stream())
+            .filter(entry -> entry.conditionKeys().contains(KEY))
+            .filter(entry -> entry.accessLevel() != AccessLevel.READ)
+            .map(ActionEntry::action)
+            .map(Object::toString)
+            .toList();
+
+    assertThat(Rows.of(RoleBoundary.class, "boundary.tsv", 4))
+        .filteredOn(row -> !row.get(1).equals("NOT_ITSELF"))
+        .extracting(row -> row.get(0))
+        .containsExactlyElementsOf(known);
+  }
+
+  @Test
+  void theScopingKeysAreThoseThatTheReferenceListsForTheActions() {
+    Catalog catalog = Catalog.embedded();
+
+    assertThat(Rows.of(ScopingKeys.class, "scoping-keys.tsv", 4))
+        .allSatisfy(
+            row ->
+                assertThat(
+                        catalog
+                            .action(io.github.sstiam.policy.Action.of(row.get(0)))
+                            .orElseThrow()
+                            .conditionKeys())
+                    .contains(row.get(1)));
+  }
+
+  @Test
+  void rolesAreMadeUnderTheBoundaryOnly() {
+    PolicyDocument policy =
+        LeastPrivilegePolicy.of(
+            List.of(
+                required("iam:CreateRole", ROLE),
+                required("iam:PutRolePolicy", ROLE),
+                required("iam:GetRole", ROLE),
+                required("dynamodb:CreateTable", TABLE)),
+            OPTIONS);
+    Decisions decisions = Decisions.of(policy);
+
+    for (String action : List.of("iam:CreateRole", "iam:PutRolePolicy")) {
+      assertThat(decisions.decide(action, ROLE, Map.of(KEY, BOUNDARY))).isEqualTo(Decision.ALLOWED);
+      assertThat(decisions.decide(action, ROLE, Map.of(KEY, BOUNDARY + "2")))
+          .isEqualTo(Decision.IMPLICIT_DENY);
+      assertThat(decisions.decide(action, ROLE, Map.of())).isEqualTo(Decision.IMPLICIT_DENY);
+    }
+    assertThat(decisions.decide("iam:GetRole", ROLE, Map.of())).isEqualTo(Decision.ALLOWED);
+    assertThat(decisions.decide("dynamodb:CreateTable", TABLE, Map.of()))
+        .isEqualTo(Decision.ALLOWED);
+  }
+
+  @Test
+  void theBoundaryIsNeverTakenAway() {
+    PolicyDocument policy =
+        LeastPrivilegePolicy.of(
+            List.of(required("iam:DeleteRolePermissionsBoundary", ROLE)), OPTIONS);
+
+    assertThat(policy.statements()).isEmpty();
+  }
+
+  @Test
+  void theBoundarysOwnPolicyIsNeverChanged() {
+    String policies = "arn:aws:iam::123456789012:policy/*";
+    PolicyDocument policy =
+        LeastPrivilegePolicy.of(
+            List.of(
+                required("iam:CreatePolicyVersion", policies),
+                required("iam:DeletePolicyVersion", BOUNDARY),
+                required("iam:GetPolicy", BOUNDARY)),
+            OPTIONS);
+    Decisions decisions = Decisions.of(policy);
+
+    assertThat(decisions.decide("iam:CreatePolicyVersion", BOUNDARY, Map.of()))
+        .isEqualTo(Decision.EXPLICIT_DENY);
+    assertThat(decisions.decide("iam:CreatePolicyVersion", BOUNDARY + "-2", Map.of()))
+        .isEqualTo(Decision.ALLOWED);
+    assertThat(decisions.decide("iam:DeletePolicyVersion", BOUNDARY, Map.of()))
+        .isEqualTo(Decision.IMPLICIT_DENY);
+    assertThat(decisions.decide("iam:GetPolicy", BOUNDARY, Map.of())).isEqualTo(Decision.ALLOWED);
+  }
+
+  @Test
+  void noDenyIsWrittenWhereNoPatternCouldStandForTheBoundary() {
+    PolicyDocument policy =
+        LeastPrivilegePolicy.of(
+            List.of(required("iam:CreatePolicyVersion", "arn:aws:iam::123456789012:policy/shop-*")),
+            OPTIONS);
+
+    assertThat(policy.statements()).extracting(Statement::effect).containsOnly(Effect.ALLOW);
+  }
+
+  @Test
+  void fullPermissionToIamKeepsTheBoundaryByDeny() {
+    PolicyDocument policy = ServicePolicy.of(List.of(required("iam:CreateRole", ROLE)), OPTIONS);
+    Decisions decisions = Decisions.of(policy);
+
+    assertThat(decisions.decide("iam:CreateRole", ROLE, Map.of(KEY, BOUNDARY)))
+        .isEqualTo(Decision.ALLOWED);
+    assertThat(decisions.decide("iam:CreateRole", ROLE, Map.of()))
+        .isEqualTo(Decision.EXPLICIT_DENY);
+    assertThat(decisions.decide("iam:DeleteRolePermissionsBoundary", ROLE, Map.of()))
+        .isEqualTo(Decision.EXPLICIT_DENY);
+    assertThat(decisions.decide("iam:SetDefaultPolicyVersion", BOUNDARY, Map.of()))
+        .isEqualTo(Decision.EXPLICIT_DENY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "developers",
+        "arn:aws:iam::123456789012:role/developers",
+        "arn:aws:iam::*:policy/x"
+      })
+  void whatIsNoPolicyIsNoBoundary(String arn) {
+    assertThatThrownBy(() -> PolicyOptions.DEFAULT.withBoundary(arn))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(arn);
+  }
+}
