@@ -21,4 +21,5 @@ import org.apache.maven.api.plugin.testing.MojoParameter;
 @MojoParameter(name = "staleAssembly", value = "ignore")
 @MojoParameter(name = "synthesisTimeout", value = "60")
 @MojoParameter(name = "unknownConstructs", value = "warn")
+@MojoParameter(name = "basedir", value = ".")
 abstract class VerifyPermissionsDefaults {}
