@@ -36,8 +36,8 @@ import java.util.Optional;
 
 /**
  * Writes the policies that the deploying identities need, or compares them with the present files.
- * The steps: read the app, compute the requirements, compose a policy for each identity, fit it into
- * IAM's quotas, write or compare it, compare it with what the identity has, write the report.
+ * The steps: read the app, compute the requirements, compose a policy for each identity, fit it
+ * into IAM's quotas, write or compare it, compare it with what the identity has, write the report.
  */
 public final class EmitPolicy {
   private static final String REPORT = "policy-report.json";
@@ -97,8 +97,7 @@ public final class EmitPolicy {
       log.infos(PolicyText.activity(comparison.get()));
     }
     Optional<Excess> excess = excess(request, held, requirements, read);
-    PolicyReport report =
-        new PolicyReport(request.strategy().word(), emitted, excess, comparison);
+    PolicyReport report = new PolicyReport(request.strategy().word(), emitted, excess, comparison);
     OutputFiles output = new OutputFiles(goal.output());
     if (!request.check()) {
       output.write(REPORT, PolicyReportJson.of(report));

@@ -82,10 +82,7 @@ public record EmitPolicyRequest(
    * @param jobId the id of a job whose result is read instead of a new one
    */
   public record Activity(
-      Optional<String> trailArn,
-      Optional<String> accessRoleArn,
-      int days,
-      Optional<String> jobId) {
+      Optional<String> trailArn, Optional<String> accessRoleArn, int days, Optional<String> jobId) {
     public Activity {
       requireNonNull(trailArn, "trailArn is null");
       requireNonNull(accessRoleArn, "accessRoleArn is null");

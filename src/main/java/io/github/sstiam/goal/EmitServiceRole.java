@@ -45,8 +45,8 @@ import java.util.Optional;
 
 /**
  * Writes a CloudFormation template with the service role that CloudFormation deploys the app with,
- * and the policy that is left for the deployer. The steps: read the app, compute the requirements of
- * a deployment with that role, write the role's template, the deployer's policy and the report.
+ * and the policy that is left for the deployer. The steps: read the app, compute the requirements
+ * of a deployment with that role, write the role's template, the deployer's policy and the report.
  */
 public final class EmitServiceRole {
   private static final String REPORT = "cfn-role-report.json";
@@ -73,17 +73,13 @@ public final class EmitServiceRole {
     GoalRequest goal = request.goal();
     OutputFiles output = new OutputFiles(goal.output());
 
-    ReadApp read =
-        new AppReading(new AwsAccess(goal.aws(), log), cache, log).read(goal.app());
-    String stack =
-        request.role().stackName().orElse(read.app().name().orElse("sst") + "-cfn-role");
+    ReadApp read = new AppReading(new AwsAccess(goal.aws(), log), cache, log).read(goal.app());
+    String stack = request.role().stackName().orElse(read.app().name().orElse("sst") + "-cfn-role");
     String arn = role(request, read, read.app()).arn(stack);
     RequirementComputation computation = new RequirementComputation(log);
     DeploymentRequirements both =
         computation.compute(
-            read,
-            goal.deployment().withServiceRole(arn),
-            goal.app().types().unknownTypes());
+            read, goal.deployment().withServiceRole(arn), goal.app().types().unknownTypes());
     boolean bootstraps = both.bootstrap() == Bootstrap.INCLUDE;
     RequirementSet requirements = bootstraps ? both.bootstrapMissing() : both.bootstrapExists();
     computation.log(requirements.coverage());
@@ -196,8 +192,7 @@ public final class EmitServiceRole {
   private PolicyEmission emission(EmitServiceRoleRequest request, ReadApp read) {
     GoalRequest goal = request.goal();
     OutputFile file =
-        OutputFile.of(
-            request.deployerPolicyFile(), goal.project(), new OutputFiles(goal.output()));
+        OutputFile.of(request.deployerPolicyFile(), goal.project(), new OutputFiles(goal.output()));
     return new PolicyEmission(
         new PolicyOutput(file.folder(), file.name(), request.formats()),
         request.fitting(),

@@ -80,8 +80,7 @@ public final class VerifyPermissions {
     }
     files.removeCallerPolicy();
     JudgedVerification judged = judgement.judge(verification);
-    List<GrantingPolicy> missing =
-        files.writeMissing(judged.of(Standing.FAILURE), read.catalog());
+    List<GrantingPolicy> missing = files.writeMissing(judged.of(Standing.FAILURE), read.catalog());
     VerificationReport report = new VerificationReport(read.subject(), judged, missing);
     List<Path> written = files.writeReports(report, read.catalog());
 
@@ -174,8 +173,7 @@ public final class VerifyPermissions {
     if (!reports.isEmpty()) {
       lines.add(reports);
     }
-    return new VerifyResult(
-        Optional.of(judged), written, Optional.of(String.join("\n", lines)));
+    return new VerifyResult(Optional.of(judged), written, Optional.of(String.join("\n", lines)));
   }
 
   private static String reports(List<Path> written) {

@@ -62,10 +62,7 @@ public record VerifyRequest(
    * @param onUnavailable how it responds if IAM cannot be queried
    */
   public record Gate(
-      Necessity failOn,
-      Response onUnknown,
-      Response onOrganizationDenial,
-      Response onUnavailable) {
+      Necessity failOn, Response onUnknown, Response onOrganizationDenial, Response onUnavailable) {
     public Gate {
       requireNonNull(failOn, "failOn is null");
       requireNonNull(onUnknown, "onUnknown is null");

@@ -26,7 +26,6 @@ import io.github.sstiam.requirement.Deployment.Roles;
 import io.github.sstiam.requirement.Deployment.Stacks;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -239,8 +238,8 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   /**
    * What to do if the app declares resource types that the catalogue does not know: {@code warn}
    * names them and verifies the rest, {@code fail} fails, {@code describe} queries CloudFormation
-   * ({@code cloudformation:DescribeType}), which also knows private and third-party types, and warns
-   * of types that are still unknown.
+   * ({@code cloudformation:DescribeType}), which also knows private and third-party types, and
+   * warns of types that are still unknown.
    *
    * @since 0.1.0
    */
@@ -248,9 +247,9 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private String unknownTypes;
 
   /**
-   * The archive {@code CloudformationSchema.zip} that AWS publishes for each region. The permissions
-   * that its schemas list for the handlers of resource types then replace those of the embedded
-   * catalogue.
+   * The archive {@code CloudformationSchema.zip} that AWS publishes for each region. The
+   * permissions that its schemas list for the handlers of resource types then replace those of the
+   * embedded catalogue.
    *
    * @since 0.1.0
    */

@@ -29,8 +29,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class EmitPolicyMojo extends AbstractPolicyMojo {
   /**
    * How much is granted: {@code least-privilege}, what the app needs; {@code service}, all actions
-   * of the services in use; {@code administrator}, everything; {@code access-analyzer}, what the app
-   * needs and what the identity was observed to use.
+   * of the services in use; {@code administrator}, everything; {@code access-analyzer}, what the
+   * app needs and what the identity was observed to use.
    *
    * @since 0.1.0
    */
@@ -58,9 +58,9 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
   private String policyType;
 
   /**
-   * Whether permissions that only resources need are granted for calls through CloudFormation alone.
-   * This restricts a caller who deploys without a service role; calls with a role do not carry the
-   * condition key.
+   * Whether permissions that only resources need are granted for calls through CloudFormation
+   * alone. This restricts a caller who deploys without a service role; calls with a role do not
+   * carry the condition key.
    *
    * @since 0.1.0
    */

@@ -29,8 +29,7 @@ class EmitPolicyTest {
     assertThat(result.failure()).isEmpty();
     assertThat(result.written()).isNotEmpty().allMatch(Files::isRegularFile);
     assertThat(result.report().orElseThrow().policies()).hasSize(1);
-    assertThat(goal.written("policy-report.json"))
-        .contains("\"strategy\": \"least-privilege\"");
+    assertThat(goal.written("policy-report.json")).contains("\"strategy\": \"least-privilege\"");
     assertThat(
             VerifyCase.crudApi(project)
                 .policies(result.written().toArray(new Path[0]))
@@ -147,8 +146,7 @@ class EmitPolicyTest {
   void aCheckWithoutAFileFails() throws Exception {
     EmitPolicyCase goal = queue(project).check();
 
-    assertThat(goal.run().failure().orElseThrow())
-        .contains("caller: there is no file of it yet");
+    assertThat(goal.run().failure().orElseThrow()).contains("caller: there is no file of it yet");
     assertThat(goal.output()).doesNotExist();
   }
 
@@ -183,7 +181,6 @@ class EmitPolicyTest {
     String boundary = "arn:aws:iam::123456789012:policy/deployments";
 
     EmitResult result = EmitPolicyCase.crudApi(project).boundary(boundary).run();
-
 
     StringBuilder policies = new StringBuilder();
     for (Path file : result.written()) {

@@ -40,8 +40,7 @@ class EmitServiceRoleTest {
     assertThat(goal.written("cfn-role-report.json")).contains("\"strategy\": \"service-role\"");
     assertThat(result.report().orElseThrow().policies())
         .extracting(policy -> policy.principal().kind())
-        .containsExactly(
-            DeployingPrincipal.Kind.EXECUTION_ROLE, DeployingPrincipal.Kind.CALLER);
+        .containsExactly(DeployingPrincipal.Kind.EXECUTION_ROLE, DeployingPrincipal.Kind.CALLER);
     assertThat(goal.log.text())
         .contains("--stack-name orders-cfn-role --capabilities CAPABILITY_IAM --region us-east-1")
         .contains("npx sst deploy --role-arn ARN");

@@ -121,8 +121,7 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
   }
 
   public final C declaring(String type, String name) {
-    declared.add(
-        new ResourceDeclaration(type, Optional.of(name), Optional.empty(), Map.of()));
+    declared.add(new ResourceDeclaration(type, Optional.of(name), Optional.empty(), Map.of()));
     return self();
   }
 

@@ -113,7 +113,8 @@ class VerifyPermissionsTest {
     VerifyResult result =
         VerifyCase.crudApi(project)
             .policyText(
-                "tagged.json", allow("*", "\"StringEquals\": {\"aws:PrincipalTag/team\": \"shop\"}"))
+                "tagged.json",
+                allow("*", "\"StringEquals\": {\"aws:PrincipalTag/team\": \"shop\"}"))
             .contextEntry(ContextEntry.string("aws:PrincipalTag/team", "shop"))
             .run();
 
@@ -222,8 +223,7 @@ class VerifyPermissionsTest {
 
   @Test
   void withoutAQueryTheBootstrapStacksAreAssumedToBeMissing() throws Exception {
-    VerifyCase goal =
-        VerifyCase.crudApi(project).bootstrap(Bootstrap.AUTO).policy("deployer.json");
+    VerifyCase goal = VerifyCase.crudApi(project).bootstrap(Bootstrap.AUTO).policy("deployer.json");
 
     assertThat(goal.run().failure().orElseThrow()).contains("CDKToolkit");
     assertThat(goal.log.warnings())
@@ -366,8 +366,7 @@ class VerifyPermissionsTest {
     Path assembly = Files.createDirectories(project.resolve("cdk.out"));
     Files.writeString(
         assembly.resolve("manifest.json"), "{\"version\": \"36.0.0\", \"artifacts\": {}}");
-    Files.setLastModifiedTime(
-        assembly.resolve("manifest.json"), FileTime.fromMillis(0));
+    Files.setLastModifiedTime(assembly.resolve("manifest.json"), FileTime.fromMillis(0));
     Files.writeString(project.resolve("cdk.json"), "{\"app\": \"node app.js\"}");
     VerifyCase goal =
         VerifyCase.of(project, project)

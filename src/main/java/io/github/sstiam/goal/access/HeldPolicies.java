@@ -5,14 +5,13 @@ import io.github.sstiam.aws.AwsConnection;
 import io.github.sstiam.aws.CallerIdentity;
 import io.github.sstiam.aws.account.PrincipalPolicies;
 import io.github.sstiam.evaluation.PolicySet;
-import io.github.sstiam.goal.access.PolicyFiles;
+import io.github.sstiam.goal.port.GoalException;
+import io.github.sstiam.goal.port.GoalLog;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import io.github.sstiam.goal.port.GoalException;
-import io.github.sstiam.goal.port.GoalLog;
 
 /**
  * The policies that the deploying identity has: files, or what IAM has.

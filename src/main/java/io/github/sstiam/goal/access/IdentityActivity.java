@@ -8,6 +8,7 @@ import io.github.sstiam.aws.account.AccessAnalyzer.Job;
 import io.github.sstiam.aws.account.AccessAnalyzer.Status;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.PolicySet;
+import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
@@ -24,7 +25,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import io.github.sstiam.goal.port.GoalException;
 
 /**
  * What an identity was seen to use, by IAM Access Analyzer.

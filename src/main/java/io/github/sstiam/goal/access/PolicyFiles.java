@@ -1,6 +1,8 @@
 package io.github.sstiam.goal.access;
 
 import io.github.sstiam.evaluation.CompiledPolicy;
+import io.github.sstiam.goal.port.GoalException;
+import io.github.sstiam.goal.port.GoalLog;
 import io.github.sstiam.json.FaultWords;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
@@ -15,8 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import io.github.sstiam.goal.port.GoalException;
-import io.github.sstiam.goal.port.GoalLog;
 
 /**
  * Reads policies from files and folders.
@@ -92,8 +92,7 @@ public record PolicyFiles(GoalLog log) {
     }
   }
 
-  private CompiledPolicy policy(String parameter, Path file, PolicyKind kind)
-      throws GoalException {
+  private CompiledPolicy policy(String parameter, Path file, PolicyKind kind) throws GoalException {
     try {
       PolicyDocument document = PolicyReader.read(text(parameter, file), file.toString(), kind);
       warnOfSize(file, PolicyWriter.size(document));

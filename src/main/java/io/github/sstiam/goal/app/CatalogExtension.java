@@ -25,8 +25,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Extends the catalogue by what it does not know about an app's resource types, or not as well: from
- * a newer archive of schemas, and from CloudFormation.
+ * Extends the catalogue by what it does not know about an app's resource types, or not as well:
+ * from a newer archive of schemas, and from CloudFormation.
  *
  * @param sources where types are described
  * @param access how AWS is reached
@@ -117,7 +117,10 @@ record CatalogExtension(TypeSources sources, AwsAccess access) {
     return environment
         .account()
         .flatMap(
-            account -> environment.region().map(region -> sources.cache().resolve(account).resolve(region)))
+            account ->
+                environment
+                    .region()
+                    .map(region -> sources.cache().resolve(account).resolve(region)))
         .map(folder -> new SchemaCache(folder, InstantSource.system()));
   }
 

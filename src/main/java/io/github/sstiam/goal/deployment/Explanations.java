@@ -3,6 +3,7 @@ package io.github.sstiam.goal.deployment;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.HandlerAction;
+import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Wildcard;
 import io.github.sstiam.report.text.ExplanationText;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import io.github.sstiam.goal.port.GoalException;
 
 /** Answers {@code -Dsst-iam.explain}: why a deployment requires actions, or why it does not. */
 final class Explanations {
@@ -39,8 +39,7 @@ final class Explanations {
    * @param needs what that requires
    * @throws GoalException if no such action exists
    */
-  List<String> of(
-      List<String> asked, SstApp app, Deployment deployment, RequirementSet needs)
+  List<String> of(List<String> asked, SstApp app, Deployment deployment, RequirementSet needs)
       throws GoalException {
     Set<Action> needed =
         needs.requirements().stream()

@@ -3,12 +3,12 @@ package io.github.sstiam.goal.output;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.json.FaultWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import io.github.sstiam.goal.port.GoalException;
 
 /** Writes the files of a goal, each whole or not at all. */
 public record OutputFiles(Path directory) {

@@ -17,6 +17,8 @@ import io.github.sstiam.composition.fitting.TemplateQuota;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.goal.access.AwsAccess;
+import io.github.sstiam.goal.port.GoalException;
+import io.github.sstiam.goal.port.GoalLog;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.report.PolicyReport.EmittedPolicy;
 import io.github.sstiam.report.text.PolicyText;
@@ -27,8 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import io.github.sstiam.goal.port.GoalException;
-import io.github.sstiam.goal.port.GoalLog;
 
 /** Fits the policies of identities into their quotas, and writes them or compares them. */
 public final class PolicyEmission {
@@ -192,8 +192,7 @@ public final class PolicyEmission {
     }
   }
 
-  private void compare(DeployingPrincipal principal, FittedPolicy fitted)
-      throws GoalException {
+  private void compare(DeployingPrincipal principal, FittedPolicy fitted) throws GoalException {
     List<PolicyDocument> needed = fitted.documents().stream().map(FittedDocument::policy).toList();
     if (output.formats().contains(PolicyFormat.JSON)) {
       List<PolicyDocument> committed = output.committed(principal);

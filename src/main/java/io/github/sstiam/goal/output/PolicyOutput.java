@@ -6,9 +6,10 @@ import io.github.sstiam.composition.template.CloudFormationPolicies;
 import io.github.sstiam.composition.template.NamedPolicy;
 import io.github.sstiam.composition.template.TemplateFormat;
 import io.github.sstiam.composition.template.TerraformPolicies;
+import io.github.sstiam.goal.access.PolicyFiles;
+import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
-import io.github.sstiam.goal.access.PolicyFiles;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import io.github.sstiam.goal.port.GoalException;
 
 /**
  * The files of one identity's policy: {@code deploy-policy.json}, or {@code deploy-policy-1.json}
@@ -96,8 +96,7 @@ public record PolicyOutput(OutputFiles output, String name, Set<PolicyFormat> fo
   }
 
   /** Writes the files, and removes documents of an earlier run that are no longer any. */
-  List<Path> write(DeployingPrincipal principal, FittedPolicy policy)
-      throws GoalException {
+  List<Path> write(DeployingPrincipal principal, FittedPolicy policy) throws GoalException {
     List<Path> written = new ArrayList<>();
     Map<String, String> files = files(principal, policy);
     for (Map.Entry<String, String> file : files.entrySet()) {
@@ -139,8 +138,7 @@ public record PolicyOutput(OutputFiles output, String name, Set<PolicyFormat> fo
   }
 
   /** The files of other forms that are not as they would be written. */
-  List<Path> outdated(DeployingPrincipal principal, FittedPolicy policy)
-      throws GoalException {
+  List<Path> outdated(DeployingPrincipal principal, FittedPolicy policy) throws GoalException {
     List<Path> outdated = new ArrayList<>();
     for (Map.Entry<String, String> file : files(principal, policy).entrySet()) {
       Path path = output.directory().resolve(file.getKey());

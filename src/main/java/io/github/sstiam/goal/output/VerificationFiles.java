@@ -9,6 +9,7 @@ import io.github.sstiam.composition.fitting.PolicyFitting;
 import io.github.sstiam.composition.fitting.PolicyQuota;
 import io.github.sstiam.composition.fitting.PolicyTooLargeException;
 import io.github.sstiam.composition.fitting.WildcardMode;
+import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.report.GrantingPolicy;
@@ -26,7 +27,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import io.github.sstiam.goal.port.GoalException;
 
 /**
  * The files that a verification leaves: reports, and the policies that grant what is missing.
@@ -121,8 +121,7 @@ public record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
    * @param catalog knows what wildcards stand for
    * @return where the reports are
    */
-  public List<Path> writeReports(VerificationReport report, Catalog catalog)
-      throws GoalException {
+  public List<Path> writeReports(VerificationReport report, Catalog catalog) throws GoalException {
     List<FutureTask<Path>> tasks = new ArrayList<>();
     for (ReportFormat format : ReportFormat.values()) {
       if (formats.contains(format)) {

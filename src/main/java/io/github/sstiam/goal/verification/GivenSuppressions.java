@@ -66,8 +66,7 @@ public record GivenSuppressions(
       }
     }
     if (!problems.isEmpty()) {
-      throw new GoalException(
-          "The suppressions are wrong:\n  " + String.join("\n  ", problems));
+      throw new GoalException("The suppressions are wrong:\n  " + String.join("\n  ", problems));
     }
     return suppressions;
   }

@@ -8,6 +8,7 @@ import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.account.AuthorizationDetails;
 import io.github.sstiam.evaluation.account.AuthorizationDetailsException;
 import io.github.sstiam.goal.access.PolicyFiles;
+import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.RequirementSet;
@@ -24,11 +25,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.github.sstiam.goal.port.GoalException;
 
 /**
- * The verification by the built-in evaluator: it reads the policies of the deploying principals from
- * files and needs no AWS account.
+ * The verification by the built-in evaluator: it reads the policies of the deploying principals
+ * from files and needs no AWS account.
  *
  * @param arn the ARN of the deploying identity, where it is known
  * @param principal the files with its policies
@@ -117,7 +117,10 @@ public record OfflineVerification(
             policy("sessionPolicy", principal.session()),
             Optional.empty(),
             files.levels("serviceControlPolicies", principal.serviceControl(), PolicyKind.IDENTITY),
-            files.levels("resourceControlPolicies", principal.resourceControl(), PolicyKind.RESOURCE_CONTROL));
+            files.levels(
+                "resourceControlPolicies",
+                principal.resourceControl(),
+                PolicyKind.RESOURCE_CONTROL));
     String name = arn.isPresent() ? arn.get() : names(identity);
     try {
       return new BuiltInSimulator(name + " (built-in evaluator)", arn, all, catalog);

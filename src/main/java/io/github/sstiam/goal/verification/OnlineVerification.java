@@ -28,8 +28,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 
 /**
- * The verification by IAM's own simulation, with the AWS credentials at hand. A class of its own, so
- * that the AWS SDK is only loaded where it is used.
+ * The verification by IAM's own simulation, with the AWS credentials at hand. A class of its own,
+ * so that the AWS SDK is only loaded where it is used.
  *
  * @param app the app
  * @param principalArn the principal that is simulated; the caller if empty
@@ -64,8 +64,8 @@ public record OnlineVerification(
       DeploymentRequirements requirements) {}
 
   /**
-   * Verifies the requirements of a deployment. Modules of one build that ask the same about the same
-   * identity share one answer.
+   * Verifies the requirements of a deployment. Modules of one build that ask the same about the
+   * same identity share one answer.
    *
    * @param requirements what the deployment requires
    * @param cache holds the answers of the build
@@ -122,11 +122,15 @@ public record OnlineVerification(
                   case SERVICE -> Answerer.of(new TrustSimulator(aws, asked.arn()));
                   default -> role(aws, caller, asked.arn());
                 })
-        .verify(bootstrapExists(aws, caller, requirements) ? requirements.bootstrapExists() : requirements.bootstrapMissing());
+        .verify(
+            bootstrapExists(aws, caller, requirements)
+                ? requirements.bootstrapExists()
+                : requirements.bootstrapMissing());
   }
 
   /** CDK's bootstrap stack exists if the roles of it that the assembly names exist. */
-  private boolean bootstrapExists(AwsConnection aws, CallerIdentity caller, DeploymentRequirements requirements)
+  private boolean bootstrapExists(
+      AwsConnection aws, CallerIdentity caller, DeploymentRequirements requirements)
       throws SimulationUnavailableException {
     if (requirements.bootstrap() != Bootstrap.AUTO) {
       return requirements.bootstrap() == Bootstrap.EXCLUDE;

@@ -1,6 +1,5 @@
 package io.github.sstiam.goal.output;
 
-import io.github.sstiam.goal.output.OutputFiles;
 import java.nio.file.Path;
 
 /** A process of its own that writes files again and again, each time all of one letter. */

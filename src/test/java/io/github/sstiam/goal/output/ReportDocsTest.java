@@ -6,7 +6,6 @@ import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
-import io.github.sstiam.goal.output.ReportFormat;
 import io.github.sstiam.report.Samples;
 import io.github.sstiam.report.ci.SarifReport;
 import io.github.sstiam.simulation.judgement.Suppression;
