@@ -4,7 +4,8 @@ import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.mojo.access.CloudFormationTemplates;
 import io.github.sstiam.mojo.parameter.Parameters;
 import io.github.sstiam.reader.ReadRequest;
-import io.github.sstiam.reader.TemplateFolder;
+import io.github.sstiam.reader.change.TemplateFolder;
+import io.github.sstiam.reader.stack.Target;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -124,18 +125,18 @@ abstract class AbstractAppMojo extends AbstractAwsMojo {
   private String sstVersion;
 
   /** The app as it is asked for, from whatever it can be read. */
-  final ReadRequest app() throws MojoExecutionException {
-    ReadRequest request =
-        new ReadRequest(
-                appDirectory.toPath(),
-                Parameters.path(assembly),
-                Parameters.paths(templates),
-                Parameters.text(stackName),
-                Parameters.values("parameters", parameters),
-                new ReadRequest.Target(
-                    Parameters.text(partition), Parameters.text(account), Parameters.text(region)),
-                Parameters.text(stage))
-            .ofVersion(givenVersion());
+  final ReadRequest.Builder app() throws MojoExecutionException {
+    ReadRequest.Builder request =
+        ReadRequest.in(appDirectory.toPath())
+            .assembly(Parameters.path(assembly))
+            .templates(Parameters.paths(templates))
+            .stackName(Parameters.text(stackName))
+            .parameters(Parameters.values("parameters", parameters))
+            .target(
+                new Target(
+                    Parameters.text(partition), Parameters.text(account), Parameters.text(region)))
+            .stage(Parameters.text(stage))
+            .version(givenVersion());
     if (!changesOnly) {
       return request;
     }

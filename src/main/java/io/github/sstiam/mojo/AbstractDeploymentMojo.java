@@ -7,7 +7,7 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.mojo.access.DeploymentNeeds;
 import io.github.sstiam.mojo.console.Explanations;
 import io.github.sstiam.mojo.parameter.Parameters;
-import io.github.sstiam.reader.SupportStacks;
+import io.github.sstiam.reader.stack.SupportStacks;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.util.List;

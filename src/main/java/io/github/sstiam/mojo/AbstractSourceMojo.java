@@ -6,13 +6,12 @@ import io.github.sstiam.mojo.console.Progress;
 import io.github.sstiam.mojo.parameter.CommandElement;
 import io.github.sstiam.mojo.parameter.DeclaredResourceElement;
 import io.github.sstiam.mojo.parameter.Parameters;
-import io.github.sstiam.reader.AppFolder;
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.AppSource;
 import io.github.sstiam.reader.ReadRequest;
 import io.github.sstiam.reader.Source;
-import io.github.sstiam.reader.SourceChoice;
-import io.github.sstiam.reader.SourceRoot;
 import io.github.sstiam.reader.declared.ResourceDeclaration;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.files.SourceRoot;
 import io.github.sstiam.reader.synthesis.AppSynthesis;
 import io.github.sstiam.reader.synthesis.AssemblyFreshness;
 import io.github.sstiam.reader.synthesis.SynthesisCommand;
@@ -130,7 +129,7 @@ abstract class AbstractSourceMojo extends AbstractAppMojo {
   }
 
   /** What is to be read, after the synthesis where one is asked for. The log says what it is. */
-  final ReadRequest source() throws MojoExecutionException {
+  final AppSource source() throws MojoExecutionException {
     ReadRequest request = request();
     try {
       if (synthesise) {
@@ -138,35 +137,33 @@ abstract class AbstractSourceMojo extends AbstractAppMojo {
         // Whatever else the folder holds, the synthesis was to make an assembly.
         request = request.from(Source.ASSEMBLY);
       }
-      SourceChoice choice = SourceChoice.of(request);
-      readFrom = choice.description(request.appDirectory());
-      root = SourceRoot.of(request.appDirectory());
-      mainFile = root.name(choice.file(request));
+      AppSource chosen = AppSource.of(request);
+      readFrom = chosen.description();
+      root = chosen.root();
+      mainFile = root.name(chosen.mainFile());
       String description = readFrom;
-      if (choice.kind() == SourceChoice.Kind.ASSEMBLY) {
-        AssemblyFreshness freshness = freshness(request, choice, readFrom);
+      if (chosen instanceof AppSource.Assembly found) {
+        AssemblyFreshness freshness = freshness(found);
         boolean fresh = freshness.state() == AssemblyFreshness.State.FRESH;
         description +=
-            AssemblyFreshness.age(choice.place().orElseThrow(), Instant.now())
+            AssemblyFreshness.age(found.folder(), Instant.now())
                 + (fresh ? "; no source of the app is newer" : "");
       }
       getLog().info("Reading " + description);
-      return request;
+      return chosen;
     } catch (AppReadException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }
   }
 
-  private AssemblyFreshness freshness(ReadRequest request, SourceChoice choice, String assembly)
-      throws MojoExecutionException {
+  private AssemblyFreshness freshness(AppSource.Assembly assembly) throws MojoExecutionException {
     StaleAssembly stale = Parameters.choice("staleAssembly", staleAssembly, StaleAssembly.class);
     AssemblyFreshness freshness =
         stale == StaleAssembly.IGNORE
             ? AssemblyFreshness.NOT_KNOWN
-            : AssemblyFreshness.of(
-                new AppFolder(request.appDirectory()), choice.place().orElseThrow());
+            : AssemblyFreshness.of(assembly.request().folder(), assembly.folder());
     if (freshness.state() == AssemblyFreshness.State.STALE) {
-      String warning = freshness.warning(assembly, request.stage());
+      String warning = freshness.warning(assembly.description(), assembly.request().stage());
       if (stale == StaleAssembly.FAIL) {
         throw new MojoExecutionException(warning);
       }
@@ -193,7 +190,10 @@ abstract class AbstractSourceMojo extends AbstractAppMojo {
     AppSynthesis synthesis =
         new AppSynthesis(
             request.appDirectory(),
-            given.isEmpty() ? SynthesisCommand.of(request) : given,
+            given.isEmpty()
+                ? SynthesisCommand.of(
+                    request.folder(), request.stage(), request.stacks().target().region())
+                : given,
             Duration.ofSeconds(synthesisTimeout),
             given.isEmpty());
     Progress progress = progress("The app is synthesised");
@@ -205,12 +205,13 @@ abstract class AbstractSourceMojo extends AbstractAppMojo {
   }
 
   private ReadRequest request() throws MojoExecutionException {
-    ReadRequest request =
-        app().from(Parameters.choice("source", source, Source.class)).declaring(declarations());
-    return Parameters.choice("unknownConstructs", unknownConstructs, UnknownConstructs.class)
-            == UnknownConstructs.FAIL
-        ? request.failingOnUnknownConstructs()
-        : request;
+    return app()
+        .source(Parameters.choice("source", source, Source.class))
+        .declaring(declarations())
+        .failOnUnknownConstructs(
+            Parameters.choice("unknownConstructs", unknownConstructs, UnknownConstructs.class)
+                == UnknownConstructs.FAIL)
+        .build();
   }
 
   private List<ResourceDeclaration> declarations() {

@@ -9,10 +9,10 @@ import io.github.sstiam.mojo.console.PlainLog;
 import io.github.sstiam.mojo.output.NamedFile;
 import io.github.sstiam.mojo.output.OutputFiles;
 import io.github.sstiam.mojo.parameter.Parameters;
-import io.github.sstiam.reader.AppReadException;
-import io.github.sstiam.reader.ReadRequest;
-import io.github.sstiam.reader.SourceRoot;
-import io.github.sstiam.reader.SstAppReader;
+import io.github.sstiam.reader.AppSource;
+import io.github.sstiam.reader.ParsedApp;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.files.SourceRoot;
 import io.github.sstiam.report.text.CoverageText;
 import io.github.sstiam.requirement.Coverage;
 import java.io.File;
@@ -112,14 +112,17 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
   }
 
   private void readAndRun() throws MojoExecutionException, MojoFailureException {
-    ReadRequest request = source();
-    // One catalogue for all: it keeps what it has read.
-    Catalog embedded = Catalog.embedded();
-    SstApp app = read(request, embedded);
-    TypeSchemas.Found found = schemas().of(app, embedded);
-    warn(found.warnings());
-    // What references to the types return is known by now.
-    run(found.isEmpty() ? app : read(request, found.catalog()), found.catalog());
+    AppSource source = source();
+    try {
+      ParsedApp parsed = source.parse();
+      // One catalogue for all: it keeps what it has read.
+      TypeSchemas.Found found = schemas().of(parsed, Catalog.embedded());
+      warn(found.warnings());
+      // What references to the types return is known by now.
+      run(parsed.resolve(found.catalog()), found.catalog());
+    } catch (AppReadException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
   }
 
   /**
@@ -188,13 +191,5 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
 
   private TypeSchemas schemas() throws MojoExecutionException {
     return new TypeSchemas(Parameters.path(catalog), unknownTypes(), aws(), typeCache.toPath());
-  }
-
-  private static SstApp read(ReadRequest request, Catalog known) throws MojoExecutionException {
-    try {
-      return SstAppReader.read(request, known);
-    } catch (AppReadException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
-    }
   }
 }

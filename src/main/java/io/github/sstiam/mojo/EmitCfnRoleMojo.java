@@ -21,7 +21,7 @@ import io.github.sstiam.mojo.output.PolicyEmission;
 import io.github.sstiam.mojo.output.PolicyOutput;
 import io.github.sstiam.mojo.parameter.Parameters;
 import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.reader.SupportStacks;
+import io.github.sstiam.reader.stack.SupportStacks;
 import io.github.sstiam.report.PolicyReport;
 import io.github.sstiam.report.PolicyReport.EmittedPolicy;
 import io.github.sstiam.report.json.PolicyReportJson;

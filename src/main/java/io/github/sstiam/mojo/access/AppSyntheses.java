@@ -1,6 +1,6 @@
 package io.github.sstiam.mojo.access;
 
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.synthesis.AppSynthesis;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

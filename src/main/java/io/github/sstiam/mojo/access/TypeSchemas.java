@@ -1,9 +1,6 @@
 package io.github.sstiam.mojo.access;
 
-import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.Environment;
-import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.Stack;
 import io.github.sstiam.aws.account.DescribedType;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.RegisteredType;
@@ -11,6 +8,9 @@ import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.catalog.source.SchemaArchive;
 import io.github.sstiam.catalog.source.SchemaCache;
 import io.github.sstiam.catalog.source.SchemaReadException;
+import io.github.sstiam.reader.ParsedApp;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.stack.DeclaredTypes;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -44,25 +44,28 @@ public record TypeSchemas(
    * A catalogue with more in it.
    *
    * @param catalog the catalogue
-   * @param isEmpty whether nothing was added to it
    * @param warnings what could not be found out
    */
-  public record Found(Catalog catalog, boolean isEmpty, List<String> warnings) {}
+  public record Found(Catalog catalog, List<String> warnings) {}
 
   /** Adds to a catalogue what is known of an app's types elsewhere. */
-  public Found of(SstApp app, Catalog catalog) throws MojoExecutionException {
+  public Found of(ParsedApp app, Catalog catalog) throws MojoExecutionException, AppReadException {
+    if (archive.isEmpty() && unknownTypes != UnknownTypes.DESCRIBE) {
+      return new Found(catalog, List.of());
+    }
+    List<DeclaredTypes> declared = app.types(catalog);
     Catalog more = catalog;
     if (archive.isPresent()) {
       SchemaArchive schemas = new SchemaArchive(archive.get());
       try {
-        more = more.with(schemas.read(types(app)), schemas.description());
+        more = more.with(schemas.read(types(declared)), schemas.description());
       } catch (SchemaReadException e) {
         throw new MojoExecutionException(e.getMessage(), e);
       }
     }
     List<String> warnings = new ArrayList<>();
     if (unknownTypes == UnknownTypes.DESCRIBE) {
-      List<RegisteredType> described = described(app, more, warnings);
+      List<RegisteredType> described = described(declared, more, warnings);
       if (!described.isEmpty()) {
         more =
             more.with(
@@ -74,13 +77,14 @@ public record TypeSchemas(
                         .collect(Collectors.joining(", ")));
       }
     }
-    return new Found(more, more == catalog, warnings);
+    return new Found(more, warnings);
   }
 
-  private List<RegisteredType> described(SstApp app, Catalog catalog, List<String> warnings) {
+  private List<RegisteredType> described(
+      List<DeclaredTypes> declared, Catalog catalog, List<String> warnings) {
     List<RegisteredType> described = new ArrayList<>();
-    for (Stack stack : app.stacks()) {
-      NavigableSet<String> unknown = types(stack);
+    for (DeclaredTypes stack : declared) {
+      NavigableSet<String> unknown = new TreeSet<>(stack.types());
       unknown.removeIf(type -> isKnown(catalog, type));
       described.forEach(type -> unknown.remove(type.schema().type()));
       for (String type : unknown) {
@@ -131,15 +135,11 @@ public record TypeSchemas(
         .isPresent();
   }
 
-  private static NavigableSet<String> types(SstApp app) {
+  private static NavigableSet<String> types(List<DeclaredTypes> declared) {
     NavigableSet<String> types = new TreeSet<>();
-    app.stacks().forEach(stack -> types.addAll(types(stack)));
+    for (DeclaredTypes stack : declared) {
+      types.addAll(stack.types());
+    }
     return types;
-  }
-
-  private static NavigableSet<String> types(Stack stack) {
-    return stack.resources().stream()
-        .map(DeclaredResource::type)
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 }
