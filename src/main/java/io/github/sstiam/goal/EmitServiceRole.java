@@ -29,7 +29,7 @@ import io.github.sstiam.goal.port.BuildCache;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.port.GoalLog;
 import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.reader.SupportStacks;
+import io.github.sstiam.reader.stack.SupportStacks;
 import io.github.sstiam.report.PolicyReport;
 import io.github.sstiam.report.PolicyReport.EmittedPolicy;
 import io.github.sstiam.report.json.PolicyReportJson;

@@ -19,7 +19,7 @@ import io.github.sstiam.goal.verification.GivenSuppressions.SuppressionFile;
 import io.github.sstiam.goal.verification.OfflineVerification;
 import io.github.sstiam.goal.verification.OnlineVerification;
 import io.github.sstiam.json.PlainText;
-import io.github.sstiam.reader.SourceRoot;
+import io.github.sstiam.reader.files.SourceRoot;
 import io.github.sstiam.report.GrantingPolicy;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.report.text.CoverageText;

@@ -9,17 +9,15 @@ import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.verification.GivenSuppressions;
 import io.github.sstiam.goal.verification.GivenSuppressions.SuppressionFile;
 import io.github.sstiam.policy.PolicyKind;
-import io.github.sstiam.reader.AppReadException;
 import io.github.sstiam.reader.ReadRequest;
-import io.github.sstiam.reader.ReadRequest.Target;
-import io.github.sstiam.reader.SourceRoot;
 import io.github.sstiam.reader.SstAppReader;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.files.SourceRoot;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -234,13 +232,6 @@ class HostileFilesTest {
   }
 
   private ReadRequest app(Optional<Path> assembly) {
-    return new ReadRequest(
-        folder,
-        assembly,
-        List.of(),
-        Optional.empty(),
-        Map.of(),
-        Target.AS_DECLARED,
-        Optional.empty());
+    return ReadRequest.in(folder).assembly(assembly).build();
   }
 }

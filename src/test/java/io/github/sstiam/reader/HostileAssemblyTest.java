@@ -3,6 +3,7 @@ package io.github.sstiam.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sstiam.reader.files.AppReadException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.github.sstiam.goal.access;
 
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.aws.account.StackTemplate;
-import io.github.sstiam.reader.AppReadException;
-import io.github.sstiam.reader.DeployedTemplates;
+import io.github.sstiam.reader.change.DeployedTemplates;
+import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.util.HashMap;
 import java.util.Map;

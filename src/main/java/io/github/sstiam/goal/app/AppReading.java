@@ -9,19 +9,18 @@ import io.github.sstiam.goal.access.CloudFormationTemplates;
 import io.github.sstiam.goal.app.AppRequest.AppFiles;
 import io.github.sstiam.goal.app.AppRequest.StaleAssembly;
 import io.github.sstiam.goal.app.AppRequest.Synthesis;
-import io.github.sstiam.goal.app.AppRequest.Target;
 import io.github.sstiam.goal.app.AppRequest.UnknownConstructs;
 import io.github.sstiam.goal.port.BuildCache;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.port.GoalLog;
-import io.github.sstiam.reader.AppFolder;
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.AppSource;
+import io.github.sstiam.reader.ParsedApp;
 import io.github.sstiam.reader.ReadRequest;
 import io.github.sstiam.reader.Source;
-import io.github.sstiam.reader.SourceChoice;
-import io.github.sstiam.reader.SourceRoot;
-import io.github.sstiam.reader.SstAppReader;
-import io.github.sstiam.reader.TemplateFolder;
+import io.github.sstiam.reader.change.TemplateFolder;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.files.SourceRoot;
+import io.github.sstiam.reader.stack.Target;
 import io.github.sstiam.reader.synthesis.AppSynthesis;
 import io.github.sstiam.reader.synthesis.AssemblyFreshness;
 import io.github.sstiam.reader.synthesis.SynthesisCommand;
@@ -66,81 +65,69 @@ public final class AppReading {
         // Whatever else the folder holds, the synthesis was to write an assembly.
         asked = asked.from(Source.ASSEMBLY);
       }
-      SourceChoice choice = SourceChoice.of(asked);
-      String source = choice.description(asked.appDirectory());
-      log.info("Reading " + source + age(request, asked, choice, source));
-      return read(request, asked, choice, source);
+      AppSource source = AppSource.of(asked);
+      log.info("Reading " + source.description() + age(source, request.staleAssembly()));
+      ParsedApp parsed = source.parse();
+      // One catalogue for all: it keeps what it has read.
+      CatalogExtension.Extended extended =
+          new CatalogExtension(request.types(), aws).of(parsed, Catalog.embedded());
+      log.warnings(extended.warnings());
+      SstApp app = parsed.resolve(extended.catalog());
+      SourceRoot root = source.root();
+      return new ReadApp(
+          app,
+          request.version().isPresent() ? request.version() : app.version(),
+          extended.catalog(),
+          source.description(),
+          new ReportSubject.AppFiles(root.prefix(), root.name(source.mainFile())));
     } catch (AppReadException e) {
       throw new GoalException(e.getMessage(), e);
     }
   }
 
-  private ReadApp read(AppRequest request, ReadRequest asked, SourceChoice choice, String source)
-      throws GoalException, AppReadException {
-    // One catalogue for all: it keeps what it has read.
-    Catalog embedded = Catalog.embedded();
-    SstApp app = SstAppReader.read(asked, embedded);
-    CatalogExtension.Extended extended =
-        new CatalogExtension(request.types(), aws).of(app, embedded);
-    log.warnings(extended.warnings());
-    if (extended.isExtended()) {
-      // With the new types it is known what references to their resources return.
-      app = SstAppReader.read(asked, extended.catalog());
-    }
-    SourceRoot root = SourceRoot.of(asked.appDirectory());
-    return new ReadApp(
-        app,
-        request.version().isPresent() ? request.version() : app.version(),
-        extended.catalog(),
-        source,
-        new ReportSubject.AppFiles(root.prefix(), root.name(choice.file(asked))));
-  }
-
   private ReadRequest readRequest(AppRequest request) {
     AppFiles files = request.files();
-    Target target = request.target();
-    ReadRequest read =
-        new ReadRequest(
-                files.directory(),
-                files.assembly(),
-                files.templates(),
-                files.stackName(),
-                files.parameters(),
-                new ReadRequest.Target(target.partition(), target.account(), target.region()),
-                target.stage())
-            .from(files.source())
+    AppRequest.Target target = request.target();
+    ReadRequest.Builder read =
+        ReadRequest.in(files.directory())
+            .source(files.source())
+            .assembly(files.assembly())
+            .templates(files.templates())
+            .stackName(files.stackName())
+            .parameters(files.parameters())
+            .target(new Target(target.partition(), target.account(), target.region()))
+            .stage(target.stage())
+            .version(request.version())
             .declaring(request.declaredResources())
-            .ofVersion(request.version());
-    if (request.unknownConstructs() == UnknownConstructs.FAIL) {
-      read = read.failingOnUnknownConstructs();
+            .failOnUnknownConstructs(request.unknownConstructs() == UnknownConstructs.FAIL);
+    if (request.changes().isPresent()) {
+      Optional<Path> folder = request.changes().get().folder();
+      read.changedFrom(
+          folder.isPresent()
+              ? new TemplateFolder(folder.get())
+              : new CloudFormationTemplates(aws));
     }
-    if (request.changes().isEmpty()) {
-      return read;
-    }
-    Optional<Path> folder = request.changes().get().folder();
-    return read.changedFrom(
-        folder.isPresent() ? new TemplateFolder(folder.get()) : new CloudFormationTemplates(aws));
+    return read.build();
   }
 
-  private String age(AppRequest request, ReadRequest asked, SourceChoice choice, String source)
-      throws GoalException {
-    if (choice.kind() != SourceChoice.Kind.ASSEMBLY) {
+  /** How old a cloud assembly is; blank for other sources. */
+  private String age(AppSource source, StaleAssembly staleAssembly) throws GoalException {
+    if (!(source instanceof AppSource.Assembly assembly)) {
       return "";
     }
     AssemblyFreshness freshness =
-        request.staleAssembly() == StaleAssembly.IGNORE
+        staleAssembly == StaleAssembly.IGNORE
             ? AssemblyFreshness.NOT_KNOWN
-            : AssemblyFreshness.of(
-                new AppFolder(asked.appDirectory()), choice.place().orElseThrow());
+            : AssemblyFreshness.of(assembly.request().folder(), assembly.folder());
     if (freshness.state() == AssemblyFreshness.State.STALE) {
-      String warning = freshness.warning(source, asked.stage());
-      if (request.staleAssembly() == StaleAssembly.FAIL) {
+      String warning = freshness.warning(assembly.description(), assembly.request().stage());
+      if (staleAssembly == StaleAssembly.FAIL) {
         throw new GoalException(warning);
       }
       log.warn(warning);
     }
     boolean fresh = freshness.state() == AssemblyFreshness.State.FRESH;
-    return AssemblyFreshness.age(choice.place().orElseThrow(), Instant.now())
+    return AssemblyFreshness.age(assembly.folder(), Instant.now())
         + (fresh ? "; no source of the app is newer" : "");
   }
 
@@ -159,7 +146,10 @@ public final class AppReading {
     AppSynthesis run =
         new AppSynthesis(
             asked.appDirectory(),
-            own ? SynthesisCommand.of(asked) : synthesis.command(),
+            own
+                ? SynthesisCommand.of(
+                    asked.folder(), asked.stage(), asked.stacks().target().region())
+                : synthesis.command(),
             synthesis.timeout(),
             own);
     GoalLog.Progress progress = log.progress("Running the app's synthesis");

@@ -1,9 +1,6 @@
 package io.github.sstiam.goal.app;
 
-import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.Environment;
-import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.Stack;
 import io.github.sstiam.aws.account.DescribedType;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.RegisteredType;
@@ -15,6 +12,9 @@ import io.github.sstiam.goal.access.AwsAccess;
 import io.github.sstiam.goal.app.AppRequest.TypeSources;
 import io.github.sstiam.goal.app.AppRequest.UnknownTypes;
 import io.github.sstiam.goal.port.GoalException;
+import io.github.sstiam.reader.ParsedApp;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.stack.DeclaredTypes;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,30 +36,34 @@ record CatalogExtension(TypeSources sources, AwsAccess access) {
    * A catalogue with more in it.
    *
    * @param catalog the catalogue
-   * @param isExtended whether anything was added to it
    * @param warnings which queries failed, in words for the user
    */
-  record Extended(Catalog catalog, boolean isExtended, List<String> warnings) {}
+  record Extended(Catalog catalog, List<String> warnings) {}
 
   /**
    * Extends a catalogue.
    *
    * @param app its types are looked up
    * @throws GoalException if the archive cannot be read
+   * @throws AppReadException if the app's types cannot be read
    */
-  Extended of(SstApp app, Catalog catalog) throws GoalException {
+  Extended of(ParsedApp app, Catalog catalog) throws GoalException, AppReadException {
+    if (sources.archive().isEmpty() && sources.unknownTypes() != UnknownTypes.DESCRIBE) {
+      return new Extended(catalog, List.of());
+    }
+    List<DeclaredTypes> declared = app.types(catalog);
     Catalog more = catalog;
     if (sources.archive().isPresent()) {
       SchemaArchive schemas = new SchemaArchive(sources.archive().get());
       try {
-        more = more.with(schemas.read(types(app)), schemas.description());
+        more = more.with(schemas.read(types(declared)), schemas.description());
       } catch (SchemaReadException e) {
         throw new GoalException(e.getMessage(), e);
       }
     }
     List<String> warnings = new ArrayList<>();
     if (sources.unknownTypes() == UnknownTypes.DESCRIBE) {
-      List<RegisteredType> described = described(app, more, warnings);
+      List<RegisteredType> described = described(declared, more, warnings);
       if (!described.isEmpty()) {
         more =
             more.with(
@@ -71,13 +75,14 @@ record CatalogExtension(TypeSources sources, AwsAccess access) {
                         .collect(Collectors.joining(", ")));
       }
     }
-    return new Extended(more, more != catalog, warnings);
+    return new Extended(more, warnings);
   }
 
-  private List<RegisteredType> described(SstApp app, Catalog catalog, List<String> warnings) {
+  private List<RegisteredType> described(
+      List<DeclaredTypes> declared, Catalog catalog, List<String> warnings) {
     List<RegisteredType> described = new ArrayList<>();
-    for (Stack stack : app.stacks()) {
-      NavigableSet<String> unknown = types(stack);
+    for (DeclaredTypes stack : declared) {
+      NavigableSet<String> unknown = new TreeSet<>(stack.types());
       unknown.removeIf(type -> isKnown(catalog, type));
       described.forEach(type -> unknown.remove(type.schema().type()));
       for (String type : unknown) {
@@ -131,15 +136,11 @@ record CatalogExtension(TypeSources sources, AwsAccess access) {
         .isPresent();
   }
 
-  private static NavigableSet<String> types(SstApp app) {
+  private static NavigableSet<String> types(List<DeclaredTypes> declared) {
     NavigableSet<String> types = new TreeSet<>();
-    app.stacks().forEach(stack -> types.addAll(types(stack)));
+    for (DeclaredTypes stack : declared) {
+      types.addAll(stack.types());
+    }
     return types;
-  }
-
-  private static NavigableSet<String> types(Stack stack) {
-    return stack.resources().stream()
-        .map(DeclaredResource::type)
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -9,7 +9,7 @@ import io.github.sstiam.goal.app.ReadApp;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.port.GoalLog;
 import io.github.sstiam.json.PlainText;
-import io.github.sstiam.reader.SupportStacks;
+import io.github.sstiam.reader.stack.SupportStacks;
 import io.github.sstiam.report.text.CoverageText;
 import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.requirement.Deployment;

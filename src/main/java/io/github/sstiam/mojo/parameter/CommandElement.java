@@ -1,6 +1,6 @@
 package io.github.sstiam.mojo.parameter;
 
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.synthesis.SynthesisCommand;
 import java.util.ArrayList;
 import java.util.List;

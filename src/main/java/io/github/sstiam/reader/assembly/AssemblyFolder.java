@@ -2,8 +2,8 @@ package io.github.sstiam.reader.assembly;
 
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.PlainText;
-import io.github.sstiam.reader.AppReadException;
-import io.github.sstiam.reader.TextFile;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.files.TextFile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

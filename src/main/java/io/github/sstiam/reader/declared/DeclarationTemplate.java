@@ -15,7 +15,7 @@ import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
 import io.github.sstiam.json.JsonValue.Member;
 import io.github.sstiam.json.Position;
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.template.TemplateException;
 import io.github.sstiam.reader.template.TemplateResolver;
 import io.github.sstiam.reader.template.TemplateScope;
@@ -55,8 +55,7 @@ final class DeclarationTemplate {
    * @param number which of the declarations it is, counted from 1; its logical ID says it
    */
   void add(int number, ResourceDeclaration declaration) throws AppReadException {
-    String place = "<declaredResource> " + number;
-    declaration.check(place);
+    String place = place(number);
     String logicalId = "declaredResource" + number;
     Map<String, JsonValue> properties = new TreeMap<>();
     for (Map.Entry<String, String> property : declaration.properties().entrySet()) {
@@ -74,6 +73,11 @@ final class DeclarationTemplate {
     resource.put("Type", new JsonString(declaration.type(), Position.NONE));
     resource.put("Properties", object(properties));
     resources.put(logicalId, new Member(Position.NONE, object(resource)));
+  }
+
+  /** What messages call a declaration. */
+  static String place(int number) {
+    return "<declaredResource> " + number;
   }
 
   /** The property that names the resource, with the name, where there is something to say. */

@@ -3,7 +3,7 @@ package io.github.sstiam.reader.declared;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.app.Text;
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.files.AppReadException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;

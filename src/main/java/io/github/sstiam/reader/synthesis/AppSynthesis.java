@@ -2,8 +2,8 @@ package io.github.sstiam.reader.synthesis;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.sstiam.reader.AppFolder;
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.folder.AppFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

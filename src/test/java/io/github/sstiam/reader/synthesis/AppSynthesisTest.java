@@ -3,7 +3,7 @@ package io.github.sstiam.reader.synthesis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.files.AppReadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

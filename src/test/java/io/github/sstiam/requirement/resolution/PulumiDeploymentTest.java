@@ -14,7 +14,7 @@ import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.reader.SupportStacks;
+import io.github.sstiam.reader.stack.SupportStacks;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.Deployment.Command;

@@ -1,7 +1,8 @@
-package io.github.sstiam.reader;
+package io.github.sstiam.reader.stack;
 
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.SourcePlace;
+import io.github.sstiam.reader.files.SourceRoot;
 import io.github.sstiam.reader.template.TemplateException;
 import io.github.sstiam.reader.template.TemplateResolver;
 import java.net.URI;

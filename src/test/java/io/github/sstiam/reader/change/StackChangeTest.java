@@ -1,10 +1,13 @@
-package io.github.sstiam.reader;
+package io.github.sstiam.reader.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.SstAppReader;
+import io.github.sstiam.reader.files.AppReadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What of a stack a deployment changes, by the template that is deployed. */
-class ChangedResourcesTest {
+class StackChangeTest {
   private static final String DEPLOYED =
       """
       Parameters: {Days: {Type: Number, Default: 7}}
@@ -98,7 +101,10 @@ class ChangedResourcesTest {
   private List<String> changes(String template) throws IOException, AppReadException {
     Path file = Files.writeString(folder.resolve("prod-shop.yaml"), template);
     return SstAppReader.read(
-            ReadRequest.ofTemplates(List.of(file)).changedFrom(new TemplateFolder(deployed)),
+            ReadRequest.in(Path.of(""))
+                .templates(List.of(file))
+                .changedFrom(new TemplateFolder(deployed))
+                .build(),
             Catalog.embedded())
         .stacks()
         .get(0)

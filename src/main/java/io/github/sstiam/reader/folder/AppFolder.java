@@ -1,7 +1,8 @@
-package io.github.sstiam.reader;
+package io.github.sstiam.reader.folder;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.app.DeployingTool;
 import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import java.io.IOException;
@@ -16,18 +17,21 @@ import java.util.Optional;
  * The folder of an SST app: what its files say of it before anything of the app is run.
  *
  * @param path the folder
+ * @param givenVersion the version of SST that the user gives
  */
-public record AppFolder(Path path) {
+public record AppFolder(Path path, Optional<SstVersion> givenVersion) {
   /** Where the generations of SST and CDK put the cloud assembly, the newest first. */
-  static final List<String> ASSEMBLIES = List.of(".sst/dist", ".build/cdk.out", "cdk.out");
+  public static final List<String> ASSEMBLIES = List.of(".sst/dist", ".build/cdk.out", "cdk.out");
 
   /** The configuration of SST 0 and 1. */
   private static final String SST_JSON = "sst.json";
 
-  /** The same, and that of SST 2 and newer in the order in which sst 2.49.8 looks for it. */
-  private static final List<String> CONFIGURATIONS =
+  /**
+   * The configuration of SST 2 and newer, in the order in which SST 2 looks for it (sst 2.49.8,
+   * project.js, CONFIG_EXTENSIONS).
+   */
+  private static final List<String> SCRIPTS =
       List.of(
-          SST_JSON,
           "sst.config.ts",
           "sst.config.mts",
           "sst.config.cts",
@@ -35,24 +39,46 @@ public record AppFolder(Path path) {
           "sst.config.mjs",
           "sst.config.js");
 
-  /** A configuration is a page; what is larger is none, and is not read. */
+  /** Configurations are short; a larger file is not read. */
   private static final long MAX_CONFIGURATION = 1_000_000;
-
-  private static final SstVersion THREE = new SstVersion(3, 0, 0);
 
   public AppFolder {
     requireNonNull(path, "path is null");
+    requireNonNull(givenVersion, "givenVersion is null");
   }
 
-  /** The file that configures SST, or empty where the folder has none. */
+  /** A folder whose version of SST only the package files say. */
+  public AppFolder(Path path) {
+    this(path, Optional.empty());
+  }
+
+  /**
+   * The file that configures SST, or empty where the folder has none.
+   *
+   * <p>SST 0 and 1 read {@code sst.json} and nothing else (@serverless-stack/cli 1.18.4,
+   * bin/scripts.mjs). SST 2 and newer read {@code sst.config.*} and never {@code sst.json} (sst
+   * 2.49.8, project.js; SST 3, pkg/project). So in a folder with both, which an app has that was
+   * migrated, the version of SST decides; if it is not known, the newer form counts.
+   */
   public Optional<Path> configuration() {
-    for (String name : CONFIGURATIONS) {
-      Path file = path.resolve(name);
-      if (Files.isRegularFile(file)) {
-        return Optional.of(file);
+    Optional<Path> json = file(SST_JSON);
+    for (String name : SCRIPTS) {
+      Optional<Path> script = file(name);
+      if (script.isPresent()) {
+        return json.isPresent() && isBefore2() ? json : script;
       }
     }
-    return Optional.empty();
+    return json;
+  }
+
+  private Optional<Path> file(String name) {
+    Path file = path.resolve(name);
+    return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+  }
+
+  private boolean isBefore2() {
+    Optional<SstVersion> version = version();
+    return version.isPresent() && !version.get().isAtLeast(2, 0, 0);
   }
 
   /** Whether the folder is that of an app of SST or of CDK. */
@@ -61,7 +87,7 @@ public record AppFolder(Path path) {
   }
 
   /** The cloud assemblies, relative to the folder, the newest generation first. */
-  List<String> assemblies() {
+  public List<String> assemblies() {
     List<String> found = new ArrayList<>();
     for (String folder : ASSEMBLIES) {
       if (Files.exists(path.resolve(folder).resolve("manifest.json"))) {
@@ -78,34 +104,34 @@ public record AppFolder(Path path) {
       try {
         times.add(Files.getLastModifiedTime(path.resolve(assembly).resolve("manifest.json")));
       } catch (IOException e) {
-        // Gone meanwhile, it is no assembly.
+        // The file was deleted meanwhile, so that there is no assembly.
       }
     }
     return times.stream().max(FileTime::compareTo);
   }
 
-  /** The version of SST that the package files say. */
+  /** The version of SST: the given one, else what the package files say. */
   public Optional<SstVersion> version() {
-    return PackageFiles.version(path);
+    return givenVersion.isPresent() ? givenVersion : PackageFiles.version(path);
   }
 
   /**
-   * Whether SST deploys the app with Pulumi, so that there is no synthesis.
-   *
-   * @param version the version of SST, where it is known; else the configuration tells
+   * Whether SST deploys the app with Pulumi, so that there is no synthesis: by the version of SST,
+   * or by the configuration if the version is not known.
    */
-  public boolean isWithoutSynthesis(Optional<SstVersion> version) {
+  public boolean isWithoutSynthesis() {
+    Optional<SstVersion> version = version();
     return version.isPresent()
-        ? version.get().compareTo(THREE) >= 0
+        ? DeployingTool.ofSst(version.get()).isPulumi()
         : configurationText().contains("$config(");
   }
 
-  /** The app's name that {@code sst.json} gives. */
+  /** The app's name that {@code sst.json} gives, where that is the configuration. */
   public Optional<String> name() {
     return sstJson("name");
   }
 
-  /** The file that {@code sst.json} names as the app's entry point. */
+  /** The file that {@code sst.json} names as the entry point, where that is the configuration. */
   public Optional<String> main() {
     return sstJson("main");
   }
@@ -123,7 +149,11 @@ public record AppFolder(Path path) {
   }
 
   private Optional<String> sstJson(String name) {
-    Optional<JsonObject> json = PackageFiles.object(path.resolve(SST_JSON));
+    Optional<Path> file = configuration();
+    if (file.isEmpty() || !file.get().endsWith(SST_JSON)) {
+      return Optional.empty();
+    }
+    Optional<JsonObject> json = PackageFiles.object(file.get());
     return json.isPresent() ? json.get().string(name) : Optional.empty();
   }
 }

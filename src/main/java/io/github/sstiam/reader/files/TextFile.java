@@ -1,4 +1,4 @@
-package io.github.sstiam.reader;
+package io.github.sstiam.reader.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

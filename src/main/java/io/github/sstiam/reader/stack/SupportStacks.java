@@ -1,7 +1,8 @@
-package io.github.sstiam.reader;
+package io.github.sstiam.reader.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.sstiam.app.DeployingTool;
 import io.github.sstiam.app.DeploymentRoles;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.SstApp;
@@ -30,10 +31,6 @@ public final class SupportStacks {
   /** The name of CDK's bootstrap stack. */
   public static final String CDK_TOOLKIT = "CDKToolkit";
 
-  private static final SstVersion ONE = new SstVersion(1, 0, 0);
-  private static final SstVersion TWO = new SstVersion(2, 0, 0);
-  private static final SstVersion THREE = new SstVersion(3, 0, 0);
-
   private SupportStacks() {}
 
   /**
@@ -43,21 +40,25 @@ public final class SupportStacks {
    * @param version the version of SST; without one, CDK's bootstrap stack alone
    * @param catalog knows what references to resources return
    * @return the stacks; none for plain templates, which neither SST nor CDK deploys, and none for
-   *     SST 3 and newer, which CDK has no part in
+   *     SST 3 and newer, which do not use CDK
    */
   public static List<Stack> bootstrap(SstApp app, Optional<SstVersion> version, Catalog catalog) {
-    boolean named =
-        app.stacks().stream().anyMatch(stack -> stack.roles().executionRole().isPresent());
-    boolean byPulumi = version.filter(found -> found.compareTo(THREE) >= 0).isPresent();
+    boolean named = false;
+    for (Stack stack : app.stacks()) {
+      named |= stack.roles().executionRole().isPresent();
+    }
+    Optional<DeployingTool> tool = version.map(DeployingTool::ofSst);
+    boolean byPulumi = tool.isPresent() && tool.get().isPulumi();
     if (byPulumi || (version.isEmpty() && !named)) {
       return List.of();
     }
+    int sst = tool.isPresent() ? tool.get().sstMajor().orElse(0) : 0;
     List<Stack> stacks = new ArrayList<>();
     for (Environment environment : environments(app)) {
       stacks.add(read("cdk-toolkit.yaml", Text.of(CDK_TOOLKIT), environment, catalog));
-      if (isWithin(version, ONE, TWO)) {
+      if (sst == 1) {
         stacks.add(read("sst-bootstrap-1.yaml", Text.of("SSTBootstrap"), environment, catalog));
-      } else if (isWithin(version, TWO, THREE)) {
+      } else if (sst == 2) {
         stacks.add(read("sst-bootstrap-2.yaml", Text.of("SSTBootstrap"), environment, catalog));
       }
     }
@@ -72,7 +73,7 @@ public final class SupportStacks {
    * @param catalog knows what references to resources return
    */
   public static List<Stack> debug(SstApp app, Optional<SstVersion> version, Catalog catalog) {
-    if (version.isEmpty() || version.get().compareTo(TWO) >= 0) {
+    if (version.isEmpty() || version.get().isAtLeast(2, 0, 0)) {
       return List.of();
     }
     Text name =
@@ -89,13 +90,6 @@ public final class SupportStacks {
 
   private static List<Environment> environments(SstApp app) {
     return app.stacks().stream().map(Stack::environment).distinct().toList();
-  }
-
-  private static boolean isWithin(
-      Optional<SstVersion> version, SstVersion from, SstVersion before) {
-    return version
-        .filter(found -> found.compareTo(from) >= 0 && found.compareTo(before) < 0)
-        .isPresent();
   }
 
   private static Stack read(String file, Text name, Environment environment, Catalog catalog) {

@@ -1,4 +1,4 @@
-package io.github.sstiam.reader;
+package io.github.sstiam.reader.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,10 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.SstAppReader;
+import io.github.sstiam.reader.TemplateApps;
+import io.github.sstiam.reader.files.AppReadException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

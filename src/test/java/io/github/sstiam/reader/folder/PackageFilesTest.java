@@ -1,4 +1,4 @@
-package io.github.sstiam.reader;
+package io.github.sstiam.reader.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package io.github.sstiam.reader.assembly;
+package io.github.sstiam.reader.stack;
 
 import io.github.sstiam.app.Value;
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.template.TemplateException;
 import io.github.sstiam.reader.template.TemplateResolver;
 import java.util.Collections;

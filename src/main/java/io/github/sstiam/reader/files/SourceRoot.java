@@ -1,4 +1,4 @@
-package io.github.sstiam.reader;
+package io.github.sstiam.reader.files;
 
 import static java.util.Objects.requireNonNull;
 
@@ -44,7 +44,7 @@ public record SourceRoot(Path folder, Path root) {
   }
 
   /** A file in the app's folder, from there; empty for any other. */
-  Optional<String> inside(Path file) {
+  public Optional<String> inside(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     return absolute.startsWith(folder) ? Optional.of(name(absolute)) : Optional.empty();
   }

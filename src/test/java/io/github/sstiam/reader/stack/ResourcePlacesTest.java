@@ -1,4 +1,4 @@
-package io.github.sstiam.reader;
+package io.github.sstiam.reader.stack;
 
 import static io.github.sstiam.reader.AssemblyFixture.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.reader.ReadRequest.Target;
+import io.github.sstiam.reader.AssemblyFixture;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.SstAppReader;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.files.SourceRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,8 +156,7 @@ class ResourcePlacesTest {
   }
 
   private ReadRequest request(Optional<Path> assembly, List<Path> templates) {
-    return new ReadRequest(
-        app, assembly, templates, Optional.empty(), Map.of(), Target.AS_DECLARED, Optional.empty());
+    return ReadRequest.in(app).assembly(assembly).templates(templates).build();
   }
 
   private static List<SourcePlace> places(ReadRequest request) throws AppReadException {

@@ -1,4 +1,4 @@
-package io.github.sstiam.reader;
+package io.github.sstiam.reader.folder;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -7,6 +7,8 @@ import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.files.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,10 @@
-package io.github.sstiam.reader;
+package io.github.sstiam.reader.change;
 
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.app.Environment;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.files.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
-package io.github.sstiam.reader;
+package io.github.sstiam.reader.change;
 
 import io.github.sstiam.app.Environment;
+import io.github.sstiam.reader.files.AppReadException;
 import java.util.Optional;
 
 /** Gives the templates that are deployed: from a folder, or as CloudFormation has them. */

@@ -1,4 +1,4 @@
-package io.github.sstiam.reader;
+package io.github.sstiam.reader.files;
 
 /** An app that cannot be read; the message names the file, the place and the remedy. */
 public final class AppReadException extends Exception {
