@@ -80,7 +80,7 @@ public final class EmitPolicy {
     HeldPolicies held =
         new HeldPolicies(
             read.environment(), request.held().files(), request.held().principalArn(), aws, log);
-    Optional<IdentityActivity.Found> activity = activity(request, held);
+    Optional<IdentityActivity.Observed> activity = activity(request, held);
     PolicyEmission emission = emission(request, read, aws);
     List<EmittedPolicy> emitted = new ArrayList<>();
     for (DeployingPrincipal principal : requirements.principals()) {
@@ -109,7 +109,7 @@ public final class EmitPolicy {
     return new EmitResult(Optional.of(report), emission.written(), failure);
   }
 
-  private static Optional<IdentityActivity.Found> activity(
+  private static Optional<IdentityActivity.Observed> activity(
       EmitPolicyRequest request, HeldPolicies held) throws GoalException {
     if (request.strategy() != PolicyStrategy.ACCESS_ANALYZER) {
       return Optional.empty();
@@ -118,14 +118,14 @@ public final class EmitPolicy {
     return Optional.of(
         new IdentityActivity(
                 held, asked.trailArn(), asked.accessRoleArn(), asked.days(), asked.jobId())
-            .find());
+            .query());
   }
 
   private static PolicyDocument policy(
       EmitPolicyRequest request,
       DeployingPrincipal principal,
       List<PermissionRequirement> own,
-      Optional<IdentityActivity.Found> activity,
+      Optional<IdentityActivity.Observed> activity,
       ReadApp read) {
     if (request.strategy() == PolicyStrategy.SERVICE) {
       return ServicePolicy.of(own, request.options());

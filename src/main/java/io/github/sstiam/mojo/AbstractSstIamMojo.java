@@ -14,8 +14,8 @@ import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.port.GoalLog;
 import io.github.sstiam.goal.port.GoalResult;
 import io.github.sstiam.mojo.console.MavenLog;
-import io.github.sstiam.mojo.console.PlainFault;
-import io.github.sstiam.mojo.console.PlainLog;
+import io.github.sstiam.mojo.console.SanitizedFault;
+import io.github.sstiam.mojo.console.SanitizedLog;
 import io.github.sstiam.mojo.parameter.CommandElement;
 import io.github.sstiam.mojo.parameter.DeclaredResourceElement;
 import io.github.sstiam.mojo.parameter.MavenSettings;
@@ -447,19 +447,19 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
     } catch (GoalException e) {
       MojoExecutionException fault = new MojoExecutionException(e.getMessage(), e.getCause());
       fault.setStackTrace(e.getStackTrace());
-      throw PlainFault.of(fault);
+      throw SanitizedFault.of(fault);
     } catch (MojoExecutionException e) {
-      throw PlainFault.of(e);
+      throw SanitizedFault.of(e);
     }
     if (failure.isPresent()) {
-      throw PlainFault.of(new MojoFailureException(failure.get()));
+      throw SanitizedFault.of(new MojoFailureException(failure.get()));
     }
   }
 
   /** Names of the app reach the console by the log and by exceptions; both are sanitized. */
   @Override
   public final Log getLog() {
-    return new PlainLog(super.getLog());
+    return new SanitizedLog(super.getLog());
   }
 
   /** The part of the request that all goals share. */
@@ -497,6 +497,7 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
             : Optional.empty(),
         new AppRequest.TypeSources(
             Parameters.path(catalog),
+            List.of(),
             Parameters.choice("unknownTypes", unknownTypes, UnknownTypes.class),
             typeCache.toPath()));
   }

@@ -219,7 +219,8 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
             synthesis,
             staleAssembly,
             changes,
-            new AppRequest.TypeSources(archive, unknownTypes, project.resolve("type-cache"))),
+            new AppRequest.TypeSources(
+                archive, List.of(), unknownTypes, project.resolve("type-cache"))),
         new DeploymentRequest(
             command, stacks, bootstrap, roles, serviceRole, Optional.empty(), boundary, explain),
         new AwsOptions(

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Deployed templates as CloudFormation has them; each is asked for once. */
+/** The deployed templates, from CloudFormation; each is queried once. */
 public final class CloudFormationTemplates implements DeployedTemplates {
   private record Key(String stack, Environment environment) {}
 
@@ -40,7 +40,7 @@ public final class CloudFormationTemplates implements DeployedTemplates {
     if (access.offline()) {
       throw new AppReadException(
           "-Dsst-iam.changesOnly=true compares with the templates that are deployed, and Maven works"
-              + " offline (-o), so CloudFormation is not asked. Give their folder with"
+              + " offline (-o), so CloudFormation is not queried. Give their folder with"
               + " -Dsst-iam.deployedTemplates=DIR, or leave -o out.");
     }
     try {

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The policies that the deploying identity has: files, or what IAM has.
+ * The present policies of the deploying identity: from files, or from IAM.
  *
  * @param environment where the app is deployed
  * @param files the files
- * @param principalArn the identity; the caller if empty
+ * @param principalArn the ARN of the identity; the caller if empty
  * @param access how AWS is reached
  * @param log takes warnings
  */
@@ -28,7 +28,11 @@ public record HeldPolicies(
     Optional<String> principalArn,
     AwsAccess access,
     GoalLog log) {
-  /** Reads the policies. */
+  /**
+   * Reads the policies.
+   *
+   * @throws GoalException if a file is wrong, or IAM cannot be queried
+   */
   public PolicySet read() throws GoalException {
     if (!files.isEmpty()) {
       return PolicySet.ofIdentity(
@@ -36,7 +40,7 @@ public record HeldPolicies(
     }
     if (access.offline()) {
       throw new GoalException(
-          "Maven works offline (-o), so IAM is not asked for the present policies. Give them as"
+          "Maven works offline (-o), so IAM is not queried for the present policies. Give them as"
               + " files with -Dsst-iam.policies=FILE, or leave -o out.");
     }
     try {
@@ -46,7 +50,7 @@ public record HeldPolicies(
     }
   }
 
-  /** What IAM has. */
+  /** The policies that IAM has. */
   PolicySet policies(AwsConnection aws) throws SimulationUnavailableException {
     return PrincipalPolicies.read(aws, CallerIdentity.of(aws), principal(aws));
   }

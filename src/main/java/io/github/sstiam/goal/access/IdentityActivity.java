@@ -27,13 +27,13 @@ import java.util.NavigableSet;
 import java.util.Optional;
 
 /**
- * What an identity was seen to use, by IAM Access Analyzer.
+ * The actions that IAM Access Analyzer observed an identity to use.
  *
- * @param held the identity and how AWS is reached
+ * @param held the identity, and how AWS is reached
  * @param trailArn the trail with its activity
  * @param accessRoleArn the role that reads the trail
  * @param days how many days of activity count
- * @param jobId a job whose result is read in place of a new one
+ * @param jobId a job whose result is read instead of starting a new one
  */
 public record IdentityActivity(
     HeldPolicies held,
@@ -44,22 +44,22 @@ public record IdentityActivity(
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   /**
-   * What was found.
+   * The observed activity.
    *
-   * @param used the policies that the activity makes
-   * @param policies the identity's present policies, where they may be read
+   * @param used the policies that Access Analyzer generated from the activity
+   * @param policies the identity's present policies, if the caller may read them
    */
-  public record Found(List<PolicyDocument> used, Optional<PolicySet> policies) {
-    /** How what the identity used and may do compares with what it needs. */
+  public record Observed(List<PolicyDocument> used, Optional<PolicySet> policies) {
+    /** Compares what the identity used and may do with what it needs. */
     public ActivityComparison compared(List<PermissionRequirement> needs, Catalog catalog) {
       return ActivityComparison.of(used, policies, needs, catalog);
     }
 
     /**
-     * A policy with what the identity used besides.
+     * Adds to a policy the actions that the identity used besides.
      *
-     * @param policy what the app needs
-     * @param needs what it is made from
+     * @param policy grants what the app needs
+     * @param needs the permissions that it grants
      */
     public PolicyDocument merged(
         PolicyDocument policy, Collection<PermissionRequirement> needs, Catalog catalog) {
@@ -80,8 +80,12 @@ public record IdentityActivity(
     }
   }
 
-  /** Asks. */
-  public Found find() throws GoalException {
+  /**
+   * Queries IAM Access Analyzer.
+   *
+   * @throws GoalException if it cannot be queried
+   */
+  public Observed query() throws GoalException {
     if (jobId.isEmpty() && (trailArn.isEmpty() || accessRoleArn.isEmpty())) {
       throw new GoalException(
           "-Dsst-iam.strategy=access-analyzer looks at the activity in a CloudTrail trail. Give the"
@@ -90,17 +94,17 @@ public record IdentityActivity(
     }
     if (held.access().offline()) {
       throw new GoalException(
-          "Maven works offline (-o), so IAM Access Analyzer is not asked. Leave -o out, or choose"
+          "Maven works offline (-o), so IAM Access Analyzer is not queried. Leave -o out, or choose"
               + " another strategy with -Dsst-iam.strategy=least-privilege.");
     }
     try {
-      return held.access().ask(held.environment(), this::find);
+      return held.access().ask(held.environment(), this::query);
     } catch (SimulationUnavailableException e) {
       throw new GoalException(e.getMessage(), e);
     }
   }
 
-  private Found find(AwsConnection aws) throws SimulationUnavailableException {
+  private Observed query(AwsConnection aws) throws SimulationUnavailableException {
     AccessAnalyzer analyzer = new AccessAnalyzer(aws, held.environment().region());
     String job = jobId.isPresent() ? jobId.get() : start(aws, analyzer);
     List<PolicyDocument> used = new ArrayList<>();
@@ -111,7 +115,7 @@ public record IdentityActivity(
         throw new SimulationUnavailableException(e.getMessage(), e);
       }
     }
-    return new Found(used, present(aws));
+    return new Observed(used, present(aws));
   }
 
   private String start(AwsConnection aws, AccessAnalyzer analyzer)
@@ -165,12 +169,12 @@ public record IdentityActivity(
     return job;
   }
 
-  /** Who may not read the policies learns what was used and is needed all the same. */
+  /** A caller who may not read the policies still learns what was used and is needed. */
   private Optional<PolicySet> present(AwsConnection aws) {
     try {
       return Optional.of(held.policies(aws));
     } catch (SimulationUnavailableException e) {
-      held.log().warn("What the present policies grant is not known. " + e.getMessage());
+      held.log().warn("What the present policies grant is unknown. " + e.getMessage());
       return Optional.empty();
     }
   }

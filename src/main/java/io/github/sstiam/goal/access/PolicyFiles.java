@@ -30,10 +30,11 @@ public record PolicyFiles(GoalLog log) {
   private static final int ROLE_INLINE = 10_240;
 
   /**
-   * The policies of files; a folder stands for the {@code .json} files in it.
+   * Reads the policies of files; a folder stands for the {@code .json} files in it.
    *
    * @param parameter the parameter that gives them, for messages
    * @param kind what the policies are attached to
+   * @throws GoalException if a file is missing or is not a policy
    */
   public List<CompiledPolicy> read(String parameter, List<Path> paths, PolicyKind kind)
       throws GoalException {
@@ -44,7 +45,7 @@ public record PolicyFiles(GoalLog log) {
         if (files.isEmpty()) {
           throw new GoalException(path + " holds no .json file. " + remedy(parameter));
         }
-        // A folder among them is refused: it may be a link to the one that is being read.
+        // A folder among them is an error: it may be a link to the folder that is being read.
         for (Path file : files) {
           policies.add(policy(parameter, file, kind));
         }
@@ -56,8 +57,8 @@ public record PolicyFiles(GoalLog log) {
   }
 
   /**
-   * The policies of an organization, by level from the root to the account: the folders of a folder
-   * in the order of their names. Files alone are one level.
+   * Reads the policies of an organization, by level from the root to the account: the folders of a
+   * folder in the order of their names. Files alone are one level.
    */
   public List<List<CompiledPolicy>> levels(String parameter, List<Path> paths, PolicyKind kind)
       throws GoalException {
@@ -103,12 +104,16 @@ public record PolicyFiles(GoalLog log) {
     }
   }
 
-  /** The text of a file that a parameter gives. */
+  /** Reads the text of a file that a parameter gives. */
   public static String text(String parameter, Path file) throws GoalException {
     return text(file, remedy(parameter));
   }
 
-  /** The text of a file, or a message that ends in what to do. */
+  /**
+   * Reads the text of a file.
+   *
+   * @param remedy what to do if that fails, the end of the message
+   */
   public static String text(Path file, String remedy) throws GoalException {
     try {
       return TextFile.read(file, remedy);

@@ -13,15 +13,14 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A file that is being written beside the one that it will replace. It is gone when it is closed,
- * and when the build is interrupted; one whose process was killed outright is removed by a later
- * run.
+ * A temporary file beside the one that it will replace. It is deleted when it is closed and when the
+ * build is interrupted; if its process was killed outright, a later run deletes it.
  */
 final class Draft implements AutoCloseable {
   private static final String PREFIX = ".sst-iam-";
   private static final String SUFFIX = ".tmp";
 
-  /** No file takes that long to write, so nobody writes it any more. */
+  /** No file takes that long to write, so an older draft is abandoned. */
   private static final Duration ABANDONED = Duration.ofHours(1);
 
   private final Path path;
@@ -33,9 +32,9 @@ final class Draft implements AutoCloseable {
   }
 
   /**
-   * A name for a draft. The folder is there.
+   * Chooses a name for a draft. The folder must exist.
    *
-   * @param file what it will replace
+   * @param file the file that it will replace
    */
   static Draft of(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
@@ -50,14 +49,13 @@ final class Draft implements AutoCloseable {
     return draft;
   }
 
-  /** Where it is to be written. */
+  /** The draft's path. */
   Path path() {
     return path;
   }
 
   /**
-   * Puts it in the place of the file, at once. A link there is replaced, and what it leads to stays
-   * as it is.
+   * Replaces the file by the draft, atomically. A link is replaced, and its target is not changed.
    */
   void moveTo(Path file) throws IOException {
     Files.move(path, file, StandardCopyOption.ATOMIC_MOVE);
@@ -68,7 +66,7 @@ final class Draft implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {
-      // The build ends, and what the hook does is done here, too.
+      // The build is ending; the hook may not have run yet.
       delete();
       return;
     }
@@ -83,7 +81,7 @@ final class Draft implements AutoCloseable {
     try {
       Files.deleteIfExists(draft);
     } catch (IOException e) {
-      // A later run tries again; nobody reads it meanwhile.
+      // A later run tries again.
       return;
     }
   }
@@ -96,7 +94,7 @@ final class Draft implements AutoCloseable {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // A folder may be written to and not be listed.
+      // A folder may be writable and not readable.
       return;
     }
   }
@@ -105,11 +103,11 @@ final class Draft implements AutoCloseable {
     try {
       BasicFileAttributes found =
           Files.readAttributes(draft, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      // A link or a folder of such a name is somebody else's.
+      // A link or a folder with such a name is not a draft.
       return found.isRegularFile()
           && found.lastModifiedTime().toInstant().isBefore(Instant.now().minus(ABANDONED));
     } catch (IOException e) {
-      // Gone meanwhile.
+      // It was deleted meanwhile.
       return false;
     }
   }

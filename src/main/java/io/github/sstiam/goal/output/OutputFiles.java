@@ -10,10 +10,14 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the files of a goal, each whole or not at all. */
+/**
+ * Writes the files of a goal, each whole or not at all.
+ *
+ * @param directory the folder
+ */
 public record OutputFiles(Path directory) {
   /**
-   * Writes a file by way of a temporary one, so that a reader never sees half of it.
+   * Writes a file through a temporary one, so that a reader never sees a part of it.
    *
    * @param name the file's name
    * @param content the file's text
@@ -30,7 +34,7 @@ public record OutputFiles(Path directory) {
     void writeTo(Writer out) throws IOException;
   }
 
-  /** Writes a file that may be large in the same way. */
+  /** Writes a file that may be large, in the same way. */
   public Path write(String name, Content content) throws GoalException {
     Path file = directory.resolve(name);
     try {
@@ -39,7 +43,7 @@ public record OutputFiles(Path directory) {
         Files.createDirectories(directory);
       }
       try (Draft draft = Draft.of(file)) {
-        // Made like any other file, so that who may read the folder may read the file.
+        // With the default permissions, so that whoever may read the folder may read the file.
         try (Writer out = Files.newBufferedWriter(draft.path(), CREATE_NEW, WRITE)) {
           content.writeTo(out);
         }
@@ -58,7 +62,7 @@ public record OutputFiles(Path directory) {
     }
   }
 
-  /** Removes a file of an earlier run that would no longer be true. */
+  /** Removes a file of an earlier run that is out of date. */
   void remove(String name) throws GoalException {
     Path file = directory.resolve(name);
     try {

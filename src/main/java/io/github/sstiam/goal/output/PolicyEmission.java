@@ -77,7 +77,7 @@ public final class PolicyEmission {
   }
 
   /**
-   * Writes a policy, or compares it with what is there.
+   * Writes a policy, or compares it with the present files.
    *
    * @param principal whose policy it is
    * @param permissions how many permissions it is made from

@@ -1,8 +1,8 @@
 package io.github.sstiam.goal.output;
 
-/** The forms in which policies are written. */
+/** The formats in which policies are written. */
 public enum PolicyFormat {
-  /** A policy document a file. */
+  /** One file for each policy document. */
   JSON(".json"),
   /** Managed policies in a CloudFormation template. */
   CLOUDFORMATION(".template.json"),
@@ -16,7 +16,7 @@ public enum PolicyFormat {
     this.extension = extension;
   }
 
-  /** What the names of such files end in. */
+  /** The end of the names of such files. */
   String extension() {
     return extension;
   }

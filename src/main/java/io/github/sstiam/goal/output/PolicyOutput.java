@@ -27,14 +27,14 @@ import java.util.TreeMap;
 
 /**
  * The files of one identity's policy: {@code deploy-policy.json}, or {@code deploy-policy-1.json}
- * and so on where it takes several documents, and the same in other forms.
+ * and so on if it has several documents, and the same in other formats.
  *
- * @param output where they are written to
- * @param name the name of the caller's file; others have the identity's name in theirs
- * @param formats the forms
+ * @param output the folder
+ * @param name the name of the caller's file; those of others contain the identity's name
+ * @param formats the formats
  */
 public record PolicyOutput(OutputFiles output, String name, Set<PolicyFormat> formats) {
-  /** One more than the most documents that an identity may have attached. */
+  /** One more than the greatest number of documents that may be attached to an identity. */
   private static final int END = 21;
 
   /**
@@ -95,7 +95,7 @@ public record PolicyOutput(OutputFiles output, String name, Set<PolicyFormat> fo
     return output.directory();
   }
 
-  /** Writes the files, and removes documents of an earlier run that are no longer any. */
+  /** Writes the files, and removes the documents of an earlier run that no longer exist. */
   List<Path> write(DeployingPrincipal principal, FittedPolicy policy) throws GoalException {
     List<Path> written = new ArrayList<>();
     Map<String, String> files = files(principal, policy);
@@ -119,7 +119,7 @@ public record PolicyOutput(OutputFiles output, String name, Set<PolicyFormat> fo
     }
   }
 
-  /** The policy documents that are there. */
+  /** The policy documents of the present files. */
   List<PolicyDocument> committed(DeployingPrincipal principal) throws GoalException {
     List<PolicyDocument> documents = new ArrayList<>();
     for (String name : family(principal.kind())) {
@@ -137,7 +137,7 @@ public record PolicyOutput(OutputFiles output, String name, Set<PolicyFormat> fo
     return documents;
   }
 
-  /** The files of other forms that are not as they would be written. */
+  /** The files of other formats that differ from what would be written. */
   List<Path> outdated(DeployingPrincipal principal, FittedPolicy policy) throws GoalException {
     List<Path> outdated = new ArrayList<>();
     for (Map.Entry<String, String> file : files(principal, policy).entrySet()) {

@@ -15,7 +15,7 @@ public enum PolicyType {
     this.quota = quota;
   }
 
-  /** How large it may be. */
+  /** How large such a policy may be. */
   public PolicyQuota quota() {
     return quota;
   }

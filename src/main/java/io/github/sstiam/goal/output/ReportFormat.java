@@ -8,7 +8,7 @@ import io.github.sstiam.report.json.VerificationJson;
 import java.io.IOException;
 import java.io.Writer;
 
-/** The forms of the report on a verification. */
+/** The formats of the report on a verification. */
 public enum ReportFormat {
   HTML("report.html"),
   JSON("verification.json"),
@@ -26,7 +26,7 @@ public enum ReportFormat {
     return file;
   }
 
-  /** Writes the text of its file; what may be large is never kept whole. */
+  /** Writes the text of its file. Formats that may be large are streamed. */
   void write(VerificationReport report, Writer out) throws IOException {
     switch (this) {
       case HTML -> out.write(HtmlReport.of(report));

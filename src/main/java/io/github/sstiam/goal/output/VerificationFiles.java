@@ -31,29 +31,29 @@ import java.util.concurrent.FutureTask;
 /**
  * The files that a verification leaves: reports, and the policies that grant what is missing.
  *
- * @param output where they are written to
- * @param formats the forms of the report
+ * @param output the folder
+ * @param formats the formats of the report
  */
 public record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
   private static final String MISSING_POLICY = "missing-policy.json";
   private static final String CALLER_POLICY = "caller-policy.json";
 
-  /** What is missing is granted exactly. */
+  /** The policies grant exactly what is missing. */
   private static final FittingOptions EXACTLY =
       new FittingOptions(
           PolicyQuota.MANAGED_POLICY, PolicyQuota.ATTACHED_POLICIES, WildcardMode.NEVER);
 
-  /** Writes the policy that lets the caller ask. */
+  /** Writes the policy that lets the caller simulate. */
   public Path writeCallerPolicy(PolicyDocument policy) throws GoalException {
     return output.write(CALLER_POLICY, PolicyWriter.write(policy));
   }
 
-  /** Removes the policy that lets the caller ask, which now may. */
+  /** Removes the policy that lets the caller simulate: the caller may do so now. */
   public void removeCallerPolicy() throws GoalException {
     output.remove(CALLER_POLICY);
   }
 
-  /** Removes the files of an earlier run, which would say what is not known now. */
+  /** Removes the results of an earlier run: they are unknown now. */
   public void removeAnswers() throws GoalException {
     for (ReportFormat format : ReportFormat.values()) {
       output.remove(format.file());
@@ -64,8 +64,8 @@ public record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
   /**
    * Writes the policies that grant what is missing; those of an earlier run are removed.
    *
-   * @param missing what is missing
-   * @param catalog knows what wildcards stand for
+   * @param missing the missing permissions
+   * @param catalog knows which actions a wildcard matches
    * @return the policies, with the names of their files
    */
   public List<GrantingPolicy> writeMissing(List<VerifiedPermission> missing, Catalog catalog)
@@ -89,7 +89,7 @@ public record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
     return policies;
   }
 
-  /** The page offers the whole policy of each identity, too. */
+  /** The page also offers the complete policy of each identity. */
   private static VerificationReport withPolicyOfAll(VerificationReport report, Catalog catalog) {
     List<GrantingPolicy> policies = new ArrayList<>(report.policies());
     policies.addAll(ofAll(report.verification().permissions(), catalog));
@@ -97,10 +97,10 @@ public record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
   }
 
   /**
-   * Composes the policies that grant all that is needed.
+   * Composes the policies that grant all required permissions.
    *
-   * @param permissions what is needed
-   * @param catalog knows what wildcards stand for
+   * @param permissions the required permissions
+   * @param catalog knows which actions a wildcard matches
    */
   static List<GrantingPolicy> ofAll(List<VerifiedPermission> permissions, Catalog catalog) {
     List<GrantingPolicy> policies = new ArrayList<>();
@@ -115,11 +115,11 @@ public record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
   }
 
   /**
-   * Writes the reports; those of an earlier run in other forms are removed.
+   * Writes the reports; those of an earlier run in other formats are removed.
    *
-   * @param report what there is to say
-   * @param catalog knows what wildcards stand for
-   * @return where the reports are
+   * @param report the content
+   * @param catalog knows which actions a wildcard matches
+   * @return the files
    */
   public List<Path> writeReports(VerificationReport report, Catalog catalog) throws GoalException {
     List<FutureTask<Path>> tasks = new ArrayList<>();
@@ -188,7 +188,7 @@ public record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
     return needs;
   }
 
-  /** As many managed policies as may be attached; a policy that is larger still is shown whole. */
+  /** As many managed policies as may be attached; a larger policy is kept in one document. */
   private static FittedPolicy fitted(List<PermissionRequirement> needs, Catalog catalog) {
     PolicyDocument policy = LeastPrivilegePolicy.of(needs);
     try {

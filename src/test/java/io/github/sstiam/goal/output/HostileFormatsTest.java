@@ -9,7 +9,7 @@ import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.PlainText;
-import io.github.sstiam.mojo.console.PlainLog;
+import io.github.sstiam.mojo.console.SanitizedLog;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
@@ -155,7 +155,7 @@ class HostileFormatsTest {
     VerificationText text = new VerificationText(report, Paint.NONE);
     List<String> lines = new ArrayList<>();
     Log log =
-        new PlainLog(
+        new SanitizedLog(
             new SystemStreamLog() {
               @Override
               public void info(CharSequence content) {

@@ -3,21 +3,21 @@ package io.github.sstiam.mojo.console;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Faults of which Maven may print the message, and that of every cause. */
-public final class PlainFault {
-  private PlainFault() {}
+/** Faults whose messages Maven may print: they and their causes control no terminal. */
+public final class SanitizedFault {
+  private SanitizedFault() {}
 
-  /** A fault whose messages are all plain: mostly the same one. */
+  /** A fault whose messages are sanitized: the same one if they need no change. */
   public static Throwable of(Throwable fault) {
     return fault == null || isPlain(fault) ? fault : with(fault, new Exception(message(fault)));
   }
 
-  /** The same of the fault that a goal ends with. */
+  /** The same for a goal that could not run. */
   public static MojoExecutionException of(MojoExecutionException fault) {
     return isPlain(fault) ? fault : with(fault, new MojoExecutionException(message(fault)));
   }
 
-  /** The same of the answer that a goal ends with. */
+  /** The same for a goal that failed. */
   public static MojoFailureException of(MojoFailureException fault) {
     return isPlain(fault) ? fault : with(fault, new MojoFailureException(message(fault)));
   }
@@ -32,7 +32,7 @@ public final class PlainFault {
     return true;
   }
 
-  /** The causes are left out: their messages are what is not plain, or may be. */
+  /** Without the causes, whose messages may not be sanitized. */
   private static <T extends Throwable> T with(Throwable fault, T plain) {
     plain.setStackTrace(fault.getStackTrace());
     return plain;

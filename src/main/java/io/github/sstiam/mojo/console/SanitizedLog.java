@@ -3,11 +3,11 @@ package io.github.sstiam.mojo.console;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Maven's log, to which nothing gets that controls a terminal, save the colours of the plugin.
+ * Maven's log without characters that control a terminal, except for the colours of the plugin.
  *
  * @param log where the messages go
  */
-public record PlainLog(Log log) implements Log {
+public record SanitizedLog(Log log) implements Log {
   private static CharSequence plain(CharSequence text) {
     return text == null ? null : MavenColours.plain(text.toString());
   }
@@ -24,12 +24,12 @@ public record PlainLog(Log log) implements Log {
 
   @Override
   public void debug(CharSequence content, Throwable error) {
-    log.debug(plain(content), PlainFault.of(error));
+    log.debug(plain(content), SanitizedFault.of(error));
   }
 
   @Override
   public void debug(Throwable error) {
-    log.debug(PlainFault.of(error));
+    log.debug(SanitizedFault.of(error));
   }
 
   @Override
@@ -44,12 +44,12 @@ public record PlainLog(Log log) implements Log {
 
   @Override
   public void info(CharSequence content, Throwable error) {
-    log.info(plain(content), PlainFault.of(error));
+    log.info(plain(content), SanitizedFault.of(error));
   }
 
   @Override
   public void info(Throwable error) {
-    log.info(PlainFault.of(error));
+    log.info(SanitizedFault.of(error));
   }
 
   @Override
@@ -64,12 +64,12 @@ public record PlainLog(Log log) implements Log {
 
   @Override
   public void warn(CharSequence content, Throwable error) {
-    log.warn(plain(content), PlainFault.of(error));
+    log.warn(plain(content), SanitizedFault.of(error));
   }
 
   @Override
   public void warn(Throwable error) {
-    log.warn(PlainFault.of(error));
+    log.warn(SanitizedFault.of(error));
   }
 
   @Override
@@ -84,11 +84,11 @@ public record PlainLog(Log log) implements Log {
 
   @Override
   public void error(CharSequence content, Throwable error) {
-    log.error(plain(content), PlainFault.of(error));
+    log.error(plain(content), SanitizedFault.of(error));
   }
 
   @Override
   public void error(Throwable error) {
-    log.error(PlainFault.of(error));
+    log.error(SanitizedFault.of(error));
   }
 }
