@@ -97,8 +97,7 @@ class VerifyPermissionsMojoTest extends VerifyPermissionsDefaults {
   void aTimeoutOfLessThanASecondIsRefused(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
-        .hasMessage(
-            "<timeout> (-Dsst-iam.timeout) is 0; give a number of seconds from 1 on.");
+        .hasMessage("<timeout> (-Dsst-iam.timeout) is 0; give a number of seconds from 1 on.");
   }
 
   @Test
@@ -129,7 +128,6 @@ class VerifyPermissionsMojoTest extends VerifyPermissionsDefaults {
 
     mojo.execute();
 
-    assertThat(lines)
-        .containsExactly("Skipping sst-iam:verify-permissions (sst-iam.skip=true)");
+    assertThat(lines).containsExactly("Skipping sst-iam:verify-permissions (sst-iam.skip=true)");
   }
 }

@@ -103,9 +103,7 @@ public final class AppReading {
     if (request.changes().isPresent()) {
       Optional<Path> folder = request.changes().get().folder();
       read.changedFrom(
-          folder.isPresent()
-              ? new TemplateFolder(folder.get())
-              : new CloudFormationTemplates(aws));
+          folder.isPresent() ? new TemplateFolder(folder.get()) : new CloudFormationTemplates(aws));
     }
     return read.build();
   }

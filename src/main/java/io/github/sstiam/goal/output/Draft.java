@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A temporary file beside the one that it will replace. It is deleted when it is closed and when the
- * build is interrupted; if its process was killed outright, a later run deletes it.
+ * A temporary file beside the one that it will replace. It is deleted when it is closed and when
+ * the build is interrupted; if its process was killed outright, a later run deletes it.
  */
 final class Draft implements AutoCloseable {
   private static final String PREFIX = ".sst-iam-";

@@ -32,7 +32,9 @@ public final class MavenColours {
     }
   }
 
-  /** A text for the console, in which all control characters are escaped but the plugin's colours. */
+  /**
+   * A text for the console, in which all control characters are escaped but the plugin's colours.
+   */
   static String plain(String text) {
     if (!isEnabled()) {
       return PlainText.lines(text);
