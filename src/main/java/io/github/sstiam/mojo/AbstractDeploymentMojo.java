@@ -7,6 +7,7 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.mojo.access.DeploymentNeeds;
 import io.github.sstiam.mojo.console.Explanations;
 import io.github.sstiam.mojo.parameter.Parameters;
+import io.github.sstiam.policy.RoleArn;
 import io.github.sstiam.reader.stack.SupportStacks;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
@@ -217,7 +218,7 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
 
   private static Optional<String> role(String name, String value) throws MojoExecutionException {
     Optional<String> arn = Parameters.text(value);
-    if (arn.isPresent() && !arn.get().matches("arn:aws[a-z-]*:iam::[0-9]{12}:role/.+")) {
+    if (arn.isPresent() && RoleArn.of(arn.get()).filter(RoleArn::hasAccount).isEmpty()) {
       throw Parameters.refused(
           name,
           arn.get(),

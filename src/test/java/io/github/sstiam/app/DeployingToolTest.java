@@ -3,6 +3,7 @@ package io.github.sstiam.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sstiam.policy.RoleArn;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class DeployingToolTest {
     DeploymentRoles named =
         new DeploymentRoles(
             Optional.empty(),
-            Optional.of("arn:aws:iam::123456789012:role/cfn-exec"),
+            Optional.of(new RoleArn("arn:aws:iam::123456789012:role/cfn-exec")),
             Optional.empty(),
             Optional.empty());
 

@@ -9,6 +9,7 @@ import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.policy.RoleArn;
 import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.stack.Target;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class CloudAssemblyTest {
     assertThat(stack.resources()).hasSize(38);
     assertThat(stack.roles().deployRole())
         .contains(
-            "arn:aws:iam::123456789012:role/cdk-hnb659fds-deploy-role-123456789012-us-east-1");
+            new RoleArn("arn:aws:iam::123456789012:role/cdk-hnb659fds-deploy-role-123456789012-us-east-1"));
     assertThat(stack.roles().bootstrap()).isPresent();
     assertThat(stack.assets()).isNotEmpty().allMatch(Asset.FileAsset.class::isInstance);
   }
@@ -162,7 +163,7 @@ class CloudAssemblyTest {
             new Asset.FileAsset(
                 io.github.sstiam.app.Text.of("assets-123456789012"),
                 io.github.sstiam.app.Text.of("abc.json"),
-                Optional.of("arn:aws:iam::1:role/p")));
+                Optional.of(new RoleArn("arn:aws:iam::1:role/p"))));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.github.sstiam.aws.simulation.IamPermissionSimulator;
 import io.github.sstiam.aws.simulation.TrustSimulator;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.mojo.access.DeploymentNeeds.Bootstrap;
+import io.github.sstiam.policy.RoleArn;
 import io.github.sstiam.simulation.BuiltInSimulator;
 import io.github.sstiam.simulation.FallbackSimulator;
 import io.github.sstiam.simulation.PermissionSimulator;
@@ -95,6 +96,7 @@ public record IamQuestion(
     List<String> roles =
         app.stacks().stream()
             .flatMap(stack -> stack.roles().executionRole().stream())
+            .map(RoleArn::text)
             .filter(role -> role.contains(":" + caller.account() + ":"))
             .distinct()
             .toList();

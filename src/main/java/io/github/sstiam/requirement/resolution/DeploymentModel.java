@@ -3,6 +3,7 @@ package io.github.sstiam.requirement.resolution;
 import io.github.sstiam.app.DeployingTool;
 import io.github.sstiam.app.DeploymentRoles;
 import io.github.sstiam.app.Stack;
+import io.github.sstiam.policy.RoleArn;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.DeployingPrincipal.Kind;
 import io.github.sstiam.requirement.Deployment;
@@ -48,26 +49,26 @@ record DeploymentModel(Deployment deployment, Stack stack) {
       return deployment.serviceRole();
     }
     return usesRoles() && tool().passesExecutionRole()
-        ? roles().executionRole()
+        ? roles().executionRole().map(RoleArn::text)
         : Optional.empty();
   }
 
   /** Who calls CloudFormation. */
   DeployingPrincipal ofCloudFormationCalls() {
     boolean assumes = usesRoles() && deployment.serviceRole().isEmpty() && tool().assumesDeployRole();
-    return roleOrCaller(Kind.DEPLOY_ROLE, assumes ? roles().deployRole() : Optional.empty());
+    return roleOrCaller(Kind.DEPLOY_ROLE, assumes ? roles().deployRole().map(RoleArn::text) : Optional.empty());
   }
 
   /** The deploy role where the caller itself calls CloudFormation though the assembly names one. */
   Optional<String> triedDeployRole() {
     return usesRoles() && ofCloudFormationCalls().isCaller()
-        ? roles().deployRole()
+        ? roles().deployRole().map(RoleArn::text)
         : Optional.empty();
   }
 
   /** Who uploads an asset. */
-  DeployingPrincipal ofPublishing(Kind kind, Optional<String> role) {
-    return roleOrCaller(kind, usesRoles() ? role : Optional.empty());
+  DeployingPrincipal ofPublishing(Kind kind, Optional<RoleArn> role) {
+    return roleOrCaller(kind, usesRoles() ? role.map(RoleArn::text) : Optional.empty());
   }
 
   private static DeployingPrincipal roleOrCaller(Kind kind, Optional<String> role) {
