@@ -2,7 +2,6 @@ package io.github.sstiam.app;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.sstiam.policy.RoleArn;
 import java.util.Optional;
 
 /** A file or an image that is uploaded before a stack is deployed. */

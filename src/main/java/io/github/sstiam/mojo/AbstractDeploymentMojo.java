@@ -1,5 +1,6 @@
 package io.github.sstiam.mojo;
 
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.app.Stack;
@@ -7,7 +8,6 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.mojo.access.DeploymentNeeds;
 import io.github.sstiam.mojo.console.Explanations;
 import io.github.sstiam.mojo.parameter.Parameters;
-import io.github.sstiam.policy.RoleArn;
 import io.github.sstiam.reader.stack.SupportStacks;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.resolution.RequirementResolver;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sstiam.app.Asset;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.policy.RoleArn;
 import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.stack.Target;
 import java.io.IOException;
@@ -47,7 +47,8 @@ class CloudAssemblyTest {
     assertThat(stack.resources()).hasSize(38);
     assertThat(stack.roles().deployRole())
         .contains(
-            new RoleArn("arn:aws:iam::123456789012:role/cdk-hnb659fds-deploy-role-123456789012-us-east-1"));
+            new RoleArn(
+                "arn:aws:iam::123456789012:role/cdk-hnb659fds-deploy-role-123456789012-us-east-1"));
     assertThat(stack.roles().bootstrap()).isPresent();
     assertThat(stack.assets()).isNotEmpty().allMatch(Asset.FileAsset.class::isInstance);
   }

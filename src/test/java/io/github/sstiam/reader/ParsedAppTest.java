@@ -31,9 +31,7 @@ class ParsedAppTest {
   @TempDir private Path folder;
 
   private static List<String> types(ParsedApp app) throws AppReadException {
-    return app.types(CATALOG).stream()
-        .map(stack -> stack.stack() + " " + stack.types())
-        .toList();
+    return app.types(CATALOG).stream().map(stack -> stack.stack() + " " + stack.types()).toList();
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -79,9 +77,7 @@ class ParsedAppTest {
                           DeclaredTypes.of(
                               stack.name(),
                               stack.environment(),
-                              stack.resources().stream()
-                                  .map(resource -> resource.type())
-                                  .toList()))
+                              stack.resources().stream().map(resource -> resource.type()).toList()))
                   .toList());
     }
   }
@@ -169,8 +165,7 @@ class ParsedAppTest {
         AppSource.of(
                 ReadRequest.in(folder)
                     .target(
-                        new Target(
-                            Optional.empty(), Optional.of("123456789012"), Optional.empty()))
+                        new Target(Optional.empty(), Optional.of("123456789012"), Optional.empty()))
                     .stage(Optional.of("prod"))
                     .build())
             .parse();

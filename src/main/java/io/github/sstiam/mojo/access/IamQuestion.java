@@ -1,6 +1,7 @@
 package io.github.sstiam.mojo.access;
 
 import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.aws.AwsConnection;
@@ -11,7 +12,6 @@ import io.github.sstiam.aws.simulation.IamPermissionSimulator;
 import io.github.sstiam.aws.simulation.TrustSimulator;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.mojo.access.DeploymentNeeds.Bootstrap;
-import io.github.sstiam.policy.RoleArn;
 import io.github.sstiam.simulation.BuiltInSimulator;
 import io.github.sstiam.simulation.FallbackSimulator;
 import io.github.sstiam.simulation.PermissionSimulator;

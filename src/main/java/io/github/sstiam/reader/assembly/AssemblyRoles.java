@@ -1,8 +1,8 @@
 package io.github.sstiam.reader.assembly;
 
 import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.json.PlainText;
-import io.github.sstiam.policy.RoleArn;
 import io.github.sstiam.reader.files.AppReadException;
 import java.util.Optional;
 
@@ -25,8 +25,7 @@ record AssemblyRoles(AssemblyFolder folder, String stack, Environment environmen
     if (arn.isEmpty()) {
       return Optional.empty();
     }
-    Optional<RoleArn> role =
-        RoleArn.of(Placeholders.filled(arn.get(), environment).pattern());
+    Optional<RoleArn> role = RoleArn.of(Placeholders.filled(arn.get(), environment).pattern());
     if (role.isEmpty()) {
       throw folder.error(
           file,

@@ -267,9 +267,7 @@ final class StackArtifact {
       Optional<String> file = manifestFile(artifacts.get(name));
       if (file.isPresent()) {
         return AssetManifest.of(
-            folder.object(file.get()),
-            file.get(),
-            new AssemblyRoles(folder, id, environment));
+            folder.object(file.get()), file.get(), new AssemblyRoles(folder, id, environment));
       }
     }
     return AssetManifest.EMPTY;

@@ -2,8 +2,8 @@ package io.github.sstiam.requirement.resolution;
 
 import io.github.sstiam.app.DeployingTool;
 import io.github.sstiam.app.DeploymentRoles;
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.app.Stack;
-import io.github.sstiam.policy.RoleArn;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.DeployingPrincipal.Kind;
 import io.github.sstiam.requirement.Deployment;
@@ -55,8 +55,10 @@ record DeploymentModel(Deployment deployment, Stack stack) {
 
   /** Who calls CloudFormation. */
   DeployingPrincipal ofCloudFormationCalls() {
-    boolean assumes = usesRoles() && deployment.serviceRole().isEmpty() && tool().assumesDeployRole();
-    return roleOrCaller(Kind.DEPLOY_ROLE, assumes ? roles().deployRole().map(RoleArn::text) : Optional.empty());
+    boolean assumes =
+        usesRoles() && deployment.serviceRole().isEmpty() && tool().assumesDeployRole();
+    return roleOrCaller(
+        Kind.DEPLOY_ROLE, assumes ? roles().deployRole().map(RoleArn::text) : Optional.empty());
   }
 
   /** The deploy role where the caller itself calls CloudFormation though the assembly names one. */

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sstiam.app.Asset;
 import io.github.sstiam.app.DeploymentRoles.Bootstrap;
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
-import io.github.sstiam.policy.RoleArn;
 import io.github.sstiam.reader.AssemblyFixture;
 import io.github.sstiam.reader.files.AppReadException;
 import java.nio.file.Path;
@@ -266,7 +266,8 @@ class StackArtifactTest {
         """;
     Stack stack = only(assembly().stack("A", BUCKET, properties, ""));
 
-    assertThat(stack.roles().deployRole()).contains(new RoleArn("arn:aws:iam::123456789012:role/deploy"));
+    assertThat(stack.roles().deployRole())
+        .contains(new RoleArn("arn:aws:iam::123456789012:role/deploy"));
     assertThat(stack.roles().executionRole()).contains(new RoleArn("arn:aws:iam::*:role/x"));
     assertThat(stack.roles().lookupRole()).contains(new RoleArn("arn:aws:iam::1:role/lookup"));
     assertThat(stack.roles().bootstrap())

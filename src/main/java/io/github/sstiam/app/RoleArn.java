@@ -1,4 +1,4 @@
-package io.github.sstiam.policy;
+package io.github.sstiam.app;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package io.github.sstiam.policy;
+package io.github.sstiam.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,6 +54,7 @@ class RoleArnTest {
 
   @Test
   void arnsAreSortedByTheirText() {
-    assertThat(new RoleArn("arn:aws:iam::1:role/a")).isLessThan(new RoleArn("arn:aws:iam::1:role/b"));
+    assertThat(new RoleArn("arn:aws:iam::1:role/a"))
+        .isLessThan(new RoleArn("arn:aws:iam::1:role/b"));
   }
 }
