@@ -30,27 +30,34 @@ public enum DeployingTool {
   SST_4("sst-4", 4, 0, 0),
   /** CDK 2 without SST, as far as known: an assembly that names roles, with no version of SST. */
   CDK_2("cdk-2"),
+  /** The bootstrap command of the CDK's command line, which deploys the bootstrap stack. */
+  CDK_BOOTSTRAP("cdk-bootstrap"),
   /** Plain CloudFormation: templates that no other tool is known to deploy. */
   CLOUDFORMATION("cloudformation");
 
+  private static final int NO_SST = -1;
+
   private final String label;
-  private final Optional<SstVersion> since;
+  private final int major;
+  private final int minor;
+  private final int patch;
 
   DeployingTool(String label) {
-    this.label = label;
-    this.since = Optional.empty();
+    this(label, NO_SST, 0, 0);
   }
 
   DeployingTool(String label, int major, int minor, int patch) {
     this.label = label;
-    this.since = Optional.of(new SstVersion(major, minor, patch));
+    this.major = major;
+    this.minor = minor;
+    this.patch = patch;
   }
 
   /** The generation of a version of SST. */
   public static DeployingTool ofSst(SstVersion version) {
     DeployingTool found = SST_0_CDK_1;
     for (DeployingTool tool : values()) {
-      if (tool.since.isPresent() && tool.since.get().compareTo(version) <= 0) {
+      if (tool.major != NO_SST && version.isAtLeast(tool.major, tool.minor, tool.patch)) {
         found = tool;
       }
     }
@@ -70,7 +77,21 @@ public enum DeployingTool {
     return roles.executionRole().isPresent() ? CDK_2 : CLOUDFORMATION;
   }
 
-  /** How tables name the generation: the first version of it, such as {@code sst-2.49.4}. */
+  /**
+   * The tool with a label.
+   *
+   * @throws IllegalArgumentException if no tool has it
+   */
+  public static DeployingTool labelled(String label) {
+    for (DeployingTool tool : values()) {
+      if (tool.label.equals(label)) {
+        return tool;
+      }
+    }
+    throw new IllegalArgumentException("no deploying tool is labelled " + label);
+  }
+
+  /** How tables name the generation: by its first version, such as {@code sst-2.49.4}. */
   public String label() {
     return label;
   }
@@ -82,7 +103,7 @@ public enum DeployingTool {
 
   /** The major version of SST; empty without SST. */
   public OptionalInt sstMajor() {
-    return since.isPresent() ? OptionalInt.of(since.get().major()) : OptionalInt.empty();
+    return major == NO_SST ? OptionalInt.empty() : OptionalInt.of(major);
   }
 
   /** The major version of CDK; empty where CDK takes no part. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sstiam.app.Asset;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
@@ -46,7 +47,8 @@ class CloudAssemblyTest {
     assertThat(stack.resources()).hasSize(38);
     assertThat(stack.roles().deployRole())
         .contains(
-            "arn:aws:iam::123456789012:role/cdk-hnb659fds-deploy-role-123456789012-us-east-1");
+            new RoleArn(
+                "arn:aws:iam::123456789012:role/cdk-hnb659fds-deploy-role-123456789012-us-east-1"));
     assertThat(stack.roles().bootstrap()).isPresent();
     assertThat(stack.assets()).isNotEmpty().allMatch(Asset.FileAsset.class::isInstance);
   }
@@ -162,7 +164,7 @@ class CloudAssemblyTest {
             new Asset.FileAsset(
                 io.github.sstiam.app.Text.of("assets-123456789012"),
                 io.github.sstiam.app.Text.of("abc.json"),
-                Optional.of("arn:aws:iam::1:role/p")));
+                Optional.of(new RoleArn("arn:aws:iam::1:role/p"))));
   }
 
   @Test

@@ -109,7 +109,7 @@ class HostileAssemblyTest {
         "n", "{\"type\": \"cdk:cloud-assembly\", \"properties\": {\"directoryName\": \"again\"}}");
     Files.createSymbolicLink(assembly.folder().resolve("again"), assembly.folder());
 
-    refused("once more");
+    refused("is nested already");
   }
 
   @Test

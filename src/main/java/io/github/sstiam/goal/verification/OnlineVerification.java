@@ -1,6 +1,7 @@
 package io.github.sstiam.goal.verification;
 
 import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.aws.AwsConnection;
@@ -138,6 +139,7 @@ public record OnlineVerification(
     List<String> roles =
         app.stacks().stream()
             .flatMap(stack -> stack.roles().executionRole().stream())
+            .map(RoleArn::text)
             .filter(role -> role.contains(":" + caller.account() + ":"))
             .distinct()
             .toList();

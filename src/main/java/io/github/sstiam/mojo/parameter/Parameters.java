@@ -1,5 +1,6 @@
 package io.github.sstiam.mojo.parameter;
 
+import io.github.sstiam.app.RoleArn;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -171,7 +172,7 @@ public final class Parameters {
    */
   public static Optional<String> role(String name, String value) throws MojoExecutionException {
     Optional<String> arn = text(value);
-    if (arn.isPresent() && !arn.get().matches("arn:aws[a-z-]*:iam::[0-9]{12}:role/.+")) {
+    if (arn.isPresent() && RoleArn.of(arn.get()).filter(RoleArn::hasAccount).isEmpty()) {
       throw refused(
           name,
           arn.get(),

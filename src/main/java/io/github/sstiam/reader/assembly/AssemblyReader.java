@@ -31,7 +31,7 @@ import java.util.Set;
 public final class AssemblyReader {
   private static final String MANIFEST = "manifest.json";
 
-  /** A longer chain of stacks than an app has, and shorter than the stack. */
+  /** Longer than any app's chain of stacks, and short enough for recursion. */
   private static final int MAX_DEPENDENCIES = 1_000;
 
   private final AssemblyFolder root;
@@ -103,7 +103,8 @@ public final class AssemblyReader {
     AssemblyFolder nested = new AssemblyFolder(folder.file(name));
     if (!folders.add(nested.identity())) {
       throw folder.error(
-          MANIFEST, "artifact \"" + id + "\" nests the assembly \"" + name + "\" once more");
+          MANIFEST,
+          "artifact \"" + id + "\" nests the assembly \"" + name + "\", which is nested already");
     }
     return nested;
   }
@@ -117,7 +118,7 @@ public final class AssemblyReader {
     } catch (JsonProcessingException | CharacterCodingException e) {
       remarks.add(unreadable(name, "it is malformed"));
     } catch (IOException e) {
-      remarks.add(unreadable(name, "it is no JSON object that can be read"));
+      remarks.add(unreadable(name, "it is not a JSON object, or cannot be read"));
     }
     return ConstructTree.unknown();
   }

@@ -47,6 +47,7 @@ final class StackArtifact {
   private final Text name;
   private final ArtifactMetadata metadata;
   private final AssetManifest assets;
+  private final DeploymentRoles roles;
   private final Map<String, Value> parameters;
   private final ParsedTemplate template;
   private final Map<String, NestedTemplate> nestedTemplates = new HashMap<>();
@@ -72,6 +73,7 @@ final class StackArtifact {
     this.name = Text.of(properties.string("stackName").orElse(id));
     this.metadata = new ArtifactMetadata(artifact, environment);
     this.assets = manifest(artifacts);
+    this.roles = roles();
     String templateFile = present(properties.string("templateFile"), "templateFile");
     this.parameters = parameters();
     this.template = template(templateFile);
@@ -114,7 +116,7 @@ final class StackArtifact {
       Owners owners =
           new Owners(tree, metadata, artifact.string("displayName").orElse(id), template.file());
       List<Stack> stacks = new ArrayList<>();
-      add(resolver, tags(), roles(), uploaded, Optional.empty(), owners, stacks);
+      add(resolver, tags(), roles, uploaded, Optional.empty(), owners, stacks);
       interfaces.add(resolver);
       Stack own = stacks.get(0);
       stacks.set(0, own.with(template.changed(own.resources(), scope, catalog)));
@@ -234,7 +236,7 @@ final class StackArtifact {
     return tags;
   }
 
-  private DeploymentRoles roles() {
+  private DeploymentRoles roles() throws AppReadException {
     Optional<Bootstrap> bootstrap = Optional.empty();
     if (properties.get("requiresBootstrapStackVersion").orElse(null) instanceof JsonNumber version
         && version.text().matches("[0-9]{1,9}")) {
@@ -244,17 +246,12 @@ final class StackArtifact {
                   Integer.parseInt(version.text()),
                   properties.string("bootstrapStackVersionSsmParameter")));
     }
+    AssemblyRoles named = new AssemblyRoles(folder, id, environment);
     return new DeploymentRoles(
-        role(properties.string("assumeRoleArn")),
-        role(properties.string("cloudFormationExecutionRoleArn")),
-        role(properties.string("lookupRole", "arn")),
+        named.role(MANIFEST, properties.string("assumeRoleArn")),
+        named.role(MANIFEST, properties.string("cloudFormationExecutionRoleArn")),
+        named.role(MANIFEST, properties.string("lookupRole", "arn")),
         bootstrap);
-  }
-
-  private Optional<String> role(Optional<String> arn) {
-    return arn.isPresent()
-        ? Optional.of(Placeholders.filled(arn.get(), environment).pattern())
-        : Optional.empty();
   }
 
   /** The asset manifest that CDK writes for the stack, or one that the stack depends on. */
@@ -269,7 +266,8 @@ final class StackArtifact {
     for (String name : candidates) {
       Optional<String> file = manifestFile(artifacts.get(name));
       if (file.isPresent()) {
-        return AssetManifest.of(folder.object(file.get()), environment);
+        return AssetManifest.of(
+            folder.object(file.get()), file.get(), new AssemblyRoles(folder, id, environment));
       }
     }
     return AssetManifest.EMPTY;

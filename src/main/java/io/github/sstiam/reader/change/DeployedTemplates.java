@@ -4,7 +4,7 @@ import io.github.sstiam.app.Environment;
 import io.github.sstiam.reader.files.AppReadException;
 import java.util.Optional;
 
-/** Gives the templates that are deployed: from a folder, or as CloudFormation has them. */
+/** Finds deployed templates: in a folder, or by querying CloudFormation. */
 @FunctionalInterface
 public interface DeployedTemplates {
   /**
@@ -13,7 +13,7 @@ public interface DeployedTemplates {
    * @param stack the stack's name
    * @param environment where it is deployed
    * @return the template, or empty if the stack is not deployed
-   * @throws AppReadException if that cannot be found out
+   * @throws AppReadException if the template cannot be read or queried
    */
   Optional<DeployedTemplate> of(String stack, Environment environment) throws AppReadException;
 

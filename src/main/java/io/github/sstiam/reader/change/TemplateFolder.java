@@ -30,7 +30,7 @@ public record TemplateFolder(Path folder) implements DeployedTemplates {
     if (!Files.isDirectory(folder)) {
       throw new AppReadException(
           folder
-              + " is not a folder. Give -Dsst-iam.deployedTemplates the folder with a file"
+              + " is not a folder. Give -Dsst-iam.deployedTemplates=DIR a folder with one file"
               + " for each stack. "
               + REMEDY);
     }

@@ -5,7 +5,9 @@ import io.github.sstiam.app.DeployingTool;
 import io.github.sstiam.app.DeploymentRoles;
 import io.github.sstiam.app.DeploymentRoles.Bootstrap;
 import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.app.Text;
+import io.github.sstiam.reader.script.ScriptException;
 import io.github.sstiam.reader.script.ScriptValue;
 import io.github.sstiam.reader.script.ScriptValue.Obj;
 import io.github.sstiam.reader.script.ScriptValue.Str;
@@ -47,7 +49,7 @@ final class BootstrapRoles {
     return given("qualifier").orElse("hnb659fds");
   }
 
-  private Optional<String> role(String option, String name) {
+  private Optional<RoleArn> role(String option, String name) {
     Text arn =
         Text.of("arn:" + environment.partition() + ":iam::")
             .then(environment.accountText())
@@ -55,7 +57,21 @@ final class BootstrapRoles {
             .then(environment.accountText())
             .then(Text.of("-"))
             .then(environment.regionText());
-    return Optional.of(given(option).orElse(arn.pattern()));
+    Optional<String> text = given(option);
+    if (text.isEmpty()) {
+      return RoleArn.of(arn.pattern());
+    }
+    return Optional.of(
+        RoleArn.of(text.get())
+            .orElseThrow(
+                () ->
+                    new ScriptException(
+                        "The configuration names the role \""
+                            + text.get()
+                            + "\" as cdk."
+                            + option
+                            + "; the ARN of a role is written like"
+                            + " arn:aws:iam::123456789012:role/deploy.")));
   }
 
   /** The roles that synthesis names. */

@@ -8,6 +8,7 @@ import io.github.sstiam.app.Text;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.script.Instance;
+import io.github.sstiam.reader.script.ScriptException;
 import io.github.sstiam.reader.script.ScriptValue;
 import io.github.sstiam.reader.stack.DeclaredTypes;
 import io.github.sstiam.reader.stack.ParsedStacks;
@@ -78,7 +79,11 @@ record ParsedSources(
     List<Stack> stacks = new ArrayList<>();
     for (StackPlan plan : plans) {
       SourceStack stack = stack(plan, catalog, unknown);
-      stacks.add(stack.resolved(environment, tags(), roles));
+      try {
+        stacks.add(stack.resolved(environment, tags(), roles));
+      } catch (ScriptException e) {
+        throw new AppReadException(e.getMessage(), e);
+      }
       allRemarks.addAll(stack.remarks());
       allLookups.addAll(stack.lookups());
     }

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the places of an app count from, so that none of them names a folder of the machine.
+ * The folders from which the files of an app are named, so that no name contains a folder of the
+ * machine.
  *
  * @param folder the app's folder
- * @param root the folder of the repository that holds it; the app's folder where there is none
+ * @param root the folder of the repository that holds it; the app's folder if it is not in a
+ *     repository
  */
 public record SourceRoot(Path folder, Path root) {
   public SourceRoot {
@@ -35,7 +37,7 @@ public record SourceRoot(Path folder, Path root) {
     return shown(root.relativize(folder));
   }
 
-  /** A file of the repository from the app's folder; another is known by its name alone. */
+  /** The path of a file of the repository from the app's folder; of other files, the name alone. */
   public String name(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     return absolute.startsWith(root)
@@ -43,7 +45,7 @@ public record SourceRoot(Path folder, Path root) {
         : file.getFileName().toString();
   }
 
-  /** A file in the app's folder, from there; empty for any other. */
+  /** The path of a file in the app's folder, from there; empty for other files. */
   public Optional<String> inside(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     return absolute.startsWith(folder) ? Optional.of(name(absolute)) : Optional.empty();

@@ -14,9 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads the files that are given, with messages that name the file and the remedy. */
+/** Reads files, with messages that name the file and the remedy. */
 public final class TextFile {
-  /** Far more than the manifest of an app of 10,000 resources has, and less than fills the heap. */
+  /** Larger than the manifest of an app of 10,000 resources, and smaller than a default heap. */
   private static final long MAX_SIZE = 64L * 1024 * 1024;
 
   private TextFile() {}
@@ -26,7 +26,7 @@ public final class TextFile {
    *
    * @param file where it is
    * @param remedy what to do where it cannot be read, as a sentence
-   * @throws AppReadException if it is no file, is too large, is no UTF-8, or cannot be read
+   * @throws AppReadException if it is not a file, is too large, is not UTF-8, or cannot be read
    */
   public static String read(Path file, String remedy) throws AppReadException {
     try {
@@ -42,7 +42,7 @@ public final class TextFile {
     } catch (NoSuchFileException e) {
       throw new AppReadException(file + " does not exist. " + remedy, e);
     } catch (AccessDeniedException e) {
-      throw new AppReadException(file + " may not be read. Make it readable.", e);
+      throw new AppReadException(file + " cannot be read: permission denied. Make it readable.", e);
     } catch (CharacterCodingException e) {
       throw new AppReadException(file + " is not UTF-8 text. " + remedy, e);
     } catch (IOException e) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an app's package files of npm say about the version of SST. */
+/** Finds the version of SST in the package files of npm. */
 public final class PackageFiles {
   /** The package of SST 2 and 3, then those of SST 0 and 1, which share their version. */
   private static final List<String> PACKAGES =
@@ -27,7 +27,7 @@ public final class PackageFiles {
   /** What the names of the folders of installed packages begin with. */
   private static final String FOLDER = "node_modules/";
 
-  /** How much of an entry is read, and at how many places one is looked for, before giving up. */
+  /** The characters of an entry that are parsed, and the places that are searched for one. */
   private static final int MOST_OF_ENTRY = 20_000;
 
   private static final int MOST_PLACES = 100;
@@ -35,7 +35,7 @@ public final class PackageFiles {
   private PackageFiles() {}
 
   /**
-   * The version that is installed, else the one that is locked, else the least that is asked for.
+   * The installed version, else the locked version, else the least version that is required.
    *
    * @param app the app's folder
    * @return the version; empty where no file says it
@@ -51,13 +51,13 @@ public final class PackageFiles {
       }
     }
     Optional<SstVersion> locked = locked(app.resolve("package-lock.json"));
-    return locked.isPresent() ? locked : asked(object(app.resolve("package.json")));
+    return locked.isPresent() ? locked : required(object(app.resolve("package.json")));
   }
 
   /**
-   * A lock file is long, and little of it is asked for. npm 7 and newer list packages by their
-   * folders, which stand nowhere else as names; what older ones list, only its place tells
-   * (https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json).
+   * Lock files are long, so that only the entries of SST are parsed. npm 7 and newer list packages
+   * by their folders, which are names of nothing else; older versions nest them, so that the whole
+   * file is parsed (https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json).
    */
   private static Optional<SstVersion> locked(Path file) {
     try {
@@ -83,7 +83,7 @@ public final class PackageFiles {
     return Optional.empty();
   }
 
-  /** The version that the object has whose name stands at a place; empty where none stands. */
+  /** The version of the object whose name is at an index; empty if no object is there. */
   private static Optional<SstVersion> versionAt(String text, int at) {
     String entry = text.substring(at, Math.min(text.length(), at + MOST_OF_ENTRY));
     try (JsonParser json = new JsonFactory().createParser("{" + entry)) {
@@ -97,7 +97,7 @@ public final class PackageFiles {
     }
   }
 
-  /** The version of an object that a parser has begun; blank where it has none. */
+  /** The version of the object that a parser has entered; empty text if it has none. */
   private static String version(JsonParser json) throws IOException {
     String found = "";
     while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -139,7 +139,7 @@ public final class PackageFiles {
     return Optional.empty();
   }
 
-  /** Takes the versions of the packages of SST from a section of a lock file. */
+  /** Collects the versions of SST's packages from a section of a lock file. */
   private static void versions(JsonParser json, String prefix, Map<String, String> found)
       throws IOException {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -154,7 +154,7 @@ public final class PackageFiles {
     }
   }
 
-  private static Optional<SstVersion> asked(Optional<JsonObject> packageFile) {
+  private static Optional<SstVersion> required(Optional<JsonObject> packageFile) {
     for (String name : PACKAGES) {
       for (String section : List.of("dependencies", "devDependencies")) {
         Optional<String> text =
@@ -168,7 +168,7 @@ public final class PackageFiles {
     return Optional.empty();
   }
 
-  /** A file that is missing or no JSON says nothing about the version. */
+  /** The object of a file; empty if the file is missing or is not JSON. */
   static Optional<JsonObject> object(Path file) {
     try {
       return Files.isRegularFile(file)

@@ -35,7 +35,8 @@ public final class ResourcePlaces {
   }
 
   /**
-   * The same resources, each with its place: what a trace tells, else the line of the template.
+   * Adds to resources the place that declares them: the one of a stack trace, else the line of the
+   * template.
    *
    * @param file the template's file
    * @param traces the traces of the resources, by logical ID
@@ -60,9 +61,9 @@ public final class ResourcePlaces {
   }
 
   /**
-   * The place in the app's own sources that a stack trace leads to. A trace is of use only where
-   * the synthesis ran: its paths are those of that machine. What SST compiles the app to is passed
-   * over, for it is gone by now or has another name each time.
+   * The place in the app's own sources that a stack trace leads to. A trace is useful only on the
+   * machine that ran the synthesis, whose paths it contains. Files that SST compiles the app to are
+   * skipped: SST deletes them, or names them differently each time.
    */
   Optional<SourcePlace> traced(List<String> frames) {
     for (String text : frames) {

@@ -10,13 +10,13 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What the stacks that have been read take and give: their parameters and their exports. */
+/** The parameters and the exports of the stacks that are resolved so far. */
 public final class StackInterfaces {
   private final Map<String, Value> exports = new TreeMap<>();
   private final NavigableSet<String> parameters = new TreeSet<>();
   private final NavigableSet<String> remarks = new TreeSet<>();
 
-  /** Adds those of a stack whose resources are resolved. */
+  /** Adds those of a stack, after its resources are resolved. */
   public void add(TemplateResolver stack) throws TemplateException {
     exports.putAll(stack.exports());
     parameters.addAll(stack.parameterNames());
@@ -32,7 +32,7 @@ public final class StackInterfaces {
     }
   }
 
-  /** What could not be known of the stacks, sorted. */
+  /** What is statically unknown in the stacks, sorted. */
   public NavigableSet<String> remarks() {
     return Collections.unmodifiableNavigableSet(remarks);
   }
@@ -42,7 +42,12 @@ public final class StackInterfaces {
     return exports;
   }
 
-  /** Fails for a parameter that the user gives and no template has. */
+  /**
+   * Checks that each given parameter is one of a template.
+   *
+   * @param given the parameters that the user gives
+   * @throws AppReadException if a parameter is in no template; it lists those of the templates
+   */
   public void check(Map<String, String> given) throws AppReadException {
     for (String name : given.keySet()) {
       if (!parameters.contains(name)) {

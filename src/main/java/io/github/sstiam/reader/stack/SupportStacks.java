@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /**
  * The stacks that SST deploys beside the app: the bootstrap stacks of CDK and of SST, once for an
- * account and region, and the debug stack of {@code sst start}. They are created with the caller's
- * own permissions. What they declare was read from the packages of CDK and SST.
+ * account and region, and the debug stack of {@code sst start}. The caller's own permissions create
+ * them. Their templates were taken from the packages of CDK and SST.
  */
 public final class SupportStacks {
   /** The name of CDK's bootstrap stack. */

@@ -66,8 +66,8 @@ public final class SynthesisCommand {
   }
 
   /**
-   * Splits a command at its blanks. Quotes, single or double, keep blanks; nothing else is special,
-   * for no shell reads it.
+   * Splits a command at its blanks. Single or double quotes keep blanks; no other character is
+   * special, because no shell reads the command.
    *
    * @param text the command
    * @return its arguments

@@ -100,7 +100,7 @@ class AssemblyReaderTest {
                 "Loop",
                 "{\"type\": \"cdk:cloud-assembly\", \"properties\": {\"directoryName\": \".\"}}");
 
-    assertThatThrownBy(assembly::read).hasMessageContaining("once more");
+    assertThatThrownBy(assembly::read).hasMessageContaining("is nested already");
   }
 
   @Test

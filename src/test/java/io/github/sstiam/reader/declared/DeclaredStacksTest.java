@@ -187,7 +187,7 @@ class DeclaredStacksTest {
     assertThatThrownBy(
             () -> alone(declaration("AWS::SQS::Queue", null, null, Map.of("RedrivePolicy", "{"))))
         .hasMessageStartingWith(
-            "<declaredResource> 1, <RedrivePolicy> begins like JSON, but line 1");
+            "<declaredResource> 1, <RedrivePolicy> starts like JSON, but line 1");
   }
 
   private static RequirementSet requirements(SstApp app) {

@@ -60,7 +60,7 @@ class AppSynthesisTest {
         .hasMessage(
             "The synthesis \"sh -c 'echo no; exit 7'\" in "
                 + folder
-                + " failed with exit status 7. What it said is above.");
+                + " failed with exit status 7. Its output is above.");
     assertThat(log).contains("no");
   }
 
