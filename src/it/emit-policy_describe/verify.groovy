@@ -7,6 +7,6 @@ assert role.contains('s3:CreateBucket')
 assert !caller.contains('s3:')
 assert log.contains('Catalogue: beside the embedded one, cloudformation:DescribeType: Acme::Shop::Widget')
 assert log.contains('not verified: Acme::Shop::Unheard')
-assert log.contains('CloudFormation was not asked for Acme::Shop::Unheard. Maven works offline (-o)')
+assert log.contains('CloudFormation was not queried for Acme::Shop::Unheard. Maven works offline (-o)')
 assert new File(basedir, 'requests.txt').text == 'DescribeType\nDescribeType\n'
 return true

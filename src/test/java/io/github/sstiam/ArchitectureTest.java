@@ -29,6 +29,12 @@ class ArchitectureTest {
     "audit, io.github.sstiam.composition.LeastPrivilegePolicy",
     "requirement, io.github.sstiam.report.Report",
     "aws, io.github.sstiam.mojo.EmitPolicyMojo",
+    "goal, io.github.sstiam.mojo.console.SanitizedLog",
+    "goal.output, org.apache.maven.plugin.MojoFailureException",
+    "goal.port, org.eclipse.aether.SessionData",
+    "goal, org.codehaus.plexus.components.interactivity.Prompter",
+    "goal.access, software.amazon.awssdk.services.iam.IamClient",
+    "report, io.github.sstiam.goal.port.GoalLog",
     "report, org.apache.maven.plugin.logging.Log",
     "simulation, software.amazon.awssdk.services.iam.IamClient",
     "catalog, java.nio.file.Files",
@@ -52,6 +58,9 @@ class ArchitectureTest {
     "catalog, java.io.InputStream",
     "catalog, io.github.sstiam.app.Text",
     "aws, software.amazon.awssdk.services.iam.IamClient",
+    "goal.output, java.nio.file.Files",
+    "goal.verification, io.github.sstiam.aws.AwsConnection",
+    "mojo, io.github.sstiam.goal.VerifyPermissions",
     "mojo, org.apache.maven.plugin.AbstractMojo",
   })
   void importWithinTheRulesPasses(String room, String name) {

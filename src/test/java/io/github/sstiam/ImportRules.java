@@ -49,7 +49,10 @@ final class ImportRules {
   /** Foreign names, the rooms that may use them, and why the others may not. */
   private static final List<Foreign> FOREIGN =
       List.of(
-          new Foreign("org\\.apache\\.maven\\b", Set.of("mojo"), "only mojo knows Maven"),
+          new Foreign(
+              "org\\.(?:apache\\.maven|codehaus\\.plexus|eclipse\\.aether)\\b",
+              Set.of("mojo"),
+              "only mojo knows Maven"),
           new Foreign("software\\.amazon\\.awssdk\\b", Set.of("aws"), "only aws knows the AWS SDK"),
           new Foreign("java\\.nio\\.file\\b", FILE_ROOMS, FILES),
           new Foreign("java\\.nio\\.channels\\.(?:\\w*File\\w*|\\*)", FILE_ROOMS, FILES),

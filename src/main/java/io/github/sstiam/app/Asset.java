@@ -6,17 +6,17 @@ import java.util.Optional;
 
 /** A file or an image that is uploaded before a stack is deployed. */
 public sealed interface Asset {
-  /** The ARN of the role that uploads it, where the asset manifest names one. */
-  Optional<String> publishingRole();
+  /** The role that uploads it, where the asset manifest names one. */
+  Optional<RoleArn> publishingRole();
 
   /**
    * A file.
    *
    * @param bucket the bucket's name; unknown where it is only known at deployment (CDK 1)
    * @param key the object's key, the same way
-   * @param publishingRole the ARN of the role that uploads it
+   * @param publishingRole the role that uploads it
    */
-  record FileAsset(Text bucket, Text key, Optional<String> publishingRole) implements Asset {
+  record FileAsset(Text bucket, Text key, Optional<RoleArn> publishingRole) implements Asset {
     public FileAsset {
       requireNonNull(bucket, "bucket is null");
       requireNonNull(key, "key is null");
@@ -28,9 +28,9 @@ public sealed interface Asset {
    * A container image.
    *
    * @param repository the repository's name
-   * @param publishingRole the ARN of the role that uploads it
+   * @param publishingRole the role that uploads it
    */
-  record ImageAsset(Text repository, Optional<String> publishingRole) implements Asset {
+  record ImageAsset(Text repository, Optional<RoleArn> publishingRole) implements Asset {
     public ImageAsset {
       requireNonNull(repository, "repository is null");
       requireNonNull(publishingRole, "publishingRole is null");

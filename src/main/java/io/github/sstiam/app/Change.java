@@ -1,15 +1,15 @@
 package io.github.sstiam.app;
 
-/** What a deployment does to a resource, as far as the deployed template tells. */
+/** What a deployment does to a resource, as far as the deployed template shows. */
 public enum Change {
-  /** Not known: anything that may happen to it. */
+  /** Not known: the deployment may do anything to it. */
   ANY,
   /** It is new. */
   ADDED,
-  /** It, or something that it refers to, is declared in another way; it may be replaced. */
+  /** Its declaration, or one that it refers to, changed; it may be replaced. */
   CHANGED,
-  /** It is declared in another way, and stays the same resource. */
+  /** Its declaration changed, and it is updated in place. */
   UPDATED,
-  /** It is declared no more. */
+  /** It is no longer declared. */
   REMOVED
 }

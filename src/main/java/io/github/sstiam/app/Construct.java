@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param path its construct path, such as {@code prod-shop-Api/Api}
  * @param type its class as the assembly names it, such as {@code @serverless-stack/resources.Api};
- *     blank where the assembly does not say
+ *     empty if the assembly does not name it
  * @param place where the app makes it, such as {@code stacks/Orders.ts:12}, where its sources were
  *     read
  */

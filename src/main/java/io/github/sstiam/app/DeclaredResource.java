@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param properties the resolved properties
  * @param identity what is known of its name and ARN before the deployment
  * @param construct the construct that owns it, where the assembly has one
- * @param deletionPolicy {@code Delete}, {@code Retain} and so on, as the template has it
+ * @param deletionPolicy {@code Delete}, {@code Retain} and so on, as the template says
  * @param updateReplacePolicy the same for replacement
  * @param change what the deployment does to it
  * @param place where it is declared: in the app's sources where that is known, else in its template
@@ -39,7 +39,7 @@ public record DeclaredResource(
     requireNonNull(place, "place is null");
   }
 
-  /** A resource of which nobody knows where it is declared. */
+  /** A resource whose place is not known. */
   public DeclaredResource(
       String type,
       String logicalId,
@@ -63,20 +63,15 @@ public record DeclaredResource(
 
   /** The same resource, to which the deployment does something else. */
   public DeclaredResource with(Change other) {
-    return new DeclaredResource(
-        type,
-        logicalId,
-        properties,
-        identity,
-        construct,
-        deletionPolicy,
-        updateReplacePolicy,
-        other,
-        place);
+    return copy(other, place);
   }
 
-  /** The same resource, of which it is known where it is declared. */
+  /** The same resource, declared at a place. */
   public DeclaredResource at(Optional<SourcePlace> found) {
+    return copy(change, found);
+  }
+
+  private DeclaredResource copy(Change otherChange, Optional<SourcePlace> otherPlace) {
     return new DeclaredResource(
         type,
         logicalId,
@@ -85,8 +80,8 @@ public record DeclaredResource(
         construct,
         deletionPolicy,
         updateReplacePolicy,
-        change,
-        found);
+        otherChange,
+        otherPlace);
   }
 
   /**

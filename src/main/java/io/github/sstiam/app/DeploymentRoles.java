@@ -7,15 +7,15 @@ import java.util.Optional;
 /**
  * The roles that a cloud assembly names for one stack, and the bootstrap stack that holds them.
  *
- * @param deployRole the ARN of the deploy role, which the caller assumes
- * @param executionRole the ARN of the role that CloudFormation uses
- * @param lookupRole the ARN of the lookup role
- * @param bootstrap what the stack asks of the bootstrap stack
+ * @param deployRole the deploy role, which the caller assumes
+ * @param executionRole the role that CloudFormation uses
+ * @param lookupRole the lookup role
+ * @param bootstrap what the stack requires of the bootstrap stack
  */
 public record DeploymentRoles(
-    Optional<String> deployRole,
-    Optional<String> executionRole,
-    Optional<String> lookupRole,
+    Optional<RoleArn> deployRole,
+    Optional<RoleArn> executionRole,
+    Optional<RoleArn> lookupRole,
     Optional<Bootstrap> bootstrap) {
   /** An assembly that names no roles, as CDK 1's legacy synthesis writes it. */
   public static final DeploymentRoles NONE =
@@ -29,10 +29,10 @@ public record DeploymentRoles(
   }
 
   /**
-   * What a stack asks of the bootstrap stack.
+   * What a stack requires of the bootstrap stack.
    *
    * @param version the least version of the bootstrap template
-   * @param versionParameter the SSM parameter that holds the version that is there
+   * @param versionParameter the SSM parameter that holds the deployed version
    */
   public record Bootstrap(int version, Optional<String> versionParameter) {
     public Bootstrap {

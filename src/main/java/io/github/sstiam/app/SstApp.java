@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * @param stacks the stacks, each after those that it depends on, nested stacks after their parent
  * @param lookups what synthesis looks up in the account, as CDK names the providers of its context:
  *     {@code hosted-zone} and so on
- * @param remarks what the reader could not know or had to assume, for the report
+ * @param remarks what the reader could not determine or had to assume, for the report
  */
 public record SstApp(
     Optional<String> name,

@@ -18,8 +18,9 @@ public record SstVersion(int major, int minor, int patch) implements Comparable<
   /**
    * Reads a version.
    *
-   * @param text a version such as {@code 2.49.8}, or a range of npm's, whose least version counts
-   * @return the version, or empty where the text is none
+   * @param text a version such as {@code 2.49.8}, or a range of npm, of which the least version
+   *     counts
+   * @return the version, or empty if the text is not a version
    */
   public static Optional<SstVersion> of(String text) {
     Matcher matcher = VERSION.matcher(text);

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /**
  * One CloudFormation stack of an app.
  *
- * @param name the stack's name; a nested stack's is a pattern, for CloudFormation generates it
+ * @param name the stack's name; for a nested stack it is a pattern, because CloudFormation
+ *     generates the name
  * @param environment where it is deployed to
  * @param tags the stack's tags, which CloudFormation hands to every resource that can be tagged
  * @param resources the declared resources in the order of the template

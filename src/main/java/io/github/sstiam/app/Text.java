@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text of which some parts may not be known before the deployment.
+ * A text, parts of which may be unknown before the deployment.
  *
  * @param literals the known parts, with one unknown part between each two: one literal is a text
- *     that is wholly known, {@code ["prod-", ""]} is {@code prod-} and something
+ *     that is wholly known, {@code ["prod-", ""]} is {@code prod-} and an unknown part
  */
 public record Text(List<String> literals) implements Comparable<Text> {
-  /** A text of which nothing is known. */
+  /** A text that is wholly unknown. */
   public static final Text UNKNOWN = new Text(List.of("", ""));
 
   public Text {
@@ -30,7 +30,7 @@ public record Text(List<String> literals) implements Comparable<Text> {
     return literals.size() == 1;
   }
 
-  /** This text and then the other. */
+  /** This text, followed by the other. */
   public Text then(Text other) {
     if (isKnown() && other.isKnown()) {
       return of(literals.get(0).concat(other.literals.get(0)));
@@ -38,7 +38,7 @@ public record Text(List<String> literals) implements Comparable<Text> {
     return joined(List.of(this, other));
   }
 
-  /** One text after the other; nothing where there are none. */
+  /** The texts, joined; an empty text if there are none. */
   public static Text joined(List<Text> texts) {
     List<String> joined = new ArrayList<>();
     StringBuilder open = new StringBuilder();
@@ -66,7 +66,7 @@ public record Text(List<String> literals) implements Comparable<Text> {
     return length;
   }
 
-  /** The text with {@code *} in the place of each unknown part. */
+  /** The text with {@code *} for each unknown part. */
   public String pattern() {
     return isKnown() ? literals.get(0) : String.join("*", literals);
   }

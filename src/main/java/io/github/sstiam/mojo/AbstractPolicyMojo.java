@@ -4,7 +4,8 @@ import io.github.sstiam.composition.PolicyOptions;
 import io.github.sstiam.composition.fitting.FittingOptions;
 import io.github.sstiam.composition.fitting.PolicyQuota;
 import io.github.sstiam.composition.fitting.WildcardMode;
-import io.github.sstiam.mojo.output.PolicyFormat;
+import io.github.sstiam.goal.EmitResult;
+import io.github.sstiam.goal.output.PolicyFormat;
 import io.github.sstiam.mojo.parameter.Parameters;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +16,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 
-/** The parameters of goals that write policies: what they hold, how large they are, which form. */
-abstract class AbstractPolicyMojo extends AbstractDeploymentMojo {
+/**
+ * Declares the parameters that only the two goals have that write policies, and turns them into
+ * parts of a request. Without this class both goals would declare them, with the same descriptions.
+ */
+abstract class AbstractPolicyMojo extends AbstractSstIamMojo {
   /**
-   * The forms that are written, separated by commas: {@code json}, {@code cloudformation} (managed
-   * policies in a JSON template), {@code cloudformation-yaml}, {@code terraform} (JSON syntax).
+   * The formats of the policy files, separated by commas: {@code json}, {@code cloudformation}
+   * (managed policies in a JSON template), {@code cloudformation-yaml}, {@code terraform} (JSON
+   * syntax).
    *
    * @since 0.1.0
    */
@@ -27,8 +32,8 @@ abstract class AbstractPolicyMojo extends AbstractDeploymentMojo {
   private List<String> format;
 
   /**
-   * Whether to grant what only AWS knows to be needed. Such permissions stand in statements of
-   * their own.
+   * Whether to grant conditional permissions, too: those that only AWS knows to be needed. They
+   * have statements of their own.
    *
    * @since 0.1.0
    */
@@ -36,8 +41,9 @@ abstract class AbstractPolicyMojo extends AbstractDeploymentMojo {
   private boolean includeConditional;
 
   /**
-   * When action wildcards may stand for actions: {@code never}, {@code fit} where the policy is
-   * over its quota otherwise, {@code always} where they add nothing. What a wildcard adds is told.
+   * When action wildcards may replace actions: {@code never}, {@code fit} if the policy exceeds its
+   * quota otherwise, {@code always} if they add nothing. Actions that a wildcard adds are listed in
+   * the log.
    *
    * @since 0.1.0
    */
@@ -71,6 +77,7 @@ abstract class AbstractPolicyMojo extends AbstractDeploymentMojo {
 
   @Inject private MavenProjectHelper projectHelper;
 
+  /** The formats of the policy files. */
   final Set<PolicyFormat> formats() throws MojoExecutionException {
     Set<PolicyFormat> formats = Parameters.choices("format", format, PolicyFormat.class);
     return formats.isEmpty() ? Set.of(PolicyFormat.JSON) : formats;
@@ -90,28 +97,29 @@ abstract class AbstractPolicyMojo extends AbstractDeploymentMojo {
     }
   }
 
-  /** How large they may be. */
+  /** How large the policies may be. */
   final FittingOptions fitting(PolicyQuota quota) throws MojoExecutionException {
-    if (attachedPolicies < 1 || attachedPolicies > 20) {
-      throw new MojoExecutionException(
-          "<attachedPolicies> (-Dsst-iam.attachedPolicies) is "
-              + attachedPolicies
-              + "; IAM allows 10, and on request up to 20.");
-    }
     return new FittingOptions(
-        quota, attachedPolicies, Parameters.choice("wildcards", wildcards, WildcardMode.class));
+        quota,
+        Parameters.number(
+            "attachedPolicies", attachedPolicies, 1, 20, "IAM allows 10, and on request up to 20"),
+        Parameters.choice("wildcards", wildcards, WildcardMode.class));
   }
 
-  /** Attaches files to the project, where that is asked for. */
-  final void attach(List<Path> files) throws MojoExecutionException {
+  /**
+   * Attaches the files of a result to the project, if the user wants that.
+   *
+   * @return the result
+   */
+  final EmitResult attached(EmitResult result) throws MojoExecutionException {
     if (!attach) {
-      return;
+      return result;
     }
     if (project == null || project.getFile() == null) {
       throw new MojoExecutionException(
           "-Dsst-iam.attach=true attaches files to a Maven project, and this folder has no pom.xml.");
     }
-    for (Path file : files) {
+    for (Path file : result.written()) {
       String name = file.getFileName().toString();
       int dot = name.indexOf('.');
       projectHelper.attachArtifact(
@@ -120,5 +128,6 @@ abstract class AbstractPolicyMojo extends AbstractDeploymentMojo {
           dot < 0 ? name : name.substring(0, dot),
           file.toFile());
     }
+    return result;
   }
 }

@@ -1,31 +1,50 @@
 package io.github.sstiam.mojo;
 
-import io.github.sstiam.app.SstApp;
-import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.json.PlainText;
-import io.github.sstiam.mojo.access.TypeSchemas;
-import io.github.sstiam.mojo.console.PlainFault;
-import io.github.sstiam.mojo.console.PlainLog;
-import io.github.sstiam.mojo.output.NamedFile;
-import io.github.sstiam.mojo.output.OutputFiles;
+import io.github.sstiam.app.SstVersion;
+import io.github.sstiam.goal.GoalRequest;
+import io.github.sstiam.goal.access.AwsOptions;
+import io.github.sstiam.goal.app.AppRequest;
+import io.github.sstiam.goal.app.AppRequest.StaleAssembly;
+import io.github.sstiam.goal.app.AppRequest.UnknownConstructs;
+import io.github.sstiam.goal.app.AppRequest.UnknownTypes;
+import io.github.sstiam.goal.deployment.DeploymentRequest;
+import io.github.sstiam.goal.deployment.DeploymentRequest.Bootstrap;
+import io.github.sstiam.goal.port.BuildCache;
+import io.github.sstiam.goal.port.GoalException;
+import io.github.sstiam.goal.port.GoalLog;
+import io.github.sstiam.goal.port.GoalResult;
+import io.github.sstiam.mojo.console.MavenLog;
+import io.github.sstiam.mojo.console.SanitizedFault;
+import io.github.sstiam.mojo.console.SanitizedLog;
+import io.github.sstiam.mojo.parameter.CommandElement;
+import io.github.sstiam.mojo.parameter.DeclaredResourceElement;
+import io.github.sstiam.mojo.parameter.MavenSettings;
 import io.github.sstiam.mojo.parameter.Parameters;
-import io.github.sstiam.reader.AppReadException;
-import io.github.sstiam.reader.ReadRequest;
-import io.github.sstiam.reader.SourceRoot;
-import io.github.sstiam.reader.SstAppReader;
-import io.github.sstiam.report.text.CoverageText;
-import io.github.sstiam.requirement.Coverage;
+import io.github.sstiam.reader.Source;
+import io.github.sstiam.requirement.Deployment.Command;
+import io.github.sstiam.requirement.Deployment.Roles;
+import io.github.sstiam.requirement.Deployment.Stacks;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Provider;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.components.interactivity.Prompter;
 
-/** The parameters that all goals share: what is known of types, and where the results go. */
-abstract class AbstractSstIamMojo extends AbstractSourceMojo {
+/**
+ * Declares the parameters that all goals share, and turns them into the shared part of a request.
+ * They are fields of a base class because Maven sets {@code -D} properties nowhere else.
+ */
+abstract class AbstractSstIamMojo extends AbstractMojo {
   /**
    * Skips the goal. It says so in one line.
    *
@@ -35,10 +54,192 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
   private boolean skip;
 
   /**
-   * What happens when the app declares resource types of which the catalogue knows nothing: {@code
-   * warn} names them and verifies the rest, {@code fail} fails, {@code describe} asks
-   * CloudFormation ({@code cloudformation:DescribeType}), which knows private and third-party
-   * types, too, and warns of what is still not known.
+   * The folder of the SST app, in which its cloud assembly is looked for: {@code .sst/dist} (SST
+   * 2), {@code .build/cdk.out} (SST 0 and 1), {@code cdk.out}. By default the project's folder.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.appDirectory", defaultValue = "${basedir}")
+  private File appDirectory;
+
+  /**
+   * What the app is read from: {@code auto} takes {@code templates} where they are given, else the
+   * cloud assembly, else the constructs of a folder with {@code sst.json} or {@code sst.config.ts},
+   * else {@code declaredResources}; {@code assembly}, {@code constructs} and {@code declared} take
+   * only that one.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.source", defaultValue = "auto")
+  private String source;
+
+  /**
+   * The folder of the app's cloud assembly, the one that holds {@code manifest.json}. By default it
+   * is looked for in {@code appDirectory}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.assembly")
+  private File assembly;
+
+  /**
+   * Comma-separated CloudFormation templates, JSON or YAML, that are read as stacks instead of a
+   * cloud assembly. A stack has the name of its file without the extension, or {@code stackName}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.templates")
+  private List<File> templates;
+
+  /**
+   * The name of the stack that {@code templates} describes, if that is a single file.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.stackName")
+  private String stackName;
+
+  /**
+   * Values of the templates' parameters, each {@code Name=value}. A parameter without a value here
+   * has its default; without a default its value is unknown.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.parameters")
+  private List<String> parameters;
+
+  /**
+   * The region that the app is deployed to. By default the region of the cloud assembly; if that
+   * names none, the region is unknown.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.region")
+  private String region;
+
+  /**
+   * The account that the app is deployed to, twelve digits. By default the account of the cloud
+   * assembly; if that names none, the account is unknown.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.account")
+  private String account;
+
+  /**
+   * The partition that the app is deployed to: {@code aws}, {@code aws-cn} or {@code aws-us-gov}.
+   * By default the partition of the region.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.partition")
+  private String partition;
+
+  /**
+   * The stage that is to be deployed. The goal fails if the cloud assembly is of another stage. By
+   * default any stage is accepted.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.stage")
+  private String stage;
+
+  /**
+   * The version of SST, which decides which principal makes which calls. By default it is read from
+   * the app's package files.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.sstVersion")
+  private String sstVersion;
+
+  /**
+   * Whether only what this deployment changes counts, compared with the deployed templates. The
+   * plugin reads them from CloudFormation, or from {@code deployedTemplates}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.changesOnly", defaultValue = "false")
+  private boolean changesOnly;
+
+  /**
+   * The folder with the deployed template of each stack as {@code <stack name>.json} or {@code
+   * .yaml}, for {@code changesOnly} without a query to CloudFormation; a stack without a file is
+   * new. To create a file: {@code aws cloudformation get-template --stack-name NAME --query
+   * TemplateBody}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.deployedTemplates")
+  private File deployedTemplates;
+
+  /**
+   * What to do if sources of the app are newer than the cloud assembly: {@code warn} names them,
+   * {@code fail} fails, {@code ignore} does not compare.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.staleAssembly", defaultValue = "warn")
+  private String staleAssembly;
+
+  /**
+   * Whether the app's own synthesis is run first. It runs code of the app, which the plugin does
+   * not do otherwise, with the environment and the AWS credentials of the build.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.synthesise", defaultValue = "false")
+  private boolean synthesise;
+
+  /**
+   * The program that {@code synthesise} runs in the app's folder: each argument an {@code
+   * <argument>}, or all of them in one text, separated by blanks and with quotes around arguments
+   * that contain blanks. No shell reads it. By default {@code npx --no-install sst build} with
+   * {@code --stage} and {@code --region} where they are given.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.synthesisCommand")
+  private CommandElement synthesisCommand;
+
+  /**
+   * The most seconds that the synthesis may take. After that it is stopped, and the goal fails.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.synthesisTimeout", defaultValue = "600")
+  private int synthesisTimeout;
+
+  /**
+   * Resources that no source of the app shows. They are added to what the source shows.
+   *
+   * <pre>{@code
+   * <declaredResources>
+   *   <declaredResource>
+   *     <type>AWS::DynamoDB::Table</type>
+   *     <name>orders-*</name>
+   *   </declaredResource>
+   * </declaredResources>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<DeclaredResourceElement> declaredResources;
+
+  /**
+   * What to do if constructs are read and one is unknown: {@code warn} names it, {@code fail}
+   * fails.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.unknownConstructs", defaultValue = "warn")
+  private String unknownConstructs;
+
+  /**
+   * What to do if the app declares resource types that the catalogue does not know: {@code warn}
+   * names them and verifies the rest, {@code fail} fails, {@code describe} queries CloudFormation
+   * ({@code cloudformation:DescribeType}), which also knows private and third-party types, and
+   * warns of types that are still unknown.
    *
    * @since 0.1.0
    */
@@ -46,8 +247,9 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
   private String unknownTypes;
 
   /**
-   * The archive {@code CloudformationSchema.zip} that AWS publishes for each region. What its
-   * schemas say of the resource types' handlers then counts in place of the embedded catalogue.
+   * The archive {@code CloudformationSchema.zip} that AWS publishes for each region. The
+   * permissions that its schemas list for the handlers of resource types then replace those of the
+   * embedded catalogue.
    *
    * @since 0.1.0
    */
@@ -55,7 +257,7 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
   private File catalog;
 
   /**
-   * The folder that keeps for a day what CloudFormation said of resource types.
+   * The folder that caches CloudFormation's descriptions of resource types for a day.
    *
    * @since 0.1.0
    */
@@ -63,6 +265,117 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
       property = "sst-iam.typeCache",
       defaultValue = "${settings.localRepository}/.cache/sst-iam")
   private File typeCache;
+
+  /**
+   * What is to be done: {@code deploy}, {@code start} ({@code sst start} and {@code sst dev}),
+   * {@code remove}, {@code diff}, or {@code bootstrap} for the bootstrap stacks alone.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.command", defaultValue = "deploy")
+  private String command;
+
+  /**
+   * Whether the stacks exist already: {@code new} for a first deployment, which updates nothing,
+   * {@code deployed} for a later one, {@code any} for the whole life of the stacks.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.stacks", defaultValue = "any")
+  private String stacks;
+
+  /**
+   * Whether the bootstrap stacks of CDK and SST are deployed, too, which SST does if they are
+   * missing: {@code include}, {@code exclude}, or {@code auto}. With {@code auto}, IAM is queried
+   * for the roles of CDK's bootstrap stack; if IAM is not queried, the stacks are included.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.bootstrap", defaultValue = "auto")
+  private String bootstrap;
+
+  /**
+   * The ARN of the service role that CloudFormation is given ({@code --role-arn} of SST 0 and 1,
+   * and of the CDK). That role then needs the permissions for the resources, and the caller needs
+   * permission to pass it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.roleArn")
+  private String roleArn;
+
+  /**
+   * The ARN of the role that SST 2 assumes ({@code --role}, or {@code role} in its configuration).
+   * This role is treated as the caller. The identity behind your credentials must be able to assume
+   * it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.assumeRoleArn")
+  private String assumeRoleArn;
+
+  /**
+   * Which principals deploy: {@code auto} is the caller together with the roles of CDK's bootstrap
+   * stack that the assembly names, as the version of SST uses them; {@code caller} is the caller
+   * alone.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.roles", defaultValue = "auto")
+  private String roles;
+
+  /**
+   * The ARN of the permissions boundary that the app's roles are created with. The policies that
+   * are written allow roles to be created and changed only with this boundary.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.boundary")
+  private String boundary;
+
+  /**
+   * Comma-separated actions to explain: why the deployment needs them, or why not. An action may
+   * contain wildcards: {@code s3:PutObject}, or {@code s3:Put*}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.explain")
+  private List<String> explain;
+
+  /**
+   * The profile of the AWS configuration files whose credentials are used. By default the AWS SDK's
+   * own choice ({@code AWS_PROFILE}, else {@code default}).
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.profile")
+  private String profile;
+
+  /**
+   * The address of an AWS-compatible endpoint that is called instead of AWS, such as {@code
+   * http://localhost:4566}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.endpoint")
+  private String endpoint;
+
+  /**
+   * The code that your multi-factor authentication device shows, for a profile with {@code
+   * mfa_serial}. By default Maven prompts for it at the terminal.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.mfaToken")
+  private String mfaToken;
+
+  /**
+   * The most seconds that a query to AWS may take, all its requests together.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.timeout", defaultValue = "300")
+  private int timeout;
 
   /**
    * The folder that the goal writes to.
@@ -75,12 +388,28 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
   private File outputDirectory;
 
   /**
+   * Whether Maven works offline ({@code -o}): the plugin then does not call AWS.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(defaultValue = "${settings.offline}", readonly = true)
+  private boolean offline;
+
+  /**
    * The project's folder.
    *
    * @since 0.1.0
    */
   @Parameter(defaultValue = "${basedir}", readonly = true)
   private File basedir;
+
+  /**
+   * The Maven session: its settings name proxies, and its modules share answers of AWS.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(defaultValue = "${session}", readonly = true)
+  private MavenSession session;
 
   /**
    * The execution of this goal, whose name the messages give.
@@ -90,111 +419,136 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true)
   private MojoExecution execution;
 
+  @Inject private Provider<Prompter> prompter;
+
+  @Inject private Provider<SettingsDecrypter> decrypter;
+
+  /**
+   * Runs the goal.
+   *
+   * @param log where it reports what it does
+   * @param cache what it shares with other goals of the session
+   * @throws MojoExecutionException if a parameter has a value that is not valid
+   * @throws GoalException if the goal cannot run
+   */
+  abstract GoalResult run(GoalLog log, BuildCache cache)
+      throws MojoExecutionException, GoalException;
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
       getLog().info("Skipping sst-iam:" + execution.getGoal() + " (sst-iam.skip=true)");
       return;
     }
+    boolean interactive = session != null && session.getRequest().isInteractiveMode();
+    Optional<String> failure;
     try {
-      readAndRun();
+      failure = run(new MavenLog(getLog(), interactive), SessionCache.of(session)).failure();
+    } catch (GoalException e) {
+      MojoExecutionException fault = new MojoExecutionException(e.getMessage(), e.getCause());
+      fault.setStackTrace(e.getStackTrace());
+      throw SanitizedFault.of(fault);
     } catch (MojoExecutionException e) {
-      throw PlainFault.of(e);
-    } catch (MojoFailureException e) {
-      throw PlainFault.of(e);
+      throw SanitizedFault.of(e);
+    }
+    if (failure.isPresent()) {
+      throw SanitizedFault.of(new MojoFailureException(failure.get()));
     }
   }
 
-  /** Names of the app reach the console here and by the log; both take them as plain text. */
+  /** Names of the app reach the console by the log and by exceptions; both are sanitized. */
   @Override
   public final Log getLog() {
-    return new PlainLog(super.getLog());
+    return new SanitizedLog(super.getLog());
   }
 
-  private void readAndRun() throws MojoExecutionException, MojoFailureException {
-    ReadRequest request = source();
-    // One catalogue for all: it keeps what it has read.
-    Catalog embedded = Catalog.embedded();
-    SstApp app = read(request, embedded);
-    TypeSchemas.Found found = schemas().of(app, embedded);
-    warn(found.warnings());
-    // What references to the types return is known by now.
-    run(found.isEmpty() ? app : read(request, found.catalog()), found.catalog());
+  /** The part of the request that all goals share. */
+  final GoalRequest request() throws MojoExecutionException {
+    return new GoalRequest(
+        appRequest(), deploymentRequest(), awsOptions(), basedir.toPath(), output());
   }
 
-  /**
-   * Does the goal's own work.
-   *
-   * @param app the app
-   * @param known the permission catalogue
-   */
-  abstract void run(SstApp app, Catalog known) throws MojoExecutionException, MojoFailureException;
-
-  /** Whether the build fails for types that nobody knows. */
-  final boolean failsOnUnknownTypes() throws MojoExecutionException {
-    return unknownTypes() == TypeSchemas.UnknownTypes.FAIL;
+  /** The permissions boundary of the app's roles. */
+  final Optional<String> boundary() {
+    return Parameters.text(boundary);
   }
 
-  /** Where the goal writes to. */
-  final OutputFiles output() {
+  private AppRequest appRequest() throws MojoExecutionException {
+    return new AppRequest(
+        new AppRequest.AppFiles(
+            appDirectory.toPath(),
+            Parameters.choice("source", source, Source.class),
+            Parameters.path(assembly),
+            Parameters.paths(templates),
+            Parameters.text(stackName),
+            Parameters.values("parameters", parameters)),
+        new AppRequest.Target(
+            Parameters.text(partition),
+            Parameters.text(account),
+            Parameters.text(region),
+            Parameters.text(stage)),
+        version(),
+        DeclaredResourceElement.declarations(declaredResources),
+        Parameters.choice("unknownConstructs", unknownConstructs, UnknownConstructs.class),
+        synthesis(),
+        Parameters.choice("staleAssembly", staleAssembly, StaleAssembly.class),
+        changesOnly
+            ? Optional.of(new AppRequest.DeployedState(Parameters.path(deployedTemplates)))
+            : Optional.empty(),
+        new AppRequest.TypeSources(
+            Parameters.path(catalog),
+            List.of(),
+            Parameters.choice("unknownTypes", unknownTypes, UnknownTypes.class),
+            typeCache.toPath()));
+  }
+
+  private Optional<SstVersion> version() throws MojoExecutionException {
+    Optional<String> given = Parameters.text(sstVersion);
+    Optional<SstVersion> version =
+        given.isPresent() ? SstVersion.of(given.get()) : Optional.empty();
+    if (given.isPresent() && version.isEmpty()) {
+      throw Parameters.refused("sstVersion", given.get(), "a version is written like 2.49.8");
+    }
+    return version;
+  }
+
+  private Optional<AppRequest.Synthesis> synthesis() throws MojoExecutionException {
+    if (!synthesise) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new AppRequest.Synthesis(
+            synthesisCommand == null ? List.of() : synthesisCommand.arguments(),
+            Parameters.seconds("synthesisTimeout", synthesisTimeout)));
+  }
+
+  private DeploymentRequest deploymentRequest() throws MojoExecutionException {
+    return new DeploymentRequest(
+        Parameters.choice("command", command, Command.class),
+        Parameters.choice("stacks", stacks, Stacks.class),
+        Parameters.choice("bootstrap", bootstrap, Bootstrap.class),
+        Parameters.choice("roles", roles, Roles.class),
+        Parameters.role("roleArn", roleArn),
+        Parameters.role("assumeRoleArn", assumeRoleArn),
+        boundary(),
+        Parameters.texts(explain));
+  }
+
+  private AwsOptions awsOptions() throws MojoExecutionException {
+    MavenSettings settings = new MavenSettings(session, prompter, decrypter);
+    return new AwsOptions(
+        Parameters.text(profile),
+        Parameters.address("endpoint", endpoint),
+        Parameters.seconds("timeout", timeout),
+        offline,
+        settings.proxy(),
+        settings.mfaCode(Parameters.text(mfaToken)));
+  }
+
+  private Path output() {
     // In a folder without a POM, Maven leaves the variables of the build directory as they are.
     boolean inProject = !outputDirectory.getPath().contains("${");
     Path directory = inProject ? outputDirectory.toPath() : Path.of("target", "sst-iam");
-    return new OutputFiles(directory.toAbsolutePath().normalize());
-  }
-
-  /** What the names of the project's files count from. */
-  final SourceRoot project() {
-    return SourceRoot.of(basedir.toPath());
-  }
-
-  /**
-   * A file that a parameter names: a name in the folder that the goal writes to, or a path from the
-   * project's folder.
-   */
-  final NamedFile file(String parameter) {
-    Path path = Path.of(parameter);
-    return path.getParent() == null
-        ? new NamedFile(output(), parameter)
-        : new NamedFile(
-            new OutputFiles(
-                basedir.toPath().resolve(path.getParent()).toAbsolutePath().normalize()),
-            path.getFileName().toString());
-  }
-
-  /** Says how much of the app is accounted for, and warns of what is not. */
-  final void log(Coverage coverage) {
-    List<String> lines = CoverageText.lines(coverage);
-    getLog().info(lines.get(0));
-    for (int i = 1; i < coverage.catalogues().size(); i++) {
-      getLog().info("Catalogue: beside the embedded one, " + coverage.catalogues().get(i));
-    }
-    warn(lines.subList(1, lines.size()));
-    for (String remark : coverage.remarks()) {
-      getLog().warn(PlainText.line(remark));
-    }
-  }
-
-  /** Warns of each. */
-  final void warn(List<String> warnings) {
-    for (String warning : warnings) {
-      getLog().warn(warning);
-    }
-  }
-
-  private TypeSchemas.UnknownTypes unknownTypes() throws MojoExecutionException {
-    return Parameters.choice("unknownTypes", unknownTypes, TypeSchemas.UnknownTypes.class);
-  }
-
-  private TypeSchemas schemas() throws MojoExecutionException {
-    return new TypeSchemas(Parameters.path(catalog), unknownTypes(), aws(), typeCache.toPath());
-  }
-
-  private static SstApp read(ReadRequest request, Catalog known) throws MojoExecutionException {
-    try {
-      return SstAppReader.read(request, known);
-    } catch (AppReadException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
-    }
+    return directory.toAbsolutePath().normalize();
   }
 }

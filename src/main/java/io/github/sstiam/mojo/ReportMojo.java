@@ -1,22 +1,10 @@
 package io.github.sstiam.mojo;
 
-import io.github.sstiam.json.FaultWords;
-import io.github.sstiam.json.JsonSyntaxException;
-import io.github.sstiam.mojo.output.OutputFiles;
-import io.github.sstiam.mojo.output.ReportFormat;
-import io.github.sstiam.mojo.output.SitePage;
-import io.github.sstiam.mojo.parameter.PolicyFiles;
-import io.github.sstiam.report.json.VerificationSummary;
+import io.github.sstiam.goal.SiteReport;
 import java.io.File;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -29,9 +17,6 @@ import org.apache.maven.reporting.MavenReport;
 @Mojo(name = "report", defaultPhase = LifecyclePhase.SITE, threadSafe = true)
 public final class ReportMojo extends AbstractMojo implements MavenReport {
   private static final String NAME = "sst-iam-report";
-
-  /** The whole report, in the site. */
-  private static final String WHOLE = "sst-iam/report.html";
 
   /**
    * Skips the goal. It says so in one line.
@@ -73,7 +58,7 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
       getLog().info("Skipping sst-iam:report (sst-iam.skip=true)");
       return false;
     }
-    if (!Files.isRegularFile(json()) && !Files.isRegularFile(page())) {
+    if (!report().hasContent()) {
       getLog()
           .info(
               "Nothing is verified yet, so the site has no page on permissions: run mvn verify, or"
@@ -85,52 +70,16 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
 
   @Override
   public void generate(Sink sink, Locale locale) {
-    new SitePage(summary(), copied()).write(sink);
+    SiteReport.Content content = report().collect();
+    content.warnings().forEach(getLog()::warn);
+    new SitePage(content.summary(), content.link()).write(sink);
   }
 
-  private Optional<VerificationSummary> summary() {
-    if (!Files.isRegularFile(json())) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          VerificationSummary.read(PolicyFiles.text(json(), "Run mvn verify again.")));
-    } catch (MojoExecutionException e) {
-      getLog().warn(e.getMessage());
-      return Optional.empty();
-    } catch (JsonSyntaxException e) {
-      getLog().warn(json() + ", " + e.getMessage() + ". Run mvn verify again.");
-      return Optional.empty();
-    }
+  private SiteReport report() {
+    return new SiteReport(outputDirectory.toPath(), siteDirectory.toPath());
   }
 
-  /** Puts the whole report into the site, and gives the link to it. */
-  private Optional<String> copied() {
-    if (!Files.isRegularFile(page())) {
-      return Optional.empty();
-    }
-    Path copy = siteDirectory.toPath().resolve(WHOLE).toAbsolutePath().normalize();
-    try (Reader page = Files.newBufferedReader(page())) {
-      new OutputFiles(copy.getParent()).write(copy.getFileName().toString(), page::transferTo);
-      return Optional.of(WHOLE);
-    } catch (MojoExecutionException e) {
-      getLog().warn(e.getMessage());
-      return Optional.empty();
-    } catch (IOException e) {
-      getLog().warn(page() + " cannot be read (" + FaultWords.of(e) + ").");
-      return Optional.empty();
-    }
-  }
-
-  private Path json() {
-    return outputDirectory.toPath().resolve(ReportFormat.JSON.file());
-  }
-
-  private Path page() {
-    return outputDirectory.toPath().resolve(ReportFormat.HTML.file());
-  }
-
-  /** Deprecated, and yet the one that the interface asks for. */
+  /** Deprecated, but the interface requires it. */
   @Override
   @SuppressWarnings("deprecation")
   public String getOutputName() {

@@ -1,39 +1,24 @@
 package io.github.sstiam.mojo;
 
-import io.github.sstiam.app.SstApp;
-import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.json.PlainText;
-import io.github.sstiam.mojo.access.DeploymentNeeds;
-import io.github.sstiam.mojo.console.MavenColours;
-import io.github.sstiam.mojo.output.ReportFormat;
-import io.github.sstiam.mojo.output.VerificationFiles;
-import io.github.sstiam.mojo.parameter.GivenSuppressions;
-import io.github.sstiam.mojo.parameter.GivenSuppressions.SuppressionFile;
+import io.github.sstiam.goal.VerifyPermissions;
+import io.github.sstiam.goal.VerifyRequest;
+import io.github.sstiam.goal.output.ReportFormat;
+import io.github.sstiam.goal.port.BuildCache;
+import io.github.sstiam.goal.port.GoalException;
+import io.github.sstiam.goal.port.GoalLog;
+import io.github.sstiam.goal.port.GoalResult;
+import io.github.sstiam.goal.verification.OnlineVerification.Fallback;
+import io.github.sstiam.goal.verification.PrincipalFiles;
+import io.github.sstiam.mojo.parameter.ContextEntryElement;
 import io.github.sstiam.mojo.parameter.Parameters;
 import io.github.sstiam.mojo.parameter.SuppressionElement;
-import io.github.sstiam.report.GrantingPolicy;
-import io.github.sstiam.report.VerificationReport;
-import io.github.sstiam.report.text.CoverageText;
-import io.github.sstiam.report.text.SuppressionText;
-import io.github.sstiam.report.text.VerificationText;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.simulation.SimulationUnavailableException;
-import io.github.sstiam.simulation.SimulationUnavailableException.Reason;
-import io.github.sstiam.simulation.Verification;
-import io.github.sstiam.simulation.judgement.JudgedVerification;
-import io.github.sstiam.simulation.judgement.Judgement;
 import io.github.sstiam.simulation.judgement.Judgement.Response;
-import io.github.sstiam.simulation.judgement.Standing;
 import java.io.File;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -42,18 +27,120 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Fails the build when the deploying identity lacks an IAM permission that the app's deployment
  * needs, and writes the policy that grants what is missing.
  *
- * <p>Given {@code policies}, the built-in evaluator answers and no AWS account is needed. Without
- * them IAM itself is asked ({@code iam:SimulatePrincipalPolicy}) with the AWS credentials at hand.
+ * <p>Given {@code policies}, the built-in evaluator decides and no AWS account is needed. Without
+ * them, IAM itself is queried ({@code iam:SimulatePrincipalPolicy}) with the AWS credentials at
+ * hand.
  */
 @Mojo(
     name = "verify-permissions",
     defaultPhase = LifecyclePhase.VERIFY,
     requiresProject = false,
     threadSafe = true)
-public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
+public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
+  /**
+   * The identity-based policies of the deploying identity: comma-separated files, or folders of
+   * {@code .json} files. With them, the built-in evaluator decides and no AWS account is needed.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.policies")
+  private List<File> policies;
+
+  /**
+   * The policies of the role that CloudFormation uses, as files or folders; for the built-in
+   * evaluator. They are those that {@code cdk bootstrap --cloudformation-execution-policies} was
+   * given.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.executionPolicies")
+  private List<File> executionPolicies;
+
+  /**
+   * The output of {@code aws iam get-account-authorization-details} as a file. With it and {@code
+   * principalArn}, the built-in evaluator decides by the policies, groups and boundary that the
+   * principal has in the account; {@code policies} are added to them.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.authorizationDetails")
+  private File authorizationDetails;
+
+  /**
+   * The permissions boundary of the deploying identity, as a file; for the built-in evaluator.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.permissionsBoundary")
+  private File permissionsBoundary;
+
+  /**
+   * The session policy of the deploying identity, as a file; for the built-in evaluator.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.sessionPolicy")
+  private File sessionPolicy;
+
+  /**
+   * The service control policies of the deploying identity's account, for the built-in evaluator:
+   * comma-separated files, which count as attached to the account itself, or one folder whose
+   * folders are the levels from the root to the account in the order of their names.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.serviceControlPolicies")
+  private List<File> serviceControlPolicies;
+
+  /**
+   * The resource control policies of the account, given like {@code serviceControlPolicies}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.resourceControlPolicies")
+  private List<File> resourceControlPolicies;
+
+  /**
+   * The ARN of the deploying identity. By default the identity of the AWS credentials. For the
+   * built-in evaluator it names the principal in {@code authorizationDetails}, and is the value of
+   * condition keys such as {@code aws:PrincipalArn}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.principalArn")
+  private String principalArn;
+
+  /**
+   * What to do if the caller may not simulate: {@code none} fails, {@code policies} reads the
+   * principal's policies and lets the built-in evaluator decide. The policies of the organization
+   * cannot be read that way; the report says so.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.fallback", defaultValue = "none")
+  private String fallback;
+
+  /**
+   * Values of condition keys that the requests of the deployment carry and that only you know, such
+   * as the tags of the deploying identity. They replace the values that the plugin would send.
+   *
+   * <pre>{@code
+   * <contextEntries>
+   *   <contextEntry>
+   *     <key>aws:PrincipalTag/team</key>
+   *     <type>string</type>
+   *     <values><value>shop</value></values>
+   *   </contextEntry>
+   * </contextEntries>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<ContextEntryElement> contextEntries;
+
   /**
    * What the build fails for: {@code required} for missing permissions without which the deployment
-   * cannot succeed (others are warned of), {@code conditional} for those that it may need, too.
+   * cannot succeed (for others it warns), {@code conditional} for those that it may need, too.
    *
    * @since 0.1.0
    */
@@ -61,9 +148,9 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   private String failOn;
 
   /**
-   * What happens when it cannot be decided whether a permission is there, for instance because a
-   * policy asks for a condition key without a known value: {@code fail} or {@code warn}. It is
-   * never counted as allowed.
+   * What to do if it cannot be decided whether a permission is granted, for instance because a
+   * policy tests a condition key whose value is unknown: {@code fail} or {@code warn}. Such a
+   * permission never counts as allowed.
    *
    * @since 0.1.0
    */
@@ -71,9 +158,9 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   private String onUnknown;
 
   /**
-   * What happens when a service or resource control policy of the organization denies: {@code fail}
-   * or {@code warn}. IAM's simulation has taken such policies for a denial of actions that work,
-   * and it does not tell the condition keys that only they use.
+   * What to do if a service or resource control policy of the organization denies: {@code fail} or
+   * {@code warn}. IAM's simulation is known to report such policies as a denial of actions that
+   * work, and it does not return the condition keys that only they use.
    *
    * @since 0.1.0
    */
@@ -81,9 +168,9 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   private String onOrganizationDenial;
 
   /**
-   * What happens when nobody can be asked, because credentials, the network or the right to
-   * simulate are missing: {@code fail} or {@code warn}, for builds that must go on without AWS.
-   * Nothing is verified then.
+   * What to do when IAM cannot be queried (no credentials, no network, or no permission to
+   * simulate): {@code fail} or {@code warn}, for builds that must continue without AWS. Nothing is
+   * verified then.
    *
    * @since 0.1.0
    */
@@ -91,8 +178,8 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   private String onUnavailable;
 
   /**
-   * The forms of the report, separated by commas: {@code html} ({@code report.html}, a page to look
-   * at), {@code json} ({@code verification.json}), {@code sarif} ({@code report.sarif}, SARIF
+   * The formats of the report, separated by commas: {@code html} ({@code report.html}, a page for
+   * people), {@code json} ({@code verification.json}), {@code sarif} ({@code report.sarif}, SARIF
    * 2.1.0) and {@code junit} ({@code TEST-sst-iam.xml}).
    *
    * @since 0.1.0
@@ -101,10 +188,10 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   private List<String> reports;
 
   /**
-   * Permissions that are known to be denied or undecided, and that the deployment does without.
-   * They are shown and do not fail the build; a suppression that has expired, or that matches no
-   * permission, does, and one whose permissions are all allowed is a warning. The policy that is
-   * offered does not grant them.
+   * Permissions that are known to be denied or undecided, and that the deployment does not need.
+   * They are shown and do not fail the build. A suppression that has expired or that matches no
+   * permission fails it; one whose permissions are all allowed causes a warning. The policy that
+   * grants what is missing does not include them.
    *
    * <pre>{@code
    * <suppressions>
@@ -130,101 +217,31 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   @Parameter(property = "sst-iam.suppressionFile")
   private File suppressionFile;
 
-  private Clock clock = Clock.systemUTC();
-
-  /** Has suppressions expire by another clock. */
-  void use(Clock other) {
-    clock = other;
-  }
-
   @Override
-  void run(SstApp app, DeploymentNeeds needs, Catalog catalog)
-      throws MojoExecutionException, MojoFailureException {
-    Judgement judgement = judgement();
-    VerificationFiles files =
-        new VerificationFiles(output(), Parameters.choices("reports", reports, ReportFormat.class));
-    Response unavailable = Parameters.choice("onUnavailable", onUnavailable, Response.class);
-    Verification verification;
-    try {
-      verification = verify(app, needs, catalog);
-    } catch (SimulationUnavailableException e) {
-      // As a cause, Maven would add the SDK's own words to ours.
-      getLog().debug(e);
-      String message = notVerified(e, files);
-      boolean simulatable = e.reason() != Reason.NOT_SIMULATABLE;
-      if ((simulatable ? unavailable : judgement.onUnknown()) == Response.WARN) {
-        getLog().warn("Nothing is verified. " + message);
-        return;
-      }
-      throw new MojoExecutionException(message);
-    }
-    files.removeCallerPolicy();
-    conclude(app, judgement.judge(verification), files, catalog);
-  }
-
-  private Judgement judgement() throws MojoExecutionException {
-    return new Judgement(
-        Parameters.choice("failOn", failOn, Necessity.class),
-        Parameters.choice("onUnknown", onUnknown, Response.class),
-        Parameters.choice("onOrganizationDenial", onOrganizationDenial, Response.class),
-        new GivenSuppressions(GivenSuppressions.declarations(suppressions), suppressionFile())
-            .all(),
-        LocalDate.now(clock));
-  }
-
-  private Optional<SuppressionFile> suppressionFile() {
-    if (suppressionFile == null) {
-      return Optional.empty();
-    }
-    Path path = suppressionFile.toPath();
-    return Optional.of(new SuppressionFile(path, project().name(path)));
-  }
-
-  private static String notVerified(SimulationUnavailableException fault, VerificationFiles files)
-      throws MojoExecutionException {
-    files.removeAnswers();
-    if (fault.remedy().isEmpty()) {
-      files.removeCallerPolicy();
-      return fault.getMessage();
-    }
-    return fault.getMessage()
-        + " The smallest policy that allows it: "
-        + files.writeCallerPolicy(fault.remedy().get());
-  }
-
-  private void conclude(
-      SstApp app, JudgedVerification judged, VerificationFiles files, Catalog catalog)
-      throws MojoExecutionException, MojoFailureException {
-    List<GrantingPolicy> missing = files.writeMissing(judged.of(Standing.FAILURE), catalog);
-    VerificationReport report = new VerificationReport(subject(app), judged, missing);
-    List<Path> reported = files.writeReports(report, catalog);
-    VerificationText text = new VerificationText(report, MavenColours.paint());
-    getLog().info(CoverageText.subject(report.subject()));
-    getLog().info(PlainText.line("Verified " + report.verification().principal()));
-    log(report.verification().coverage());
-    CoverageText.unverified(report.verification()).forEach(getLog()::warn);
-    String warning = text.warning();
-    if (!warning.isEmpty()) {
-      getLog().warn(warning);
-    }
-    SuppressionText.suppressed(judged).forEach(getLog()::info);
-    SuppressionText.warnings(judged).forEach(getLog()::warn);
-    String reports =
-        reported.isEmpty()
-            ? ""
-            : "Report: " + reported.stream().map(Path::toString).collect(Collectors.joining(", "));
-    if (!judged.isPassed()) {
-      List<String> lines = new ArrayList<>(SuppressionText.failures(judged));
-      boolean missesNothing = judged.of(Standing.FAILURE).isEmpty();
-      lines.add(
-          missesNothing
-              ? text.totals() + "."
-              : text.failure(files.output().directory().toString()));
-      if (!reports.isEmpty()) {
-        lines.add(reports);
-      }
-      throw new MojoFailureException(String.join("\n", lines));
-    }
-    getLog().info((text.totals() + ". " + reports).strip());
+  GoalResult run(GoalLog log, BuildCache cache) throws MojoExecutionException, GoalException {
+    VerifyRequest request =
+        new VerifyRequest(
+            request(),
+            Parameters.text(principalArn),
+            new PrincipalFiles(
+                Parameters.paths(policies),
+                Parameters.path(authorizationDetails),
+                Parameters.path(permissionsBoundary),
+                Parameters.path(sessionPolicy),
+                Parameters.paths(serviceControlPolicies),
+                Parameters.paths(resourceControlPolicies),
+                Parameters.paths(executionPolicies)),
+            Parameters.choice("fallback", fallback, Fallback.class),
+            ContextEntryElement.entries(contextEntries),
+            new VerifyRequest.Gate(
+                Parameters.choice("failOn", failOn, Necessity.class),
+                Parameters.choice("onUnknown", onUnknown, Response.class),
+                Parameters.choice("onOrganizationDenial", onOrganizationDenial, Response.class),
+                Parameters.choice("onUnavailable", onUnavailable, Response.class)),
+            SuppressionElement.declarations(suppressions),
+            Parameters.path(suppressionFile),
+            LocalDate.now(ZoneOffset.UTC),
+            Parameters.choices("reports", reports, ReportFormat.class));
+    return new VerifyPermissions(log, cache).run(request);
   }
 }

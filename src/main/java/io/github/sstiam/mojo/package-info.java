@@ -1,2 +1,5 @@
-/** The goals: each makes a request, hands it to the core, renders the result, writes or throws. */
+/**
+ * The goals as Maven sees them: each turns its parameters into a request, hands it to its use case
+ * in {@code goal}, and turns a failure or a fault into an exception.
+ */
 package io.github.sstiam.mojo;

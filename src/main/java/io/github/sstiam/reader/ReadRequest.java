@@ -3,213 +3,182 @@ package io.github.sstiam.reader;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.app.SstVersion;
+import io.github.sstiam.reader.change.DeployedTemplates;
 import io.github.sstiam.reader.declared.ResourceDeclaration;
+import io.github.sstiam.reader.folder.AppFolder;
+import io.github.sstiam.reader.stack.StackOptions;
+import io.github.sstiam.reader.stack.Target;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Which app is to be read, and what the files cannot say.
  *
- * @param appDirectory the app's folder, in which a cloud assembly is looked for
+ * @param folder the app's folder, in which a cloud assembly is looked for
+ * @param source what the app is read from
  * @param assembly the folder of the cloud assembly, where it is given
- * @param templates CloudFormation templates that are read in place of an assembly
+ * @param templates CloudFormation templates that are read instead of an assembly
  * @param stackName the name of the stack of the only template
- * @param parameters values of template parameters
- * @param target the environment that overrides what the files say
- * @param stage the stage that the app must be of
- * @param deployed the templates that are deployed; with them, only what differs from them is read
- * @param source where the app is read from
+ * @param stacks what the user says of the app's stacks
  * @param declaredResources resources that the user declares beside what the source shows
- * @param failOnUnknownConstructs whether a construct that nobody knows is an error in place of a
- *     remark, where constructs are read
- * @param givenVersion the version of SST, where the user gives it
+ * @param failOnUnknownConstructs whether an unknown construct is an error instead of a remark,
+ *     where constructs are read
  */
 public record ReadRequest(
-    Path appDirectory,
+    AppFolder folder,
+    Source source,
     Optional<Path> assembly,
     List<Path> templates,
     Optional<String> stackName,
-    Map<String, String> parameters,
-    Target target,
-    Optional<String> stage,
-    Optional<DeployedTemplates> deployed,
-    Source source,
+    StackOptions stacks,
     List<ResourceDeclaration> declaredResources,
-    boolean failOnUnknownConstructs,
-    Optional<SstVersion> givenVersion) {
+    boolean failOnUnknownConstructs) {
   public ReadRequest {
-    requireNonNull(appDirectory, "appDirectory is null");
+    requireNonNull(folder, "folder is null");
+    requireNonNull(source, "source is null");
     requireNonNull(assembly, "assembly is null");
     templates = List.copyOf(templates);
     requireNonNull(stackName, "stackName is null");
-    parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
-    requireNonNull(target, "target is null");
-    requireNonNull(stage, "stage is null");
-    requireNonNull(deployed, "deployed is null");
-    requireNonNull(source, "source is null");
+    requireNonNull(stacks, "stacks is null");
     declaredResources = List.copyOf(declaredResources);
-    requireNonNull(givenVersion, "givenVersion is null");
   }
 
-  /** Reads an app from what is there, whether or not it is deployed already. */
-  public ReadRequest(
-      Path appDirectory,
-      Optional<Path> assembly,
-      List<Path> templates,
-      Optional<String> stackName,
-      Map<String, String> parameters,
-      Target target,
-      Optional<String> stage) {
-    this(
-        appDirectory,
-        assembly,
-        templates,
-        stackName,
-        parameters,
-        target,
-        stage,
-        Optional.empty(),
-        Source.AUTO,
-        List.of(),
-        false,
-        Optional.empty());
+  /** A request for the app of a folder, of which nothing else is known yet. */
+  public static Builder in(Path appDirectory) {
+    return new Builder(appDirectory);
   }
 
-  /** The same request for what differs from the templates that are deployed. */
-  public ReadRequest changedFrom(DeployedTemplates before) {
-    return new ReadRequest(
-        appDirectory,
-        assembly,
-        templates,
-        stackName,
-        parameters,
-        target,
-        stage,
-        Optional.of(before),
-        source,
-        declaredResources,
-        failOnUnknownConstructs,
-        givenVersion);
+  /** Reads one cloud assembly as it is. */
+  public static ReadRequest ofAssembly(Path assembly) {
+    return in(assembly).assembly(Optional.of(assembly)).build();
+  }
+
+  /** Reads plain templates as they are. */
+  public static ReadRequest ofTemplates(List<Path> templates) {
+    return in(Path.of("")).templates(templates).build();
   }
 
   /** The same request for another source. */
   public ReadRequest from(Source other) {
     return new ReadRequest(
-        appDirectory,
-        assembly,
-        templates,
-        stackName,
-        parameters,
-        target,
-        stage,
-        deployed,
+        folder,
         other,
-        declaredResources,
-        failOnUnknownConstructs,
-        givenVersion);
-  }
-
-  /** The same request with resources that the user declares. */
-  public ReadRequest declaring(List<ResourceDeclaration> more) {
-    return new ReadRequest(
-        appDirectory,
         assembly,
         templates,
         stackName,
-        parameters,
-        target,
-        stage,
-        deployed,
-        source,
-        more,
-        failOnUnknownConstructs,
-        givenVersion);
-  }
-
-  /** The same request, which fails for constructs that nobody knows. */
-  public ReadRequest failingOnUnknownConstructs() {
-    return new ReadRequest(
-        appDirectory,
-        assembly,
-        templates,
-        stackName,
-        parameters,
-        target,
-        stage,
-        deployed,
-        source,
+        stacks,
         declaredResources,
-        true,
-        givenVersion);
+        failOnUnknownConstructs);
   }
 
-  /** The same request for an app of the version of SST that the user gives. */
-  public ReadRequest ofVersion(Optional<SstVersion> given) {
-    return new ReadRequest(
-        appDirectory,
-        assembly,
-        templates,
-        stackName,
-        parameters,
-        target,
-        stage,
-        deployed,
-        source,
-        declaredResources,
-        failOnUnknownConstructs,
-        given);
+  /** The path of the app's folder. */
+  public Path appDirectory() {
+    return folder.path();
   }
 
-  /** The version of SST: the given one, else what the app's package files say. */
-  public Optional<SstVersion> version() {
-    return givenVersion.or(() -> PackageFiles.version(appDirectory));
+  /** The stage that the app must be of. */
+  public Optional<String> stage() {
+    return stacks.stage();
   }
 
-  /** Reads one cloud assembly as it is. */
-  public static ReadRequest ofAssembly(Path assembly) {
-    return new ReadRequest(
-        assembly,
-        Optional.of(assembly),
-        List.of(),
-        Optional.empty(),
-        Map.of(),
-        Target.AS_DECLARED,
-        Optional.empty());
-  }
+  /** Collects a request; what is not set is empty, or {@link Source#AUTO}. */
+  public static final class Builder {
+    private final Path appDirectory;
+    private Source source = Source.AUTO;
+    private Optional<Path> assembly = Optional.empty();
+    private List<Path> templates = List.of();
+    private Optional<String> stackName = Optional.empty();
+    private Map<String, String> parameters = Map.of();
+    private Target target = Target.AS_DECLARED;
+    private Optional<String> stage = Optional.empty();
+    private Optional<DeployedTemplates> deployed = Optional.empty();
+    private List<ResourceDeclaration> declaredResources = List.of();
+    private boolean failOnUnknownConstructs;
+    private Optional<SstVersion> version = Optional.empty();
 
-  /** Reads plain templates as they are. */
-  public static ReadRequest ofTemplates(List<Path> templates) {
-    return new ReadRequest(
-        Path.of(""),
-        Optional.empty(),
-        templates,
-        Optional.empty(),
-        Map.of(),
-        Target.AS_DECLARED,
-        Optional.empty());
-  }
+    private Builder(Path appDirectory) {
+      this.appDirectory = appDirectory;
+    }
 
-  /**
-   * The environment to deploy to, where it is not what the files say.
-   *
-   * @param partition the partition
-   * @param account the account's twelve digits
-   * @param region the region's code
-   */
-  public record Target(
-      Optional<String> partition, Optional<String> account, Optional<String> region) {
-    /** What the files say. */
-    public static final Target AS_DECLARED =
-        new Target(Optional.empty(), Optional.empty(), Optional.empty());
+    /** What the app is read from. */
+    public Builder source(Source value) {
+      source = value;
+      return this;
+    }
 
-    public Target {
-      requireNonNull(partition, "partition is null");
-      requireNonNull(account, "account is null");
-      requireNonNull(region, "region is null");
+    /** The folder of the cloud assembly. */
+    public Builder assembly(Optional<Path> value) {
+      assembly = value;
+      return this;
+    }
+
+    /** CloudFormation templates that are read instead of an assembly. */
+    public Builder templates(List<Path> value) {
+      templates = value;
+      return this;
+    }
+
+    /** The name of the stack of the only template. */
+    public Builder stackName(Optional<String> value) {
+      stackName = value;
+      return this;
+    }
+
+    /** Values of template parameters. */
+    public Builder parameters(Map<String, String> value) {
+      parameters = value;
+      return this;
+    }
+
+    /** The environment that overrides what the files say. */
+    public Builder target(Target value) {
+      target = value;
+      return this;
+    }
+
+    /** The stage that the app must be of. */
+    public Builder stage(Optional<String> value) {
+      stage = value;
+      return this;
+    }
+
+    /** The deployed templates; with them, only what differs from them is read. */
+    public Builder changedFrom(DeployedTemplates value) {
+      deployed = Optional.of(value);
+      return this;
+    }
+
+    /** Resources that the user declares. */
+    public Builder declaring(List<ResourceDeclaration> value) {
+      declaredResources = value;
+      return this;
+    }
+
+    /** Whether an unknown construct is an error. */
+    public Builder failOnUnknownConstructs(boolean value) {
+      failOnUnknownConstructs = value;
+      return this;
+    }
+
+    /** The version of SST that the user gives. */
+    public Builder version(Optional<SstVersion> value) {
+      version = value;
+      return this;
+    }
+
+    /** The request. */
+    public ReadRequest build() {
+      return new ReadRequest(
+          new AppFolder(appDirectory, version),
+          source,
+          assembly,
+          templates,
+          stackName,
+          new StackOptions(appDirectory, target, stage, parameters, deployed),
+          declaredResources,
+          failOnUnknownConstructs);
     }
   }
 }

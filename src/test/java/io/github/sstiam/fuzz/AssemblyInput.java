@@ -3,9 +3,9 @@ package io.github.sstiam.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.reader.AppReadException;
 import io.github.sstiam.reader.ReadRequest;
 import io.github.sstiam.reader.SstAppReader;
+import io.github.sstiam.reader.files.AppReadException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,16 +3,15 @@ package io.github.sstiam.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.reader.AppReadException;
 import io.github.sstiam.reader.ReadRequest;
 import io.github.sstiam.reader.Source;
 import io.github.sstiam.reader.SstAppReader;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.stack.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The source of a stack, parsed and interpreted. */
@@ -48,15 +47,10 @@ final class ConstructInput {
   static void take(byte[] data) {
     Folders.write("Shop.ts", data);
     ReadRequest request =
-        new ReadRequest(
-                Folders.FOLDER,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Map.of(),
-                new ReadRequest.Target(
-                    Optional.empty(), Optional.of("123456789012"), Optional.empty()),
-                Optional.of("prod"))
+        ReadRequest.in(Folders.FOLDER)
+            .target(new Target(Optional.empty(), Optional.of("123456789012"), Optional.empty()))
+            .stage(Optional.of("prod"))
+            .build()
             .from(Source.CONSTRUCTS);
     try {
       SstAppReader.read(request, CATALOG);

@@ -3,7 +3,7 @@ package io.github.sstiam.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.sstiam.mojo.console.PlainFault;
+import io.github.sstiam.mojo.console.SanitizedFault;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -14,7 +14,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
-/** Names of an app and of a policy that would move the cursor of whoever reads of them. */
+/** Names of an app and of a policy that contain control sequences of a terminal. */
 @MojoTest
 class HostileNamesTest extends VerifyPermissionsDefaults {
   private static final String HOSTILE = "src/test/resources/io/github/sstiam/mojo/hostile";
@@ -52,7 +52,7 @@ class HostileNamesTest extends VerifyPermissionsDefaults {
   @MojoParameter(name = "region", value = "eu-west-1")
   @MojoParameter(name = "outputDirectory", value = "target/hostile-names-test")
   @MojoParameter(name = "failOn", value = "required")
-  void noNameReachesTheConsoleAsItIs(VerifyPermissionsMojo mojo) {
+  void controlCharactersOfNamesAreEscapedOnTheConsole(VerifyPermissionsMojo mojo) {
     Notes notes = new Notes();
     mojo.setLog(notes);
 
@@ -69,15 +69,15 @@ class HostileNamesTest extends VerifyPermissionsDefaults {
   }
 
   @Test
-  void aFaultAndItsCausesArePlain() {
+  void controlCharactersOfFaultsAndTheirCausesAreEscaped() {
     Exception cause = new IllegalStateException("b\u001b[2J");
 
     Throwable plain =
-        PlainFault.of(new MojoExecutionException("a\u009b2J: " + "b\u001b[2J", cause));
+        SanitizedFault.of(new MojoExecutionException("a\u009b2J: " + "b\u001b[2J", cause));
 
     assertThat(plain).hasMessage("a\\u009b2J: b\\u001b[2J").hasNoCause();
     MojoExecutionException sound = new MojoExecutionException("a", new Exception("b"));
-    assertThat(PlainFault.of(sound)).isSameAs(sound);
+    assertThat(SanitizedFault.of(sound)).isSameAs(sound);
   }
 
   private static String messages(Throwable fault) {

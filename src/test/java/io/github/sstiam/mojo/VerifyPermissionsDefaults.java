@@ -3,8 +3,8 @@ package io.github.sstiam.mojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 
 /**
- * What a test of {@code verify-permissions} has for parameters unless it says otherwise: the
- * testing harness knows no default values. The caller deploys to an account with bootstrap stacks.
+ * The parameters of a test of {@code verify-permissions}, unless the test sets others: the testing
+ * harness knows no default values. The caller deploys to an account with bootstrap stacks.
  */
 @MojoParameter(name = "onUnknown", value = "fail")
 @MojoParameter(name = "onOrganizationDenial", value = "fail")
@@ -21,4 +21,5 @@ import org.apache.maven.api.plugin.testing.MojoParameter;
 @MojoParameter(name = "staleAssembly", value = "ignore")
 @MojoParameter(name = "synthesisTimeout", value = "60")
 @MojoParameter(name = "unknownConstructs", value = "warn")
+@MojoParameter(name = "basedir", value = ".")
 abstract class VerifyPermissionsDefaults {}

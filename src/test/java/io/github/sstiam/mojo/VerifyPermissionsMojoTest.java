@@ -3,6 +3,7 @@ package io.github.sstiam.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sstiam.reader.files.AppReadException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -13,6 +14,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
+/** How Maven's parameters become a request, and the end of a goal a success or an exception. */
 @MojoTest
 class VerifyPermissionsMojoTest extends VerifyPermissionsDefaults {
   private static final String EXAMPLE = "examples/crud-api";
@@ -24,7 +26,7 @@ class VerifyPermissionsMojoTest extends VerifyPermissionsDefaults {
   @MojoParameter(name = "policies", value = EXAMPLE + "/policies/deployer.json")
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
   @MojoParameter(name = "failOn", value = "conditional")
-  void aPolicyThatSufficesPasses(VerifyPermissionsMojo mojo) throws Exception {
+  void aSufficientPolicyPasses(VerifyPermissionsMojo mojo) throws Exception {
     mojo.execute();
 
     assertThat(mojo).isNotNull();
@@ -33,32 +35,10 @@ class VerifyPermissionsMojoTest extends VerifyPermissionsDefaults {
   @Test
   @InjectMojo(goal = "verify-permissions")
   @MojoParameter(name = "appDirectory", value = EXAMPLE)
-  @MojoParameter(name = "policies", value = EXAMPLE + "/policies/deployer.json")
-  @MojoParameter(name = "outputDirectory", value = OUTPUT)
-  @MojoParameter(name = "failOn", value = "required")
-  @MojoParameter(name = "reports", value = ",")
-  void withoutAReportTheLineOfTotalsEndsInAFullStop(VerifyPermissionsMojo mojo) throws Exception {
-    List<String> lines = new ArrayList<>();
-    mojo.setLog(
-        new SystemStreamLog() {
-          @Override
-          public void info(CharSequence content) {
-            lines.add(content.toString());
-          }
-        });
-
-    mojo.execute();
-
-    assertThat(lines.get(lines.size() - 1)).matches("[0-9,]+ permissions: [0-9,]+ allowed\\.");
-  }
-
-  @Test
-  @InjectMojo(goal = "verify-permissions")
-  @MojoParameter(name = "appDirectory", value = EXAMPLE)
   @MojoParameter(name = "policies", value = EXAMPLE + "/policies/deployer-lacks-two.json")
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
   @MojoParameter(name = "failOn", value = "required")
-  void whatIsMissingIsAFailureOfTheBuild(VerifyPermissionsMojo mojo) {
+  void missingPermissionsAreAFailureOfTheBuild(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("lacks 2 permissions")
@@ -73,11 +53,13 @@ class VerifyPermissionsMojoTest extends VerifyPermissionsDefaults {
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
   @MojoParameter(name = "stage", value = "dev")
   @MojoParameter(name = "failOn", value = "required")
-  void anAssemblyOfAnotherStageCannotBeVerified(VerifyPermissionsMojo mojo) {
+  void anAssemblyOfAnotherStageIsAFaultOfTheExecution(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageContaining("The cloud assembly is of stage \"prod\"")
-        .hasMessageContaining("npx sst build --stage dev");
+        .hasMessageContaining("npx sst build --stage dev")
+        .cause()
+        .isInstanceOf(AppReadException.class);
   }
 
   @Test
@@ -86,7 +68,7 @@ class VerifyPermissionsMojoTest extends VerifyPermissionsDefaults {
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
   @MojoParameter(name = "endpoint", value = "localhost")
   @MojoParameter(name = "failOn", value = "required")
-  void anEndpointThatIsNoAddressIsQuoted(VerifyPermissionsMojo mojo) {
+  void anEndpointThatIsNotAnAddressIsQuoted(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
@@ -99,7 +81,7 @@ class VerifyPermissionsMojoTest extends VerifyPermissionsDefaults {
   @MojoParameter(name = "appDirectory", value = EXAMPLE)
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
   @MojoParameter(name = "source", value = "sources")
-  void aSourceThatThereIsNotIsQuotedWithThoseThatThereAre(VerifyPermissionsMojo mojo) {
+  void anUnknownSourceIsQuotedWithTheValidOnes(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
@@ -111,11 +93,41 @@ class VerifyPermissionsMojoTest extends VerifyPermissionsDefaults {
   @InjectMojo(goal = "verify-permissions")
   @MojoParameter(name = "appDirectory", value = EXAMPLE)
   @MojoParameter(name = "outputDirectory", value = OUTPUT)
-  @MojoParameter(name = "source", value = "declared")
-  @MojoParameter(name = "synthesise", value = "true")
-  void aSynthesisWhoseAssemblyIsNotReadIsRefused(VerifyPermissionsMojo mojo) {
+  @MojoParameter(name = "timeout", value = "0")
+  void aTimeoutOfLessThanASecondIsRefused(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
-        .hasMessageContaining("-Dsst-iam.source=declared asks for something else to be read");
+        .hasMessage("<timeout> (-Dsst-iam.timeout) is 0; give a number of seconds from 1 on.");
+  }
+
+  @Test
+  @InjectMojo(goal = "verify-permissions")
+  @MojoParameter(name = "appDirectory", value = EXAMPLE)
+  @MojoParameter(name = "outputDirectory", value = OUTPUT)
+  @MojoParameter(name = "roleArn", value = "deploy")
+  void aServiceRoleThatIsNotAnArnIsQuoted(VerifyPermissionsMojo mojo) {
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            "<roleArn> (-Dsst-iam.roleArn) is \"deploy\"; the ARN of a role is written like"
+                + " arn:aws:iam::123456789012:role/deploy.");
+  }
+
+  @Test
+  @InjectMojo(goal = "verify-permissions")
+  @MojoParameter(name = "skip", value = "true")
+  void aSkippedGoalLogsOneLine(VerifyPermissionsMojo mojo) throws Exception {
+    List<String> lines = new ArrayList<>();
+    mojo.setLog(
+        new SystemStreamLog() {
+          @Override
+          public void info(CharSequence content) {
+            lines.add(content.toString());
+          }
+        });
+
+    mojo.execute();
+
+    assertThat(lines).containsExactly("Skipping sst-iam:verify-permissions (sst-iam.skip=true)");
   }
 }

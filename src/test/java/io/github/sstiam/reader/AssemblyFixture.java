@@ -3,6 +3,7 @@ package io.github.sstiam.reader;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.files.AppReadException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

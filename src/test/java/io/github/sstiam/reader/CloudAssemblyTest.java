@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sstiam.app.Asset;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.reader.ReadRequest.Target;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.stack.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,8 @@ class CloudAssemblyTest {
     assertThat(stack.resources()).hasSize(38);
     assertThat(stack.roles().deployRole())
         .contains(
-            "arn:aws:iam::123456789012:role/cdk-hnb659fds-deploy-role-123456789012-us-east-1");
+            new RoleArn(
+                "arn:aws:iam::123456789012:role/cdk-hnb659fds-deploy-role-123456789012-us-east-1"));
     assertThat(stack.roles().bootstrap()).isPresent();
     assertThat(stack.assets()).isNotEmpty().allMatch(Asset.FileAsset.class::isInstance);
   }
@@ -161,7 +164,7 @@ class CloudAssemblyTest {
             new Asset.FileAsset(
                 io.github.sstiam.app.Text.of("assets-123456789012"),
                 io.github.sstiam.app.Text.of("abc.json"),
-                Optional.of("arn:aws:iam::1:role/p")));
+                Optional.of(new RoleArn("arn:aws:iam::1:role/p"))));
   }
 
   @Test
@@ -268,15 +271,12 @@ class CloudAssemblyTest {
 
     SstApp app =
         SstAppReader.read(
-            new ReadRequest(
-                folder,
-                Optional.of(folder),
-                List.of(),
-                Optional.empty(),
-                Map.of(),
-                new Target(
-                    Optional.empty(), Optional.of("210987654321"), Optional.of("cn-north-1")),
-                Optional.empty()),
+            ReadRequest.in(folder)
+                .assembly(Optional.of(folder))
+                .target(
+                    new Target(
+                        Optional.empty(), Optional.of("210987654321"), Optional.of("cn-north-1")))
+                .build(),
             Catalog.embedded());
 
     assertThat(app.stacks().get(0).environment())
@@ -291,14 +291,10 @@ class CloudAssemblyTest {
     assertThatThrownBy(
             () ->
                 SstAppReader.read(
-                    new ReadRequest(
-                        folder,
-                        Optional.of(folder),
-                        List.of(),
-                        Optional.empty(),
-                        Map.of("Stag", "hunter2"),
-                        Target.AS_DECLARED,
-                        Optional.empty()),
+                    ReadRequest.in(folder)
+                        .assembly(Optional.of(folder))
+                        .parameters(Map.of("Stag", "hunter2"))
+                        .build(),
                     Catalog.embedded()))
         .isInstanceOf(AppReadException.class)
         .hasMessage(
@@ -326,8 +322,7 @@ class CloudAssemblyTest {
   }
 
   private static ReadRequest request(Path app, Optional<Path> assembly) {
-    return new ReadRequest(
-        app, assembly, List.of(), Optional.empty(), Map.of(), Target.AS_DECLARED, Optional.empty());
+    return ReadRequest.in(app).assembly(assembly).build();
   }
 
   private static void assembly(Path folder, String artifacts) throws IOException {

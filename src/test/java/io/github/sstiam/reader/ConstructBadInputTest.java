@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.stack.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,14 +57,10 @@ class ConstructBadInputTest {
 
   private SstApp read() throws AppReadException {
     ReadRequest request =
-        new ReadRequest(
-            app,
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Map.of(),
-            new ReadRequest.Target(Optional.empty(), Optional.of("123456789012"), Optional.empty()),
-            Optional.of("prod"));
+        ReadRequest.in(app)
+            .target(new Target(Optional.empty(), Optional.of("123456789012"), Optional.empty()))
+            .stage(Optional.of("prod"))
+            .build();
     return SstAppReader.read(request.from(Source.CONSTRUCTS), Catalog.embedded());
   }
 
@@ -190,7 +187,7 @@ class ConstructBadInputTest {
     Files.delete(app.resolve("sst.config.ts"));
     Path json = Files.writeString(folder.resolve("secret.json"), "secret: it is");
     Files.createSymbolicLink(app.resolve("sst.json"), json);
-    assertRefused("sst.json leads out of the app's folder");
+    assertRefused("sst.json is a link to a file outside of the app's folder");
   }
 
   @Test

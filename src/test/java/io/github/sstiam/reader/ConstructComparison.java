@@ -4,6 +4,8 @@ import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.stack.Target;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
@@ -27,24 +29,16 @@ record ConstructComparison(SstApp bySources, SstApp byAssembly) {
 
   static ConstructComparison of(Path app, Path assembly) throws AppReadException {
     ReadRequest sources =
-        new ReadRequest(
-            app,
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            java.util.Map.of(),
-            new ReadRequest.Target(
-                Optional.empty(), Optional.of("123456789012"), Optional.of("us-east-1")),
-            Optional.of("prod"));
+        ReadRequest.in(app)
+            .target(
+                new Target(Optional.empty(), Optional.of("123456789012"), Optional.of("us-east-1")))
+            .stage(Optional.of("prod"))
+            .build();
     ReadRequest synthesised =
-        new ReadRequest(
-            app,
-            Optional.of(assembly),
-            List.of(),
-            Optional.empty(),
-            java.util.Map.of(),
-            sources.target(),
-            Optional.empty());
+        ReadRequest.in(app)
+            .assembly(Optional.of(assembly))
+            .target(sources.stacks().target())
+            .build();
     return new ConstructComparison(
         SstAppReader.read(sources.from(Source.CONSTRUCTS), CATALOG),
         SstAppReader.read(synthesised, CATALOG));

@@ -8,11 +8,12 @@ import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.stack.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,19 +31,14 @@ class ConstructSourceTest {
   }
 
   private SstApp read() throws AppReadException {
-    return SstAppReader.read(request(), CATALOG);
+    return SstAppReader.read(builder().build(), CATALOG);
   }
 
-  private ReadRequest request() {
-    return new ReadRequest(
-            app,
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Map.of(),
-            new ReadRequest.Target(Optional.empty(), Optional.of("123456789012"), Optional.empty()),
-            Optional.of("prod"))
-        .from(Source.CONSTRUCTS);
+  private ReadRequest.Builder builder() {
+    return ReadRequest.in(app)
+        .source(Source.CONSTRUCTS)
+        .target(new Target(Optional.empty(), Optional.of("123456789012"), Optional.empty()))
+        .stage(Optional.of("prod"));
   }
 
   private void version2(String... stack) throws IOException {
@@ -220,7 +216,8 @@ class ConstructSourceTest {
             + " out.";
 
     assertThat(read().remarks()).containsExactly(fault);
-    assertThatThrownBy(() -> SstAppReader.read(request().failingOnUnknownConstructs(), CATALOG))
+    assertThatThrownBy(
+            () -> SstAppReader.read(builder().failOnUnknownConstructs(true).build(), CATALOG))
         .isInstanceOf(AppReadException.class)
         .hasMessageContaining(fault)
         .hasMessageContaining("-Dsst-iam.unknownConstructs=warn");
@@ -277,7 +274,8 @@ class ConstructSourceTest {
     write("sst.json", "{\"name\": \"shop\", \"main\": \"../else.ts\"}");
     assertThatThrownBy(this::read)
         .isInstanceOf(AppReadException.class)
-        .hasMessageContaining("sst.json: \"main\" is \"../else.ts\", which is no file of the app.");
+        .hasMessageContaining(
+            "sst.json: \"main\" is \"../else.ts\", which is not a file of the app.");
 
     write("sst.json", "{\"name\": \"shop\"}");
     assertThatThrownBy(this::read)

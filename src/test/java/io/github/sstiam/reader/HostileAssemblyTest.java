@@ -3,6 +3,7 @@ package io.github.sstiam.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sstiam.reader.files.AppReadException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ class HostileAssemblyTest {
         "n", "{\"type\": \"cdk:cloud-assembly\", \"properties\": {\"directoryName\": \"again\"}}");
     Files.createSymbolicLink(assembly.folder().resolve("again"), assembly.folder());
 
-    refused("once more");
+    refused("is nested already");
   }
 
   @Test

@@ -9,7 +9,8 @@ import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.reader.ReadRequest.Target;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.stack.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,20 +39,16 @@ class SstAppReaderTest {
   }
 
   private ReadRequest inFolder(Target target, Optional<String> stage) {
-    return new ReadRequest(
-        folder, Optional.empty(), List.of(), Optional.empty(), Map.of(), target, stage);
+    return ReadRequest.in(folder).target(target).stage(stage).build();
   }
 
   private ReadRequest ofTemplates(
       List<Path> templates, Optional<String> stackName, Map<String, String> parameters) {
-    return new ReadRequest(
-        folder,
-        Optional.empty(),
-        templates,
-        stackName,
-        parameters,
-        Target.AS_DECLARED,
-        Optional.empty());
+    return ReadRequest.in(folder)
+        .templates(templates)
+        .stackName(stackName)
+        .parameters(parameters)
+        .build();
   }
 
   @Test
@@ -66,7 +63,7 @@ class SstAppReaderTest {
     assertThat(read(inFolder(Target.AS_DECLARED, Optional.empty())).remarks())
         .contains(
             "The app's folder has several cloud assemblies: .sst/dist is read, .build/cdk.out and"
-                + " cdk.out left aside. Choose with -Dsst-iam.assembly=DIR.");
+                + " cdk.out are ignored. Choose with -Dsst-iam.assembly=DIR.");
   }
 
   @Test

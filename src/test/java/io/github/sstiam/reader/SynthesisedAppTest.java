@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.DeclaredResource;
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.files.AppReadException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +67,8 @@ class SynthesisedAppTest {
     assertThat(watch.environment().account()).contains("210987654321");
     assertThat(watch.roles().executionRole())
         .contains(
-            "arn:aws:iam::210987654321:role/cdk-hnb659fds-cfn-exec-role-210987654321-us-east-1");
+            new RoleArn(
+                "arn:aws:iam::210987654321:role/cdk-hnb659fds-cfn-exec-role-210987654321-us-east-1"));
     assertThat(app.stacks().get(1).environment().account()).contains("123456789012");
   }
 

@@ -2,12 +2,12 @@ package io.github.sstiam.reader;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.reader.ReadRequest.Target;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.stack.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Apps of one stack, {@code prod-shop} in eu-west-1, from the text of its template. */
@@ -20,14 +20,6 @@ public final class TemplateApps {
     Target target =
         new Target(Optional.of("aws"), Optional.of("123456789012"), Optional.of("eu-west-1"));
     return SstAppReader.read(
-        new ReadRequest(
-            folder,
-            Optional.empty(),
-            List.of(file),
-            Optional.empty(),
-            Map.of(),
-            target,
-            Optional.empty()),
-        Catalog.embedded());
+        ReadRequest.in(folder).templates(List.of(file)).target(target).build(), Catalog.embedded());
   }
 }

@@ -10,8 +10,6 @@ import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,17 +74,7 @@ class ContextLookupsTest {
   }
 
   private List<String> lookups() throws Exception {
-    SstApp app =
-        SstAppReader.read(
-            new ReadRequest(
-                folder,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Map.of(),
-                ReadRequest.Target.AS_DECLARED,
-                Optional.empty()),
-            Catalog.embedded());
+    SstApp app = SstAppReader.read(ReadRequest.in(folder).build(), Catalog.embedded());
     return new RequirementResolver(Catalog.embedded())
         .resolve(app).requirements().stream()
             .filter(

@@ -91,15 +91,6 @@ class GenerationsTest {
   }
 
   private static SstApp read(Path folder) throws Exception {
-    return SstAppReader.read(
-        new ReadRequest(
-            folder,
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Map.of(),
-            ReadRequest.Target.AS_DECLARED,
-            Optional.empty()),
-        CATALOG);
+    return SstAppReader.read(ReadRequest.in(folder).build(), CATALOG);
   }
 }

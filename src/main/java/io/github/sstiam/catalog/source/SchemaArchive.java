@@ -57,7 +57,8 @@ public record SchemaArchive(Path file) {
     List<RegisteredType> found = new ArrayList<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.stream().noneMatch(entry -> entry.getName().matches("aws-.+-.+\\.json"))) {
-        throw new SchemaReadException(file + " holds no schema of a resource type." + REMEDY, null);
+        throw new SchemaReadException(
+            file + " contains no schema of a resource type." + REMEDY, null);
       }
       for (String type : new TreeSet<>(types)) {
         Optional<ZipEntry> entry = Optional.ofNullable(zip.getEntry(entryName(type)));
@@ -67,7 +68,7 @@ public record SchemaArchive(Path file) {
       }
       return found;
     } catch (ZipException e) {
-      throw new SchemaReadException(file + " is no zip archive." + REMEDY, e);
+      throw new SchemaReadException(file + " is not a zip archive." + REMEDY, e);
     } catch (IOException e) {
       throw new SchemaReadException(
           file + " cannot be read (" + FaultWords.of(e) + ")." + REMEDY, e);
@@ -75,7 +76,7 @@ public record SchemaArchive(Path file) {
   }
 
   /**
-   * Names the archive so that two of them are told apart.
+   * Names the archive and its content, so that reports identify it.
    *
    * @throws SchemaReadException if the file cannot be read
    */

@@ -5,23 +5,23 @@ import io.github.sstiam.report.text.Paint;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Shows texts in the colours that Maven gives its own, and plainly where Maven shows none. */
+/** Shows texts in the colours of Maven's own messages, and without colours if Maven shows none. */
 public final class MavenColours {
   private static final String RESET = "\u001b[m";
 
-  /** What the plugin itself may say to a terminal. */
+  /** The control sequences that the plugin itself may send to a terminal. */
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[(1|1;3[123])?m");
 
   private MavenColours() {}
 
-  /** How the console of this Maven shows texts. */
+  /** How Maven's console highlights parts of a text. */
   public static Paint paint() {
     return isEnabled() ? MavenColours::coloured : Paint.NONE;
   }
 
   /**
-   * Maven tells by Jansi, which it hands to plugins, whether it shows colours: not with {@code -B},
-   * {@code -Dstyle.color=never}, a log file or a pipe. Maven 4 has no Jansi to hand.
+   * Jansi, which Maven exposes to plugins, says whether Maven shows colours: not with {@code -B},
+   * {@code -Dstyle.color=never}, a log file or a pipe. Maven 4 does not expose it.
    */
   private static boolean isEnabled() {
     try {
@@ -32,7 +32,9 @@ public final class MavenColours {
     }
   }
 
-  /** A text for the console, in which only the plugin's own colours are not shown as they are. */
+  /**
+   * A text for the console, in which all control characters are escaped but the plugin's colours.
+   */
   static String plain(String text) {
     if (!isEnabled()) {
       return PlainText.lines(text);

@@ -1,2 +1,2 @@
-/** What goals say to the console of Maven: plainly, in its colours, and while they work. */
+/** How goals log to Maven's console: sanitized, in its colours, and with progress. */
 package io.github.sstiam.mojo.console;

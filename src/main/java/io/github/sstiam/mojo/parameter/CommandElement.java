@@ -1,9 +1,10 @@
 package io.github.sstiam.mojo.parameter;
 
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.synthesis.SynthesisCommand;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
 
 /** A program and its arguments: elements {@code <argument>} of the POM, or one text. */
 public final class CommandElement {
@@ -20,7 +21,7 @@ public final class CommandElement {
   }
 
   /**
-   * Maven calls this for a text in place of elements.
+   * Maven calls this for a text instead of elements.
    *
    * @param command the whole command
    */
@@ -28,8 +29,19 @@ public final class CommandElement {
     text = command == null ? "" : command;
   }
 
-  /** The arguments; none where no command is given. */
-  public List<String> arguments() throws AppReadException {
-    return given.isEmpty() ? SynthesisCommand.split(text) : List.copyOf(given);
+  /**
+   * The program and its arguments; empty if no command is given.
+   *
+   * @throws MojoExecutionException if a quote of the text has no end
+   */
+  public List<String> arguments() throws MojoExecutionException {
+    if (!given.isEmpty()) {
+      return List.copyOf(given);
+    }
+    try {
+      return SynthesisCommand.split(text);
+    } catch (AppReadException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.sstiam.mojo.parameter;
 
 import io.github.sstiam.requirement.ContextEntry;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,18 +12,30 @@ public final class ContextEntryElement {
   /** The condition key, such as {@code aws:PrincipalTag/team}. */
   private String key;
 
-  /** The key's type in the words of IAM's API, such as {@code string} or {@code stringList}. */
+  /** The key's type as IAM's API names it, such as {@code string} or {@code stringList}. */
   private String type = ContextEntry.Type.STRING.text();
 
   /** The values; exactly one unless the type is a list. */
   private List<String> values;
 
   /**
-   * The entry that the element gives.
+   * The entries of a list of elements.
    *
-   * @throws MojoExecutionException if it lacks a key, or its type or number of values does not fit
+   * @param elements the list; null if the POM has none
+   * @throws MojoExecutionException if one lacks a key, or its type or number of values is wrong
    */
-  public ContextEntry entry() throws MojoExecutionException {
+  public static List<ContextEntry> entries(List<ContextEntryElement> elements)
+      throws MojoExecutionException {
+    List<ContextEntry> entries = new ArrayList<>();
+    if (elements != null) {
+      for (ContextEntryElement element : elements) {
+        entries.add(element.entry());
+      }
+    }
+    return entries;
+  }
+
+  private ContextEntry entry() throws MojoExecutionException {
     List<String> given = Parameters.texts(values);
     String name =
         Parameters.text(key)

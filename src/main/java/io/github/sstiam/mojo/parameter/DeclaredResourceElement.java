@@ -1,6 +1,8 @@
 package io.github.sstiam.mojo.parameter;
 
 import io.github.sstiam.reader.declared.ResourceDeclaration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,8 +22,22 @@ public final class DeclaredResourceElement {
   /** Top-level properties that are set; an empty element is a value that is not known. */
   private Map<String, String> properties;
 
-  /** What the element gives; it is checked where it is read. */
-  public ResourceDeclaration declaration() {
+  /**
+   * The declarations of a list of elements. Their contents are checked when they are read.
+   *
+   * @param elements the list; null if the POM has none
+   */
+  public static List<ResourceDeclaration> declarations(List<DeclaredResourceElement> elements) {
+    List<ResourceDeclaration> declarations = new ArrayList<>();
+    if (elements != null) {
+      for (DeclaredResourceElement element : elements) {
+        declarations.add(element.declaration());
+      }
+    }
+    return declarations;
+  }
+
+  private ResourceDeclaration declaration() {
     Map<String, String> given = new TreeMap<>();
     if (properties != null) {
       properties.forEach((key, value) -> given.put(key, value == null ? "" : value));

@@ -76,7 +76,7 @@ public record MavenSettings(
       throw new SimulationUnavailableException(
           "The AWS profile asks for multi-factor authentication ("
               + serial
-              + "), and Maven runs in batch mode, so nobody can be asked for the code. Give it with"
+              + "), and Maven runs in batch mode, so Maven cannot prompt for the code. Give it with"
               + " -Dsst-iam.mfaToken=CODE, or use credentials that need none (in CI: OIDC).");
     }
     try {

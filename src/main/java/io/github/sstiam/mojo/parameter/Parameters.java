@@ -1,9 +1,11 @@
 package io.github.sstiam.mojo.parameter;
 
+import io.github.sstiam.app.RoleArn;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -16,21 +18,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Turns what Maven injects into what the core takes: no nulls, no blanks. */
+/** Turns the values that Maven injects into those of a request: no nulls, no blanks. */
 public final class Parameters {
   private Parameters() {}
 
-  /** A text without the white space around it; empty where none is given. */
+  /** A text without the white space around it; empty if the parameter has no value. */
   public static Optional<String> text(String value) {
     return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
   }
 
-  /** A file; empty where none is given. */
+  /** A file; empty if the parameter has no value. */
   public static Optional<Path> path(File file) {
     return file == null ? Optional.empty() : Optional.of(file.toPath());
   }
 
-  /** The texts of a list that may hold blanks; none where no list is given. */
+  /** The texts of a list without the blank ones; no texts if the parameter has no value. */
   public static List<String> texts(List<String> values) {
     List<String> texts = new ArrayList<>();
     for (String value : values == null ? List.<String>of() : values) {
@@ -66,7 +68,7 @@ public final class Parameters {
     return values;
   }
 
-  /** The files of a list that may hold gaps; none where no list is given. */
+  /** The files of a list without its nulls; no files if the parameter has no value. */
   public static List<Path> paths(List<File> files) {
     List<Path> paths = new ArrayList<>();
     for (File file : files == null ? List.<File>of() : files) {
@@ -83,7 +85,7 @@ public final class Parameters {
    * @param name the parameter's name, for the message
    * @param value what the user gave
    * @param words the enum; its constants in lower case, with hyphens, are the words
-   * @throws MojoExecutionException if the value is none of the words
+   * @throws MojoExecutionException if the value is not one of the words
    */
   public static <E extends Enum<E>> E choice(String name, String value, Class<E> words)
       throws MojoExecutionException {
@@ -100,7 +102,7 @@ public final class Parameters {
   }
 
   /**
-   * What to throw where a value is not what it must be.
+   * The exception for a value that is not valid.
    *
    * @param name the parameter's name
    * @param value what the user gave
@@ -114,7 +116,7 @@ public final class Parameters {
   /**
    * Reads several of the words of an enum.
    *
-   * @throws MojoExecutionException if a value is none of the words
+   * @throws MojoExecutionException if a value is not one of the words
    */
   public static <E extends Enum<E>> Set<E> choices(String name, List<String> values, Class<E> words)
       throws MojoExecutionException {
@@ -125,6 +127,60 @@ public final class Parameters {
     return chosen;
   }
 
+  /**
+   * Reads a number of seconds.
+   *
+   * @throws MojoExecutionException if it is less than 1
+   */
+  public static Duration seconds(String name, int value) throws MojoExecutionException {
+    if (value < 1) {
+      throw new MojoExecutionException(
+          "<"
+              + name
+              + "> (-Dsst-iam."
+              + name
+              + ") is "
+              + value
+              + "; give a number of seconds from 1 on.");
+    }
+    return Duration.ofSeconds(value);
+  }
+
+  /**
+   * Reads a number.
+   *
+   * @param name the parameter's name
+   * @param value what the user gave
+   * @param least the least valid number
+   * @param most the greatest valid number
+   * @param reason why these are the bounds, for the message, without a full stop
+   * @throws MojoExecutionException if the number is not within them
+   */
+  public static int number(String name, int value, int least, int most, String reason)
+      throws MojoExecutionException {
+    if (value < least || value > most) {
+      throw new MojoExecutionException(
+          "<" + name + "> (-Dsst-iam." + name + ") is " + value + "; " + reason + ".");
+    }
+    return value;
+  }
+
+  /**
+   * Reads the ARN of a role.
+   *
+   * @throws MojoExecutionException if the value is not one
+   */
+  public static Optional<String> role(String name, String value) throws MojoExecutionException {
+    Optional<String> arn = text(value);
+    if (arn.isPresent() && RoleArn.of(arn.get()).filter(RoleArn::hasAccount).isEmpty()) {
+      throw refused(
+          name,
+          arn.get(),
+          "the ARN of a role is written like arn:aws:iam::123456789012:role/deploy");
+    }
+    return arn;
+  }
+
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -132,7 +188,7 @@ public final class Parameters {
   /**
    * Reads an address.
    *
-   * @throws MojoExecutionException if the value is no http or https address
+   * @throws MojoExecutionException if the value is not an http or https address
    */
   public static Optional<URI> address(String name, String value) throws MojoExecutionException {
     Optional<String> text = text(value);
@@ -146,7 +202,7 @@ public final class Parameters {
         return Optional.of(address);
       }
     } catch (URISyntaxException e) {
-      // Falls through to the one message for all that is no address.
+      // Falls through to the message for everything that is not an address.
     }
     throw refused(name, text.get(), "an address is written like http://localhost:4566");
   }

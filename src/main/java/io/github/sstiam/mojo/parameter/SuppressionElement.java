@@ -1,6 +1,8 @@
 package io.github.sstiam.mojo.parameter;
 
 import io.github.sstiam.simulation.judgement.SuppressionDeclaration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The element {@code <suppression>} of the POM: a permission that the deployment does without. */
 public final class SuppressionElement {
@@ -17,11 +19,21 @@ public final class SuppressionElement {
   private String expires;
 
   /**
-   * What the element says.
+   * The declarations of a list of elements, which messages refer to by their numbers.
    *
-   * @param number its number among its siblings, from 1
+   * @param elements the list; null if the POM has none
    */
-  SuppressionDeclaration declaration(int number) {
+  public static List<SuppressionDeclaration> declarations(List<SuppressionElement> elements) {
+    List<SuppressionDeclaration> declarations = new ArrayList<>();
+    if (elements != null) {
+      for (SuppressionElement element : elements) {
+        declarations.add(element.declaration(declarations.size() + 1));
+      }
+    }
+    return declarations;
+  }
+
+  private SuppressionDeclaration declaration(int number) {
     return new SuppressionDeclaration(
         Parameters.text(action),
         Parameters.text(resource),

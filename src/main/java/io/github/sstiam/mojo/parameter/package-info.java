@@ -1,2 +1,2 @@
-/** What Maven injects into goals, as values that the core takes. */
+/** The values and elements that Maven injects into goals, turned into values of a request. */
 package io.github.sstiam.mojo.parameter;

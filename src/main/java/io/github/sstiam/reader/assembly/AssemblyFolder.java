@@ -2,16 +2,16 @@ package io.github.sstiam.reader.assembly;
 
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.PlainText;
-import io.github.sstiam.reader.AppReadException;
-import io.github.sstiam.reader.TextFile;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.files.TextFile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** The folder of a cloud assembly. No file outside it is ever read. */
+/** The folder of a cloud assembly. Files outside of it are never read. */
 record AssemblyFolder(Path path) {
   private static final String REMEDY =
-      "The cloud assembly is incomplete or damaged; make it anew with \"npx sst build\".";
+      "The cloud assembly is incomplete or damaged. Synthesise the app again with \"npx sst build\".";
 
   /** A file that the assembly names. */
   Path file(String name) throws AppReadException {
@@ -42,12 +42,12 @@ record AssemblyFolder(Path path) {
             + REMEDY);
   }
 
-  /** The same for the same folder, by whatever links it is reached. */
+  /** A path that is the same for all links to the folder. */
   Path identity() {
     try {
       return path.toRealPath();
     } catch (java.io.IOException e) {
-      // A folder that is not there is reported when a file of it is read.
+      // A missing folder is reported when a file of it is read.
       return path.toAbsolutePath().normalize();
     }
   }

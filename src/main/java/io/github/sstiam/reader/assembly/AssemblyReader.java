@@ -1,16 +1,14 @@
 package io.github.sstiam.reader.assembly;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.sstiam.app.SstApp;
-import io.github.sstiam.app.Stack;
-import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
 import io.github.sstiam.json.JsonValue.Member;
-import io.github.sstiam.reader.AppReadException;
-import io.github.sstiam.reader.PackageFiles;
-import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.folder.PackageFiles;
+import io.github.sstiam.reader.stack.ParsedStacks;
+import io.github.sstiam.reader.stack.StackOptions;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -33,65 +31,58 @@ import java.util.Set;
 public final class AssemblyReader {
   private static final String MANIFEST = "manifest.json";
 
-  /** A longer chain of stacks than an app has, and shorter than the stack. */
+  /** Longer than any app's chain of stacks, and short enough for recursion. */
   private static final int MAX_DEPENDENCIES = 1_000;
 
   private final AssemblyFolder root;
-  private final ReadRequest request;
-  private final Catalog catalog;
+  private final StackOptions options;
   private final Set<Path> folders = new HashSet<>();
-  private final List<Stack> stacks = new ArrayList<>();
+  private final List<StackArtifact> stacks = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
-  private final StackInterfaces interfaces = new StackInterfaces();
 
-  /**
-   * @param assembly the assembly's folder
-   * @param request what is to be read, and what is known besides
-   * @param catalog knows what references to resources return
-   */
-  public AssemblyReader(Path assembly, ReadRequest request, Catalog catalog) {
+  private AssemblyReader(Path assembly, StackOptions options) {
     this.root = new AssemblyFolder(assembly);
     folders.add(root.identity());
-    this.request = request;
-    this.catalog = catalog;
+    this.options = options;
   }
 
   /**
-   * Reads the assembly.
+   * Reads an assembly.
    *
+   * @param assembly the assembly's folder
+   * @param options what the user says of the stacks
    * @throws AppReadException if a file is missing or malformed, or there is no stack
    */
-  public SstApp read() throws AppReadException {
+  public static ParsedStacks parse(Path assembly, StackOptions options) throws AppReadException {
+    return new AssemblyReader(assembly, options).read();
+  }
+
+  private ParsedStacks read() throws AppReadException {
     JsonObject manifest = root.object(MANIFEST);
     ConstructTree tree = tree(manifest);
-    read(root, manifest, tree);
+    read(root, manifest);
     if (stacks.isEmpty()) {
       throw root.error(MANIFEST, "the manifest names no stack");
     }
-    interfaces.check(request.parameters());
-    remarks.addAll(interfaces.remarks());
-    Optional<String> stage = tag("sst:stage");
-    return new SstApp(
-        tag("sst:app"),
-        stage.isPresent() ? stage : request.stage(),
-        PackageFiles.version(request.appDirectory()),
+    return new ParsedAssembly(
         stacks,
-        ContextLookups.of(manifest, request.appDirectory()),
+        tree,
+        options,
+        PackageFiles.version(options.appDirectory()),
+        ContextLookups.of(manifest, options.appDirectory()),
         remarks);
   }
 
-  private void read(AssemblyFolder folder, JsonObject manifest, ConstructTree tree)
-      throws AppReadException {
+  private void read(AssemblyFolder folder, JsonObject manifest) throws AppReadException {
     Map<String, JsonObject> artifacts = artifacts(folder, manifest);
     for (String id : ordered(folder, artifacts)) {
       JsonObject artifact = artifacts.get(id);
       String type = named(folder, id, artifact.string("type"), "type");
       if (type.equals("aws:cloudformation:stack")) {
-        StackArtifact stack = new StackArtifact(folder, id, artifact, request, catalog);
-        stacks.addAll(stack.read(artifacts, tree, interfaces));
+        stacks.add(new StackArtifact(folder, id, artifacts, options));
       } else if (type.equals("cdk:cloud-assembly")) {
         AssemblyFolder nested = nested(folder, id, artifact);
-        read(nested, nested.object(MANIFEST), tree);
+        read(nested, nested.object(MANIFEST));
       }
     }
   }
@@ -112,7 +103,8 @@ public final class AssemblyReader {
     AssemblyFolder nested = new AssemblyFolder(folder.file(name));
     if (!folders.add(nested.identity())) {
       throw folder.error(
-          MANIFEST, "artifact \"" + id + "\" nests the assembly \"" + name + "\" once more");
+          MANIFEST,
+          "artifact \"" + id + "\" nests the assembly \"" + name + "\", which is nested already");
     }
     return nested;
   }
@@ -126,7 +118,7 @@ public final class AssemblyReader {
     } catch (JsonProcessingException | CharacterCodingException e) {
       remarks.add(unreadable(name, "it is malformed"));
     } catch (IOException e) {
-      remarks.add(unreadable(name, "it is no JSON object that can be read"));
+      remarks.add(unreadable(name, "it is not a JSON object, or cannot be read"));
     }
     return ConstructTree.unknown();
   }
@@ -192,15 +184,5 @@ public final class AssemblyReader {
     }
     path.remove(id);
     ordered.add(id);
-  }
-
-  private Optional<String> tag(String key) {
-    for (Stack stack : stacks) {
-      String value = stack.tags().get(key);
-      if (value != null) {
-        return Optional.of(value);
-      }
-    }
-    return Optional.empty();
   }
 }

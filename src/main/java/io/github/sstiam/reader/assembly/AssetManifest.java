@@ -5,6 +5,7 @@ import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.Member;
+import io.github.sstiam.reader.files.AppReadException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,19 +21,28 @@ import java.util.Optional;
 record AssetManifest(List<Asset> assets, Map<String, String> sources) {
   static final AssetManifest EMPTY = new AssetManifest(List.of(), Map.of());
 
-  /** Reads an asset manifest of CDK 2. */
-  static AssetManifest of(JsonObject manifest, Environment environment) {
+  /**
+   * Reads an asset manifest of CDK 2.
+   *
+   * @param manifest the manifest
+   * @param file its file
+   * @param roles reads the roles that upload assets
+   * @throws AppReadException if a role is not written as an ARN
+   */
+  static AssetManifest of(JsonObject manifest, String file, AssemblyRoles roles)
+      throws AppReadException {
+    Environment environment = roles.environment();
     List<Asset> assets = new ArrayList<>();
     Map<String, String> sources = new LinkedHashMap<>();
-    for (JsonObject file : objects(manifest, "files")) {
-      Optional<String> path = file.string("source", "path");
-      for (JsonObject destination : objects(file, "destinations")) {
+    for (JsonObject uploaded : objects(manifest, "files")) {
+      Optional<String> path = uploaded.string("source", "path");
+      for (JsonObject destination : objects(uploaded, "destinations")) {
         Text key = filled(destination, "objectKey", environment);
         assets.add(
             new Asset.FileAsset(
                 filled(destination, "bucketName", environment),
                 key,
-                role(destination, environment)));
+                roles.role(file, destination.string("assumeRoleArn"))));
         if (path.isPresent()) {
           sources.put(key.pattern(), path.get());
         }
@@ -43,17 +53,10 @@ record AssetManifest(List<Asset> assets, Map<String, String> sources) {
         assets.add(
             new Asset.ImageAsset(
                 filled(destination, "repositoryName", environment),
-                role(destination, environment)));
+                roles.role(file, destination.string("assumeRoleArn"))));
       }
     }
     return new AssetManifest(List.copyOf(assets), sources);
-  }
-
-  private static Optional<String> role(JsonObject destination, Environment environment) {
-    Optional<String> arn = destination.string("assumeRoleArn");
-    return arn.isPresent()
-        ? Optional.of(Placeholders.filled(arn.get(), environment).pattern())
-        : Optional.empty();
   }
 
   private static Text filled(JsonObject destination, String name, Environment environment) {

@@ -48,14 +48,14 @@ final class ConstructTree {
    */
   static ConstructTree read(Path file) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new IOException("it is no file, and might never end");
+      throw new IOException("it is not a regular file");
     }
     Map<String, String> types = new HashMap<>();
     try (InputStream in = new FileInputStream(file.toFile());
         Reader text = text(in);
         JsonParser parser = new JsonFactory().createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("it holds no object");
+        throw new IOException("it contains no object");
       }
       node(parser, types);
     }

@@ -4,8 +4,8 @@ import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonObject;
-import io.github.sstiam.reader.AppReadException;
-import io.github.sstiam.reader.TextFile;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.files.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NavigableSet;
@@ -13,14 +13,14 @@ import java.util.TreeSet;
 
 /**
  * What CDK looks up while it synthesises (https://docs.aws.amazon.com/cdk/v2/guide/context.html):
- * what the manifest says is missing, and what {@code cdk.context.json} keeps. A file that is not
- * committed is asked for again elsewhere.
+ * the lookups that the manifest lists as missing, and those whose results {@code cdk.context.json}
+ * keeps. If that file is not committed, CDK looks them up again on another machine.
  */
 final class ContextLookups {
   private ContextLookups() {}
 
   /**
-   * The providers that are asked.
+   * The providers that CDK queries.
    *
    * @param manifest the assembly's manifest
    * @param appDirectory the app's folder

@@ -3,7 +3,7 @@ package io.github.sstiam.reader.assembly;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.Position;
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.template.TemplateException;
 import io.github.sstiam.reader.template.TemplateScope;
 import io.github.sstiam.reader.template.TemplateScope.NestedTemplate;
@@ -18,11 +18,18 @@ final class NestedTemplateFiles implements TemplateScope.NestedTemplates {
 
   private final AssemblyFolder folder;
   private final Map<String, String> sources;
+  private final Map<String, NestedTemplate> known;
   private int found;
 
-  NestedTemplateFiles(AssemblyFolder folder, Map<String, String> sources) {
+  /**
+   * @param sources the file of the assembly that becomes an object, by the object's key
+   * @param known keeps the templates, so that each file is read once
+   */
+  NestedTemplateFiles(
+      AssemblyFolder folder, Map<String, String> sources, Map<String, NestedTemplate> known) {
     this.folder = folder;
     this.sources = sources;
+    this.known = known;
   }
 
   @Override
@@ -41,10 +48,16 @@ final class NestedTemplateFiles implements TemplateScope.NestedTemplates {
           metadata.map(JsonObject::position).orElse(Position.NONE),
           "the stack nests more than " + MAX_NESTED + " stacks");
     }
+    NestedTemplate earlier = known.get(file.get());
+    if (earlier != null) {
+      return Optional.of(earlier);
+    }
     String name = folder.path().resolve(file.get()).toString();
     try {
-      return Optional.of(
-          new NestedTemplate(name, TemplateText.read(folder.text(file.get()), name)));
+      NestedTemplate read =
+          new NestedTemplate(name, TemplateText.read(folder.text(file.get()), name));
+      known.put(file.get(), read);
+      return Optional.of(read);
     } catch (AppReadException e) {
       throw new TemplateException(
           metadata.map(JsonObject::position).orElse(Position.NONE), e.getMessage());

@@ -14,14 +14,17 @@ import io.github.sstiam.json.JsonValue.JsonNumber;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
 import io.github.sstiam.json.JsonValue.Member;
-import io.github.sstiam.reader.AppReadException;
-import io.github.sstiam.reader.ChangedResources;
-import io.github.sstiam.reader.ReadRequest;
-import io.github.sstiam.reader.ResourcePlaces;
-import io.github.sstiam.reader.SstAppReader;
+import io.github.sstiam.reader.change.StackChange;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.stack.DeclaredTypes;
+import io.github.sstiam.reader.stack.ParsedTemplate;
+import io.github.sstiam.reader.stack.ResourcePlaces;
+import io.github.sstiam.reader.stack.StackInterfaces;
+import io.github.sstiam.reader.stack.StackOptions;
 import io.github.sstiam.reader.template.TemplateException;
 import io.github.sstiam.reader.template.TemplateResolver;
 import io.github.sstiam.reader.template.TemplateScope;
+import io.github.sstiam.reader.template.TemplateScope.NestedTemplate;
 import io.github.sstiam.reader.template.TemplateText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One stack of a cloud assembly. */
+/** One stack of a cloud assembly, all of whose files are read. */
 final class StackArtifact {
   private static final String MANIFEST = "manifest.json";
 
@@ -39,69 +42,98 @@ final class StackArtifact {
   private final String id;
   private final JsonObject artifact;
   private final JsonObject properties;
-  private final ReadRequest request;
-  private final Catalog catalog;
+  private final StackOptions options;
   private final Environment environment;
+  private final Text name;
+  private final ArtifactMetadata metadata;
+  private final AssetManifest assets;
+  private final DeploymentRoles roles;
+  private final Map<String, Value> parameters;
+  private final ParsedTemplate template;
+  private final Map<String, NestedTemplate> nestedTemplates = new HashMap<>();
 
+  /**
+   * Reads the stack's files.
+   *
+   * @param folder the assembly's folder
+   * @param id the artifact's ID
+   * @param artifacts the artifacts of the assembly
+   * @param options what the user says of the stacks
+   * @throws AppReadException if a file is missing or malformed
+   */
   StackArtifact(
-      AssemblyFolder folder, String id, JsonObject artifact, ReadRequest request, Catalog catalog)
+      AssemblyFolder folder, String id, Map<String, JsonObject> artifacts, StackOptions options)
       throws AppReadException {
     this.folder = folder;
     this.id = id;
-    this.artifact = artifact;
+    this.artifact = artifacts.get(id);
     this.properties = present(artifact.object("properties"), "properties");
-    this.request = request;
-    this.catalog = catalog;
+    this.options = options;
     this.environment = environment();
+    this.name = Text.of(properties.string("stackName").orElse(id));
+    this.metadata = new ArtifactMetadata(artifact, environment);
+    this.assets = manifest(artifacts);
+    this.roles = roles();
+    String templateFile = present(properties.string("templateFile"), "templateFile");
+    this.parameters = parameters();
+    this.template = template(templateFile);
+  }
+
+  private ParsedTemplate template(String templateFile) throws AppReadException {
+    String text = folder.text(templateFile);
+    Path file = folder.path().resolve(templateFile);
+    try {
+      JsonObject json = TemplateText.read(text);
+      Optional<StackChange> change =
+          options.deployed().isPresent()
+              ? Optional.of(StackChange.between(options.deployed().get(), json, name, environment))
+              : Optional.empty();
+      return new ParsedTemplate(file, json, change);
+    } catch (TemplateException e) {
+      throw new AppReadException(file + ", " + e.getMessage(), e);
+    }
+  }
+
+  /** The types that the stack and the stacks nested in it declare. */
+  List<DeclaredTypes> types(Catalog catalog) throws AppReadException {
+    return template.types(scope(Map.of()), catalog);
   }
 
   /**
    * The stack and the stacks nested in it.
    *
+   * @param tree the constructs that own resources
    * @param interfaces those of earlier stacks; this stack's are added
+   * @param catalog knows what references to resources return
    */
-  List<Stack> read(
-      Map<String, JsonObject> artifacts, ConstructTree tree, StackInterfaces interfaces)
+  List<Stack> resolve(ConstructTree tree, StackInterfaces interfaces, Catalog catalog)
       throws AppReadException {
-    ArtifactMetadata metadata = new ArtifactMetadata(artifact, environment);
-    AssetManifest manifest = manifest(artifacts);
-    String templateFile = present(properties.string("templateFile"), "templateFile");
-    Map<String, Value> parameters = parameters(metadata);
-    NestedTemplateFiles nested = new NestedTemplateFiles(folder, manifest.sources());
-    TemplateScope scope =
-        new TemplateScope(
-            Text.of(properties.string("stackName").orElse(id)),
-            environment,
-            name -> Optional.ofNullable(parameters.get(name)),
-            interfaces.exports(),
-            nested,
-            List.of());
+    TemplateScope scope = scope(interfaces.exports());
     try {
-      JsonObject template = TemplateText.read(folder.text(templateFile));
-      TemplateResolver resolver = new TemplateResolver(template, scope, catalog);
-      List<Asset> assets = new ArrayList<>(manifest.assets());
-      assets.addAll(metadata.assets());
-      Map<String, String> tags = tags(metadata);
+      TemplateResolver resolver = new TemplateResolver(template.template(), scope, catalog);
+      List<Asset> uploaded = new ArrayList<>(assets.assets());
+      uploaded.addAll(metadata.assets());
       Owners owners =
-          new Owners(
-              tree,
-              metadata,
-              artifact.string("displayName").orElse(id),
-              folder.path().resolve(templateFile));
+          new Owners(tree, metadata, artifact.string("displayName").orElse(id), template.file());
       List<Stack> stacks = new ArrayList<>();
-      add(resolver, tags, roles(), assets, Optional.empty(), owners, stacks);
+      add(resolver, tags(), roles, uploaded, Optional.empty(), owners, stacks);
       interfaces.add(resolver);
-      if (request.deployed().isPresent()) {
-        Stack own = stacks.get(0);
-        ChangedResources changed = new ChangedResources(request.deployed().get(), catalog);
-        stacks.set(0, own.with(changed.of(template, scope, own.resources())));
-      }
+      Stack own = stacks.get(0);
+      stacks.set(0, own.with(template.changed(own.resources(), scope, catalog)));
       return stacks;
     } catch (TemplateException e) {
-      throw new AppReadException(
-          e.file().orElse(folder.path().resolve(templateFile).toString()) + ", " + e.getMessage(),
-          e);
+      throw template.fault(e);
     }
+  }
+
+  private TemplateScope scope(Map<String, Value> exports) {
+    return new TemplateScope(
+        name,
+        environment,
+        parameter -> Optional.ofNullable(parameters.get(parameter)),
+        exports,
+        new NestedTemplateFiles(folder, assets.sources(), nestedTemplates),
+        List.of());
   }
 
   private <T> T present(Optional<T> member, String name) throws AppReadException {
@@ -112,20 +144,20 @@ final class StackArtifact {
   }
 
   /** What the parameters are given: by the user, else by the manifest. */
-  private Map<String, Value> parameters(ArtifactMetadata metadata) {
-    Map<String, Value> parameters = new HashMap<>(metadata.assetParameters());
+  private Map<String, Value> parameters() {
+    Map<String, Value> all = new HashMap<>(metadata.assetParameters());
     Optional<JsonObject> given = properties.object("parameters");
     if (given.isPresent()) {
       for (Map.Entry<String, Member> parameter : given.get().members().entrySet()) {
         if (parameter.getValue().value() instanceof JsonString string) {
-          parameters.put(parameter.getKey(), Value.of(string.value()));
+          all.put(parameter.getKey(), Value.of(string.value()));
         }
       }
     }
-    for (Map.Entry<String, String> parameter : request.parameters().entrySet()) {
-      parameters.put(parameter.getKey(), Value.of(parameter.getValue()));
+    for (Map.Entry<String, String> parameter : options.parameters().entrySet()) {
+      all.put(parameter.getKey(), Value.of(parameter.getValue()));
     }
-    return parameters;
+    return all;
   }
 
   private record Owners(
@@ -153,7 +185,7 @@ final class StackArtifact {
             resolver.stackName(),
             environment,
             tags,
-            new ResourcePlaces(request.appDirectory())
+            new ResourcePlaces(options.appDirectory())
                 .placed(
                     resolver.resources(logicalId -> owners.of(paths, logicalId)),
                     resolver,
@@ -181,15 +213,16 @@ final class StackArtifact {
               + text
               + "\", expected aws://ACCOUNT/REGION");
     }
-    return SstAppReader.environment(
-        request.target(), known(parts[0], "unknown-account"), known(parts[1], "unknown-region"));
+    return options
+        .target()
+        .environment(known(parts[0], "unknown-account"), known(parts[1], "unknown-region"));
   }
 
   private static Optional<String> known(String text, String unknown) {
     return text.equals(unknown) ? Optional.empty() : Optional.of(text);
   }
 
-  private Map<String, String> tags(ArtifactMetadata metadata) {
+  private Map<String, String> tags() {
     Map<String, String> tags = new TreeMap<>(metadata.stackTags());
     Optional<JsonObject> declared = properties.object("tags");
     if (declared.isPresent()) {
@@ -203,7 +236,7 @@ final class StackArtifact {
     return tags;
   }
 
-  private DeploymentRoles roles() {
+  private DeploymentRoles roles() throws AppReadException {
     Optional<Bootstrap> bootstrap = Optional.empty();
     if (properties.get("requiresBootstrapStackVersion").orElse(null) instanceof JsonNumber version
         && version.text().matches("[0-9]{1,9}")) {
@@ -213,17 +246,12 @@ final class StackArtifact {
                   Integer.parseInt(version.text()),
                   properties.string("bootstrapStackVersionSsmParameter")));
     }
+    AssemblyRoles named = new AssemblyRoles(folder, id, environment);
     return new DeploymentRoles(
-        role(properties.string("assumeRoleArn")),
-        role(properties.string("cloudFormationExecutionRoleArn")),
-        role(properties.string("lookupRole", "arn")),
+        named.role(MANIFEST, properties.string("assumeRoleArn")),
+        named.role(MANIFEST, properties.string("cloudFormationExecutionRoleArn")),
+        named.role(MANIFEST, properties.string("lookupRole", "arn")),
         bootstrap);
-  }
-
-  private Optional<String> role(Optional<String> arn) {
-    return arn.isPresent()
-        ? Optional.of(Placeholders.filled(arn.get(), environment).pattern())
-        : Optional.empty();
   }
 
   /** The asset manifest that CDK writes for the stack, or one that the stack depends on. */
@@ -238,7 +266,8 @@ final class StackArtifact {
     for (String name : candidates) {
       Optional<String> file = manifestFile(artifacts.get(name));
       if (file.isPresent()) {
-        return AssetManifest.of(folder.object(file.get()), environment);
+        return AssetManifest.of(
+            folder.object(file.get()), file.get(), new AssemblyRoles(folder, id, environment));
       }
     }
     return AssetManifest.EMPTY;

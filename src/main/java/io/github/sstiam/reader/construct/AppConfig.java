@@ -12,49 +12,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file that tells SST what the app is: {@code sst.json} in SST 0 and 1, {@code sst.config.ts}
+ * The file that tells SST what the app is: {@code sst.json} in SST 0 and 1, {@code sst.config.*}
  * from SST 2 on.
  *
  * @param file the file
  * @param json its content, where it is {@code sst.json}
  */
 record AppConfig(Path file, Optional<JsonObject> json) {
-  /** A configuration is a page. */
+  /** Configurations are short. */
   private static final long MAX_SIZE = 1_000_000;
-
-  private static final List<String> SCRIPTS =
-      List.of(
-          "sst.config.ts",
-          "sst.config.mts",
-          "sst.config.js",
-          "sst.config.mjs",
-          "sst.config.cjs",
-          "sst.config.cts");
 
   private static final List<String> ENTRIES =
       List.of("lib/index.ts", "lib/index.js", "stacks/index.ts", "stacks/index.js");
 
-  /** The configuration of an app; the newer form counts where there are both. */
-  static AppConfig of(Path app) {
-    Optional<Path> script =
-        SCRIPTS.stream().map(app::resolve).filter(Files::isRegularFile).findFirst();
-    if (script.isPresent()) {
-      return new AppConfig(script.get(), Optional.empty());
+  /**
+   * Reads a configuration, unless it is a script, which the interpreter reads.
+   *
+   * @param file {@code sst.json} or {@code sst.config.*}
+   */
+  static AppConfig of(Path file) {
+    if (!file.endsWith("sst.json")) {
+      return new AppConfig(file, Optional.empty());
     }
-    Path json = app.resolve("sst.json");
-    if (!Files.isRegularFile(json)) {
-      throw new ScriptException(
-          "There is no sst.json and no sst.config.ts in "
-              + app
-              + ". Give -Dsst-iam.appDirectory the folder of the SST app.");
-    }
+    Path app = file.resolveSibling("");
+    Path json = file;
     try {
       if (!json.toRealPath().startsWith(app.toRealPath())) {
-        throw new ScriptException("sst.json leads out of the app's folder, and is not read.");
+        throw new ScriptException(
+            "sst.json is a link to a file outside of the app's folder, and is not read.");
       }
       if (Files.size(json) > MAX_SIZE) {
         throw new ScriptException(
-            "sst.json has more than " + MAX_SIZE + " bytes, and is not read. It is no page.");
+            "sst.json has more than " + MAX_SIZE + " bytes, and is not read. Make it shorter.");
       }
       if (JsonReader.read(Files.readString(json)) instanceof JsonObject object) {
         return new AppConfig(json, Optional.of(object));
@@ -63,7 +52,8 @@ record AppConfig(Path file, Optional<JsonObject> json) {
     } catch (JsonSyntaxException e) {
       throw new ScriptException("sst.json, " + e.getMessage());
     } catch (IOException e) {
-      throw new ScriptException("sst.json cannot be read. Check its rights and that it is UTF-8.");
+      throw new ScriptException(
+          "sst.json cannot be read. Check its permissions, and that it is UTF-8.");
     }
   }
 
@@ -78,12 +68,12 @@ record AppConfig(Path file, Optional<JsonObject> json) {
     Optional<String> main = text("main");
     if (main.isPresent()) {
       Path named = app.resolve(main.get()).normalize();
-      // An app that went over to TypeScript may still name the JavaScript of before.
+      // An app that was converted to TypeScript may still name the former JavaScript file.
       Path typed = app.resolve(main.get().replaceFirst("\\.js$", ".ts")).normalize();
       Path given = Files.isRegularFile(named) ? named : typed;
       if (!given.startsWith(app.normalize()) || !Files.isRegularFile(given)) {
         throw new ScriptException(
-            "sst.json: \"main\" is \"" + main.get() + "\", which is no file of the app.");
+            "sst.json: \"main\" is \"" + main.get() + "\", which is not a file of the app.");
       }
       return given;
     }

@@ -1,5 +1,6 @@
 package io.github.sstiam.reader.construct;
 
+import io.github.sstiam.app.DeployingTool;
 import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.reader.script.Instance;
@@ -23,9 +24,14 @@ record AppSettings(
     Optional<String> stage,
     Optional<String> region,
     Optional<String> account) {
+  /** The tool that deploys the app. */
+  DeployingTool tool() {
+    return DeployingTool.ofSst(version);
+  }
+
   /** Whether Pulumi deploys the app, and not CloudFormation. */
   boolean isPulumi() {
-    return version.major() >= 3;
+    return tool().isPulumi();
   }
 
   /** What the names of all stacks begin with: {@code prod-orders}. */

@@ -1,11 +1,13 @@
 package io.github.sstiam.reader.construct;
 
 import io.github.sstiam.app.Asset;
+import io.github.sstiam.app.DeployingTool;
 import io.github.sstiam.app.DeploymentRoles;
 import io.github.sstiam.app.DeploymentRoles.Bootstrap;
 import io.github.sstiam.app.Environment;
-import io.github.sstiam.app.SstVersion;
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.app.Text;
+import io.github.sstiam.reader.script.ScriptException;
 import io.github.sstiam.reader.script.ScriptValue;
 import io.github.sstiam.reader.script.ScriptValue.Obj;
 import io.github.sstiam.reader.script.ScriptValue.Str;
@@ -19,29 +21,22 @@ import java.util.Optional;
  * member {@code cdk} of SST 2's configuration says.
  */
 final class BootstrapRoles {
-  /** From SST 0.58 on, which is on CDK 2, stacks name the roles of the bootstrap stack. */
-  private static final SstVersion CDK_2 = new SstVersion(0, 58, 0);
-
-  private static final SstVersion PULUMI = new SstVersion(3, 0, 0);
-
   /** The bootstrap version that CDK asks for where a stack has assets or none. */
   private static final int BOOTSTRAP_VERSION = 6;
 
-  private final SstVersion version;
+  private final DeployingTool tool;
   private final Environment environment;
   private final Obj given;
 
   /**
+   * @param tool the tool that deploys the app
+   * @param environment where the stacks are deployed to
    * @param cdk the configuration's member {@code cdk}
    */
-  BootstrapRoles(SstVersion version, Environment environment, ScriptValue cdk) {
-    this.version = version;
+  BootstrapRoles(DeployingTool tool, Environment environment, ScriptValue cdk) {
+    this.tool = tool;
     this.environment = environment;
     this.given = cdk instanceof Obj object ? object : new Obj();
-  }
-
-  private boolean named() {
-    return version.compareTo(CDK_2) >= 0 && version.compareTo(PULUMI) < 0;
   }
 
   private Optional<String> given(String name) {
@@ -54,7 +49,7 @@ final class BootstrapRoles {
     return given("qualifier").orElse("hnb659fds");
   }
 
-  private Optional<String> role(String option, String name) {
+  private Optional<RoleArn> role(String option, String name) {
     Text arn =
         Text.of("arn:" + environment.partition() + ":iam::")
             .then(environment.accountText())
@@ -62,12 +57,26 @@ final class BootstrapRoles {
             .then(environment.accountText())
             .then(Text.of("-"))
             .then(environment.regionText());
-    return Optional.of(given(option).orElse(arn.pattern()));
+    Optional<String> text = given(option);
+    if (text.isEmpty()) {
+      return RoleArn.of(arn.pattern());
+    }
+    return Optional.of(
+        RoleArn.of(text.get())
+            .orElseThrow(
+                () ->
+                    new ScriptException(
+                        "The configuration names the role \""
+                            + text.get()
+                            + "\" as cdk."
+                            + option
+                            + "; the ARN of a role is written like"
+                            + " arn:aws:iam::123456789012:role/deploy.")));
   }
 
   /** The roles that synthesis names. */
   DeploymentRoles roles() {
-    if (!named()) {
+    if (!tool.namesRoles()) {
       return DeploymentRoles.NONE;
     }
     return new DeploymentRoles(
@@ -89,24 +98,24 @@ final class BootstrapRoles {
    */
   List<Asset> assets(boolean files, boolean images) {
     List<Asset> assets = new ArrayList<>();
-    if (version.compareTo(PULUMI) >= 0) {
+    if (tool.isPulumi()) {
       // Files are resources of their own there.
       return images
           ? List.of(new Asset.ImageAsset(Text.of("sst-asset"), Optional.empty()))
           : List.of();
     }
-    if (files || named()) {
+    if (files || tool.namesRoles()) {
       assets.add(
           new Asset.FileAsset(
               assetBucket(),
               Text.UNKNOWN,
-              named()
+              tool.namesRoles()
                   ? role("fileAssetPublishingRoleArn", "file-publishing-role")
                   : Optional.empty()));
     }
     if (images) {
       Text repository =
-          named()
+          tool.namesRoles()
               ? given("imageAssetsRepositoryName")
                   .map(Text::of)
                   .orElseGet(() -> place("container-assets"))
@@ -114,7 +123,7 @@ final class BootstrapRoles {
       assets.add(
           new Asset.ImageAsset(
               repository,
-              named()
+              tool.namesRoles()
                   ? role("imageAssetPublishingRoleArn", "image-publishing-role")
                   : Optional.empty()));
     }

@@ -3,16 +3,16 @@ package io.github.sstiam.reader.construct;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.app.Environment;
-import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.SstVersion;
-import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
-import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.script.Instance;
 import io.github.sstiam.reader.script.ScriptException;
 import io.github.sstiam.reader.script.ScriptValue;
 import io.github.sstiam.reader.script.ScriptValue.Obj;
 import io.github.sstiam.reader.script.ScriptValue.Str;
+import io.github.sstiam.reader.stack.ParsedStacks;
+import io.github.sstiam.reader.stack.StackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -33,97 +31,84 @@ public final class ConstructSource {
   private static final SstVersion TWO = new SstVersion(2, 49, 8);
   private static final SstVersion FOUR = new SstVersion(4, 17, 1);
 
-  /** From this version on, SST gives each stack the tags of the app. */
-  private static final SstVersion TAGS = new SstVersion(0, 58, 0);
-
   private final Request request;
-  private final Catalog catalog;
   private final Set<String> remarks = new TreeSet<>();
-  private final NavigableSet<String> lookups = new TreeSet<>();
-  private final Set<String> unknown = new TreeSet<>();
 
-  private ConstructSource(Request request, Catalog catalog) {
+  private ConstructSource(Request request) {
     this.request = request;
-    this.catalog = catalog;
   }
 
   /**
    * Which app is to be read.
    *
-   * @param appDirectory the app's folder
+   * @param configuration the file that configures SST, in the app's folder
    * @param version the version of SST, where it is known
-   * @param stage the stage, where it is known
-   * @param environment the environment of the app's stacks, by the region that the app names
+   * @param options what the user says of the stacks
+   * @param failOnUnknown whether an unknown construct is an error instead of a remark
    */
   public record Request(
-      Path appDirectory,
+      Path configuration,
       Optional<SstVersion> version,
-      Optional<String> stage,
-      Function<Optional<String>, Environment> environment) {
+      StackOptions options,
+      boolean failOnUnknown) {
     public Request {
-      requireNonNull(appDirectory, "appDirectory is null");
+      requireNonNull(configuration, "configuration is null");
       requireNonNull(version, "version is null");
-      requireNonNull(stage, "stage is null");
-      requireNonNull(environment, "environment is null");
+      requireNonNull(options, "options is null");
     }
   }
 
   /**
-   * What was read.
-   *
-   * @param app the app
-   * @param unknown the constructs that nobody knows, with their places, sorted
-   */
-  public record Found(SstApp app, List<String> unknown) {
-    public Found {
-      requireNonNull(app, "app is null");
-      unknown = List.copyOf(unknown);
-    }
-  }
-
-  /**
-   * Reads an app.
+   * Interprets the sources of an app.
    *
    * @param request which app
-   * @param catalog knows what references to resources return
-   * @throws ScriptException if a file is missing or wrong
+   * @return the app's stacks
+   * @throws AppReadException if a file is missing or wrong, if the app makes constructs that are
+   *     not known and that is an error, or if deployed templates are to be compared
    */
-  public static Found read(Request request, Catalog catalog) {
+  public static ParsedStacks parse(Request request) throws AppReadException {
+    if (request.options().deployed().isPresent()) {
+      throw new AppReadException(
+          "-Dsst-iam.changesOnly compares templates, and the app's sources contain none."
+              + " Synthesise the app (-Dsst-iam.synthesise=true), or leave changesOnly out.");
+    }
     try {
-      return new ConstructSource(request, catalog).read();
+      return new ConstructSource(request).read();
+    } catch (ScriptException e) {
+      throw new AppReadException(e.getMessage(), e);
     } catch (StackOverflowError e) {
-      throw new ScriptException(
-          "What the app declares holds itself, or is nested too deeply to be read. Have the app"
-              + " synthesised (-Dsst-iam.synthesise=true).",
+      throw new AppReadException(
+          "The app's declarations are recursive or nested too deeply to analyse. Synthesise the app"
+              + " (-Dsst-iam.synthesise=true).",
           e);
     }
   }
 
-  private Found read() {
-    AppConfig config = AppConfig.of(request.appDirectory().toAbsolutePath().normalize());
+  private ParsedSources read() {
+    AppConfig config = AppConfig.of(request.configuration().toAbsolutePath().normalize());
+    Function<Optional<String>, Environment> environments =
+        region -> request.options().target().environment(Optional.empty(), region);
     SourceApp app =
         config.json().isPresent()
-            ? SourceApp.ofJson(config, version(ONE), stage(config), request.environment())
-            : SourceApp.ofScript(config, this::scriptVersion, stage(config), request.environment());
-    List<Stack> stacks = stacks(app);
-    remarks.addAll(app.runtime().remarks());
-    lookups.addAll(app.runtime().lookups());
+            ? SourceApp.ofJson(config, version(ONE), stage(config), environments)
+            : SourceApp.ofScript(config, this::scriptVersion, stage(config), environments);
+    Tables tables = Tables.of(app.settings().version());
+    List<ParsedSources.StackPlan> stacks = stacks(app, tables);
     if (stacks.isEmpty()) {
       throw new ScriptException(
           config.place()
               + ": the app makes no stack. Declare one, or check -Dsst-iam.appDirectory.");
     }
-    AppSettings settings = app.settings();
-    List<String> all = new ArrayList<>(remarks);
-    return new Found(
-        new SstApp(
-            settings.name(),
-            settings.stage(),
-            Optional.of(settings.version()),
-            stacks,
-            lookups,
-            all),
-        List.copyOf(unknown));
+    remarks.addAll(app.runtime().remarks());
+    return new ParsedSources(
+        app.settings(),
+        app.environment(),
+        app.cdk(),
+        tables,
+        stacks,
+        app.runtime().lookups(tables),
+        remarks,
+        request.failOnUnknown());
   }
 
   private SstVersion scriptVersion(boolean isPulumi) {
@@ -146,7 +131,11 @@ public final class ConstructSource {
 
   /** The stage: given, or what {@code sst.json} or SST's own file of the developer says. */
   private Optional<String> stage(AppConfig config) {
-    return request.stage().or(() -> config.text("stage")).or(() -> ownStage(config.file()));
+    return request
+        .options()
+        .stage()
+        .or(() -> config.text("stage"))
+        .or(() -> ownStage(config.file()));
   }
 
   private static Optional<String> ownStage(Path config) {
@@ -160,12 +149,11 @@ public final class ConstructSource {
     }
   }
 
-  private List<Stack> stacks(SourceApp app) {
-    Tables tables = Tables.of(app.settings().version());
+  private static List<ParsedSources.StackPlan> stacks(SourceApp app, Tables tables) {
     Constructs constructs = new Constructs(tables, app.runtime().made());
-    List<Stack> stacks = new ArrayList<>();
+    List<ParsedSources.StackPlan> stacks = new ArrayList<>();
     if (app.settings().isPulumi()) {
-      stacks.add(components(app, tables, constructs));
+      stacks.add(components(app, constructs));
       return stacks;
     }
     ScriptValue ofApp = ScriptValue.UNDEFINED;
@@ -174,14 +162,13 @@ public final class ConstructSource {
     }
     for (Map.Entry<Instance, List<Declared>> entry : constructs.byStack().entrySet()) {
       Instance instance = entry.getKey();
-      ScriptValue defaults = Overlay.of(ofApp, functionDefaults(app, constructs, instance));
-      Text name = app.settings().stackName(instance);
-      SourceStack stack =
-          new SourceStack(
-              name, tables, app.settings(), defaults, removesAll(constructs), catalog, unknown);
-      stack.addBaseline(instance);
-      entry.getValue().forEach(stack::add);
-      stacks.add(finished(stack, app));
+      stacks.add(
+          new ParsedSources.StackPlan(
+              app.settings().stackName(instance),
+              Optional.of(instance),
+              Overlay.of(ofApp, functionDefaults(app, constructs, instance)),
+              removesAll(constructs),
+              entry.getValue()));
     }
     return stacks;
   }
@@ -202,17 +189,6 @@ public final class ConstructSource {
     return text.toLowerCase(Locale.ROOT).endsWith("retain");
   }
 
-  private Stack finished(SourceStack stack, SourceApp app) {
-    Stack resolved =
-        stack.resolved(
-            app.environment(),
-            tags(app.settings()),
-            new BootstrapRoles(app.settings().version(), app.environment(), app.cdk()));
-    remarks.addAll(stack.remarks());
-    lookups.addAll(stack.lookups());
-    return resolved;
-  }
-
   private static ScriptValue functionDefaults(
       SourceApp app, Constructs constructs, Instance instance) {
     ScriptValue props = constructs.declared(instance, List.of()).props();
@@ -226,23 +202,12 @@ public final class ConstructSource {
         : defaults;
   }
 
-  /** The tags of the app's stacks, which CloudFormation hands to their resources. */
-  private static Map<String, String> tags(AppSettings settings) {
-    Map<String, String> tags = new TreeMap<>();
-    if (settings.version().compareTo(TAGS) >= 0) {
-      tags.put("sst:app", settings.name().orElse("*"));
-      tags.put("sst:stage", settings.stage().orElse("*"));
-    }
-    return tags;
-  }
-
   /** SST 3 and 4 have no stacks: all components of the app are in one. */
-  private Stack components(SourceApp app, Tables tables, Constructs constructs) {
+  private static ParsedSources.StackPlan components(SourceApp app, Constructs constructs) {
     AppSettings settings = app.settings();
     Text name =
         settings.textOf(settings.name()).then(Text.of("-")).then(settings.textOf(settings.stage()));
-    SourceStack stack =
-        new SourceStack(name, tables, settings, ScriptValue.UNDEFINED, false, catalog, unknown);
+    List<Declared> components = new ArrayList<>();
     for (Instance instance : app.runtime().made()) {
       boolean component =
           Constructs.name(instance)
@@ -253,9 +218,10 @@ public final class ConstructSource {
             instance.arguments().get(0) instanceof Str string
                 ? String.join(StackTemplate.OPEN, string.text().literals())
                 : StackTemplate.OPEN;
-        stack.add(constructs.declared(instance, List.of(id)));
+        components.add(constructs.declared(instance, List.of(id)));
       }
     }
-    return finished(stack, app);
+    return new ParsedSources.StackPlan(
+        name, Optional.empty(), ScriptValue.UNDEFINED, false, components);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An app whose sources were gone through.
+ * An app whose sources were interpreted.
  *
  * @param settings what is known of the app itself
  * @param environment where it is deployed to
@@ -28,7 +28,13 @@ record SourceApp(
 
   private static final String DEFAULT = "default";
 
-  /** Goes through an app of SST 0 or 1. */
+  /**
+   * Interprets an app of SST 0 or 1.
+   *
+   * @param version the version of SST
+   * @param stage the stage, where it is known
+   * @param environments the environment of the stacks, by the region that the app names
+   */
   static SourceApp ofJson(
       AppConfig config,
       SstVersion version,
@@ -46,7 +52,8 @@ record SourceApp(
     AppSettings settings =
         new AppSettings(
             version, Optional.of(name), stage, environment.region(), environment.account());
-    SstRuntime runtime = runtime(config.file().resolveSibling(""), settings);
+    SstRuntime runtime = new SstRuntime(config.file().resolveSibling(""), stage);
+    runtime.configured(settings);
     Path entry = config.entry();
     Obj exports = runtime.interpreter().module(entry);
     ScriptValue main =
@@ -64,9 +71,11 @@ record SourceApp(
   }
 
   /**
-   * Goes through an app of SST 2 or newer.
+   * Interprets an app of SST 2 or newer.
    *
    * @param version the version, by whether the app is one of SST 3 or newer
+   * @param stage the stage, where it is known
+   * @param environments the environment of the stacks, by the region that the app names
    */
   static SourceApp ofScript(
       AppConfig config,
@@ -74,34 +83,25 @@ record SourceApp(
       Optional<String> stage,
       Function<Optional<String>, Environment> environments) {
     Place place = config.place();
-    AppSettings before =
-        new AppSettings(
-            new SstVersion(0, 0, 0), Optional.empty(), stage, Optional.empty(), Optional.empty());
-    SstRuntime first = runtime(config.file().resolveSibling(""), before);
-    Obj declared = configuration(config, first);
+    SstRuntime runtime = new SstRuntime(config.file().resolveSibling(""), stage);
+    Obj declared = configuration(config, runtime);
     boolean isPulumi = declared.members().containsKey("run");
-    ScriptValue own = described(first, declared, isPulumi, stage, place);
-    Environment environment = environments.apply(region(first, own, isPulumi, place));
+    ScriptValue own = described(runtime, declared, isPulumi, stage, place);
+    Environment environment = environments.apply(region(runtime, own, isPulumi, place));
     AppSettings settings =
         new AppSettings(
             version.apply(isPulumi),
-            text(first, own, "name", place),
-            text(first, own, "stage", place).or(() -> stage),
+            text(runtime, own, "name", place),
+            text(runtime, own, "stage", place).or(() -> stage),
             environment.region(),
             environment.account());
-    SstRuntime runtime = runtime(config.file().resolveSibling(""), settings);
-    Obj again = configuration(config, runtime);
-    if (isPulumi) {
-      run(runtime, place, again.members().get("run"));
-    } else {
-      run(runtime, place, again.members().getOrDefault("stacks", ScriptValue.UNDEFINED));
-    }
-    return new SourceApp(
-        settings, environment, first.interpreter().member(own, "cdk", place), runtime);
-  }
-
-  private static SstRuntime runtime(Path app, AppSettings settings) {
-    return new SstRuntime(app, settings, Tables.of(settings.version()));
+    runtime.configured(settings);
+    ScriptValue cdk = runtime.interpreter().member(own, "cdk", place);
+    run(
+        runtime,
+        place,
+        declared.members().getOrDefault(isPulumi ? "run" : "stacks", ScriptValue.UNDEFINED));
+    return new SourceApp(settings, environment, cdk, runtime);
   }
 
   private static Obj configuration(AppConfig config, SstRuntime runtime) {
@@ -110,7 +110,7 @@ record SourceApp(
     }
     throw new ScriptException(
         config.place()
-            + ": the default export is no object. Write \"export default { config() {...},"
+            + ": the default export is not an object. Write \"export default { config() {...},"
             + " stacks(app) {...} }\", or \"export default $config({...})\" for SST 3.");
   }
 

@@ -175,6 +175,11 @@ final class SourceStack {
     return all;
   }
 
+  /** The types of the resources that the constructs make. */
+  Set<String> types() {
+    return instantiation.template().types();
+  }
+
   /** What synthesis looks up for the stack. */
   NavigableSet<String> lookups() {
     return instantiation.lookups();

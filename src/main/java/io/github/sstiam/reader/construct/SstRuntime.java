@@ -42,17 +42,28 @@ final class SstRuntime implements Library {
   private static final Set<String> GLOBALS = Set.of("sst", "aws");
 
   private final Interpreter interpreter;
-  private final AppSettings settings;
-  private final Tables tables;
+  private final Optional<String> stage;
+  private Optional<AppSettings> settings = Optional.empty();
   private final List<Instance> made = new ArrayList<>();
   private final Map<ScriptValue, ScriptValue> used = new HashMap<>();
   private final Set<String> remarks = new LinkedHashSet<>();
-  private final NavigableSet<String> lookups = new TreeSet<>();
+  private final Set<Factory> factories = new LinkedHashSet<>();
 
-  SstRuntime(Path app, AppSettings settings, Tables tables) {
+  /** A class, and a static method of it or {@code new}, that the app calls. */
+  private record Factory(String type, String method) {}
+
+  /**
+   * @param app the app's folder
+   * @param stage the stage, as far as it is known before the configuration is read
+   */
+  SstRuntime(Path app, Optional<String> stage) {
     this.interpreter = new Interpreter(app, this);
-    this.settings = settings;
-    this.tables = tables;
+    this.stage = stage;
+  }
+
+  /** Tells what the app's configuration says; until then only the stage is known. */
+  void configured(AppSettings found) {
+    settings = Optional.of(found);
   }
 
   Interpreter interpreter() {
@@ -69,8 +80,16 @@ final class SstRuntime implements Library {
     return remarks;
   }
 
-  /** What synthesis looks up. */
-  NavigableSet<String> lookups() {
+  /**
+   * What synthesis looks up.
+   *
+   * @param tables the construct tables of the app's version of SST
+   */
+  NavigableSet<String> lookups(Tables tables) {
+    NavigableSet<String> lookups = new TreeSet<>();
+    for (Factory factory : factories) {
+      lookups.addAll(tables.lookups(factory.type(), factory.method()));
+    }
     return lookups;
   }
 
@@ -93,13 +112,29 @@ final class SstRuntime implements Library {
           case "$dev" -> new Bool(false);
           case "$app" -> {
             Obj app = new Obj();
-            app.members().put("name", text(settings.name()));
-            app.members().put("stage", text(settings.stage()));
+            app.members().put("name", text(name()));
+            app.members().put("stage", text(stage()));
             app.open();
             yield app;
           }
           default -> null;
         });
+  }
+
+  private Optional<String> name() {
+    return settings.flatMap(AppSettings::name);
+  }
+
+  private Optional<String> stage() {
+    return settings.isPresent() ? settings.get().stage() : stage;
+  }
+
+  private Text prefix() {
+    return settings.map(AppSettings::prefix).orElse(Text.UNKNOWN);
+  }
+
+  private Text stackName(Instance stack) {
+    return settings.map(found -> found.stackName(stack)).orElse(Text.UNKNOWN);
   }
 
   private static ScriptValue text(Optional<String> value) {
@@ -117,7 +152,7 @@ final class SstRuntime implements Library {
               + " (-Dsst-iam.synthesise=true).");
     }
     made.add(instance);
-    Constructs.name(instance).ifPresent(name -> lookups.addAll(tables.lookups(name.text(), "new")));
+    Constructs.name(instance).ifPresent(name -> factories.add(new Factory(name.text(), "new")));
   }
 
   @Override
@@ -132,7 +167,7 @@ final class SstRuntime implements Library {
     int dot = name.text().lastIndexOf('.');
     String factory = name.text().substring(dot + 1);
     String type = dot < 0 ? "" : name.text().substring(0, dot);
-    lookups.addAll(tables.lookups(type, factory));
+    factories.add(new Factory(type, factory));
     if (type.startsWith("Config.") && factory.equals("create")) {
       return Optional.of(settingsMade(function, arguments, place));
     }
@@ -192,7 +227,7 @@ final class SstRuntime implements Library {
   private ScriptValue prefixed(Instance.Call call) {
     Text suffix =
         call.arguments().stream().findFirst().map(SstRuntime::textOf).orElse(Text.UNKNOWN);
-    return new Str(settings.prefix().then(Text.of("-")).then(suffix));
+    return new Str(prefix().then(Text.of("-")).then(suffix));
   }
 
   /** The text of a value; unknown where it is none. */
@@ -261,13 +296,13 @@ final class SstRuntime implements Library {
     }
     return Optional.ofNullable(
         switch (path) {
-          case "stage" -> text(settings.stage());
-          case "region" -> text(settings.region());
-          case "account" -> text(settings.account());
-          case "name" -> isApp(of) ? text(settings.name()) : null;
+          case "stage" -> text(stage());
+          case "region" -> text(settings.flatMap(AppSettings::region));
+          case "account" -> text(settings.flatMap(AppSettings::account));
+          case "name" -> isApp(of) ? text(name()) : null;
           case "local" -> new Bool(false);
           case "mode" -> Str.of("deploy");
-          case "stackName" -> isStack(of) ? new Str(settings.stackName(of)) : null;
+          case "stackName" -> isStack(of) ? new Str(stackName(of)) : null;
           default -> null;
         });
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The resources that the constructs of a stack make, and the template that they come to. */
 final class StackTemplate {
@@ -75,6 +76,15 @@ final class StackTemplate {
                         ? Json.merged(more.properties(), old.properties())
                         : Json.merged(old.properties(), more.properties())),
                 old.owner()));
+  }
+
+  /** The types of the resources. */
+  Set<String> types() {
+    Set<String> types = new TreeSet<>();
+    for (Resource resource : resources.values()) {
+      types.add(resource.type());
+    }
+    return types;
   }
 
   boolean isEmpty() {

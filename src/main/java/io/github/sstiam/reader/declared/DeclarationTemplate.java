@@ -15,7 +15,7 @@ import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
 import io.github.sstiam.json.JsonValue.Member;
 import io.github.sstiam.json.Position;
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.template.TemplateException;
 import io.github.sstiam.reader.template.TemplateResolver;
 import io.github.sstiam.reader.template.TemplateScope;
@@ -28,11 +28,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The declarations of one stack as a template, so that names and ARNs come out as for any other
- * template. Each text is the value of a parameter, for parameters may be known in part.
+ * The declarations of one stack as a template, so that names and ARNs are resolved as for any other
+ * template. Each text is the value of a parameter, because parameters may be partly unknown.
  */
 final class DeclarationTemplate {
-  /** Heads the declared resources in messages and reports. */
+  /** The construct that messages and reports show for declared resources. */
   private static final Construct ORIGIN = new Construct("declared in the pom", "");
 
   private final Text stackName;
@@ -55,8 +55,7 @@ final class DeclarationTemplate {
    * @param number which of the declarations it is, counted from 1; its logical ID says it
    */
   void add(int number, ResourceDeclaration declaration) throws AppReadException {
-    String place = "<declaredResource> " + number;
-    declaration.check(place);
+    String place = place(number);
     String logicalId = "declaredResource" + number;
     Map<String, JsonValue> properties = new TreeMap<>();
     for (Map.Entry<String, String> property : declaration.properties().entrySet()) {
@@ -76,7 +75,12 @@ final class DeclarationTemplate {
     resources.put(logicalId, new Member(Position.NONE, object(resource)));
   }
 
-  /** The property that names the resource, with the name, where there is something to say. */
+  /** What messages call a declaration. */
+  static String place(int number) {
+    return "<declaredResource> " + number;
+  }
+
+  /** The property that names the resource, with the name; empty if the name is not determined. */
   private Map<String, Value> name(String place, ResourceDeclaration declaration) {
     Optional<ResourceTypeEntry> type = catalog.resourceType(declaration.type());
     Optional<Naming> naming = type.flatMap(ResourceTypeEntry::naming);
@@ -86,7 +90,7 @@ final class DeclarationTemplate {
             place
                 + ": no property names an "
                 + declaration.type()
-                + ", so that its <name> says nothing of its ARN");
+                + ", so that its <name> does not determine its ARN");
       }
       return Map.of();
     }
@@ -94,7 +98,7 @@ final class DeclarationTemplate {
       Text name = ResourceDeclaration.opened(declaration.name().get());
       return Map.of(naming.get().property(), new Value.Scalar(name));
     }
-    // The logical ID is made up here, so that no generated name begins with it.
+    // The logical ID is ours, so that no generated name begins with it.
     boolean ofLogicalId = naming.get().form() == Naming.Form.LOGICAL_ID;
     boolean given = declaration.properties().containsKey(naming.get().property());
     return ofLogicalId && !given
@@ -112,7 +116,7 @@ final class DeclarationTemplate {
             Position.NONE);
     TemplateScope scope =
         new TemplateScope(
-            // What follows the stack's name in a generated name is not known.
+            // The part of a generated name after the stack's name is unknown.
             stackName.then(Text.UNKNOWN),
             environment,
             name -> Optional.ofNullable(values.get(name)),
@@ -129,7 +133,7 @@ final class DeclarationTemplate {
     }
   }
 
-  /** What could not be known or used, sorted; complete once the resources are resolved. */
+  /** What is statically unknown or unused, sorted; complete once the resources are resolved. */
   Set<String> remarks() {
     return Set.copyOf(remarks);
   }
@@ -153,9 +157,9 @@ final class DeclarationTemplate {
     } catch (JsonSyntaxException e) {
       throw new AppReadException(
           place
-              + " begins like JSON, but "
+              + " starts like JSON, but "
               + e.getMessage()
-              + ". Give JSON, a plain text, or an empty element for a value that is not known.",
+              + ". Give JSON, a plain text, or an empty element for an unknown value.",
           e);
     }
   }

@@ -3,7 +3,7 @@ package io.github.sstiam.reader.declared;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.app.Text;
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.files.AppReadException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
  * One resource that the user declares: an element {@code <declaredResource>} of the POM.
  *
  * @param type its CloudFormation resource type
- * @param name its physical name; {@code *} stands for a part that is not known
- * @param stack the name of its stack, likewise
- * @param properties its top-level properties: a text, in which {@code *} is not known, either, or
- *     JSON if it begins with a bracket; an empty text is a value of which nothing is known
+ * @param name its physical name; {@code *} stands for an unknown part
+ * @param stack the name of its stack; {@code *} stands for an unknown part
+ * @param properties its top-level properties: a text, in which {@code *} stands for an unknown
+ *     part, or JSON if it begins with a bracket; an empty text is an unknown value
  */
 public record ResourceDeclaration(
     String type, Optional<String> name, Optional<String> stack, Map<String, String> properties) {
@@ -40,7 +40,7 @@ public record ResourceDeclaration(
   }
 
   /**
-   * Checks what was written.
+   * Checks the declaration.
    *
    * @param place what messages call the declaration
    * @throws AppReadException if it cannot be the declaration of a resource
@@ -62,11 +62,11 @@ public record ResourceDeclaration(
           place
               + " has the <name> \""
               + name.get()
-              + "\", which is an ARN. Give the name alone; * stands for what is not known of it.");
+              + "\", which is an ARN. Give the name alone; * stands for an unknown part.");
     }
   }
 
-  /** The text with an unknown part in the place of every {@code *}. */
+  /** The text with an unknown part for each {@code *}. */
   static Text opened(String pattern) {
     return Text.of("").then(new Text(Arrays.asList(pattern.split("\\*", -1))));
   }

@@ -1,2 +1,2 @@
-/** Resources that the user declares for what no source of the app shows. */
+/** Resources that the user declares because no source of the app shows them. */
 package io.github.sstiam.reader.declared;

@@ -2,8 +2,8 @@ package io.github.sstiam.reader.synthesis;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.sstiam.reader.AppFolder;
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.folder.AppFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,20 +21,20 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Runs an app's own synthesis: a program of the app's choice in its folder, with the environment of
- * the build, no input and no shell in between.
+ * Runs the synthesis of an app: a program in the app's folder, with the environment of the build,
+ * without input and without a shell.
  *
  * @param folder the app's folder
  * @param command the program and its arguments
  * @param limit how long it may take
- * @param always whether it writes the cloud assembly of the folder whenever it succeeds; a program
- *     that does not may find that there is nothing to do
+ * @param always whether it writes the cloud assembly of the folder whenever it succeeds; other
+ *     programs may skip that when nothing has changed
  */
 public record AppSynthesis(Path folder, List<String> command, Duration limit, boolean always) {
-  /** Lines that wait to be passed on; a program that writes faster waits, too. */
+  /** Lines that wait to be logged; a program that writes faster is blocked meanwhile. */
   private static final int WAITING_LINES = 1_000;
 
-  /** How long a program has to end itself, and its last output to arrive. */
+  /** How long a program may take to end, and its last output to arrive. */
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   private static final Duration STEP = Duration.ofMillis(100);
@@ -51,7 +51,7 @@ public record AppSynthesis(Path folder, List<String> command, Duration limit, bo
   /**
    * Runs it.
    *
-   * @param log takes the command, then every line that it writes, on the thread of the caller
+   * @param log receives the command, then each line of its output, on the caller's thread
    * @throws AppReadException if it cannot be started, fails, takes too long or is interrupted
    */
   public void run(Consumer<String> log) throws AppReadException {
@@ -74,17 +74,17 @@ public record AppSynthesis(Path folder, List<String> command, Duration limit, bo
     }
   }
 
-  /** SST 2 ends with status 0, too, when it asks for a stage or credentials and nobody answers. */
+  /** SST 2 also ends with status 0 when it prompts for a stage or credentials without an answer. */
   private void check(int status, Optional<FileTime> before) throws AppReadException {
     if (status != 0) {
       throw new AppReadException(
-          sentence() + " failed with exit status " + status + ". What it said is above.");
+          sentence() + " failed with exit status " + status + ". Its output is above.");
     }
     if (always && new AppFolder(folder).lastSynthesis().equals(before)) {
       throw new AppReadException(
           sentence()
-              + " ended without writing a cloud assembly. It may have asked for what nobody could"
-              + " answer: give -Dsst-iam.stage=STAGE and AWS credentials. What it said is above.");
+              + " ended without writing a cloud assembly. It may have waited for input: give"
+              + " -Dsst-iam.stage=STAGE and AWS credentials. Its output is above.");
     }
   }
 
@@ -102,7 +102,7 @@ public record AppSynthesis(Path folder, List<String> command, Duration limit, bo
             Optional.ofNullable(System.getenv("PATH"))));
     ProcessBuilder builder =
         new ProcessBuilder(arguments).directory(folder.toFile()).redirectErrorStream(true);
-    // Tools that see it do not ask questions, which nobody would answer.
+    // Tools that see it do not prompt, since there is no input.
     builder.environment().put("CI", "true");
     try {
       Process process = builder.start();
@@ -122,7 +122,7 @@ public record AppSynthesis(Path folder, List<String> command, Duration limit, bo
     }
   }
 
-  /** Passes output on until the program ends; what it leaves running may keep its output open. */
+  /** Logs output until the program ends; processes that it leaves may keep its output open. */
   private void await(Process process, BlockingQueue<Optional<String>> lines, Consumer<String> log)
       throws AppReadException, InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
@@ -147,7 +147,7 @@ public record AppSynthesis(Path folder, List<String> command, Duration limit, bo
             sentence()
                 + " took longer than "
                 + limit.toSeconds()
-                + " s and was stopped. Give it more with -Dsst-iam.synthesisTimeout=SECONDS.");
+                + " s and was stopped. Allow more time with -Dsst-iam.synthesisTimeout=SECONDS.");
       }
     }
   }
@@ -161,14 +161,14 @@ public record AppSynthesis(Path folder, List<String> command, Duration limit, bo
         lines.put(line);
       } while (line.isPresent());
     } catch (IOException | UncheckedIOException e) {
-      // A program that was stopped has no more output.
+      // A stopped program has no more output.
       lines.offer(Optional.empty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Ends the program and all that it has started, first by asking. */
+  /** Ends the program and its descendants, at first in the normal way, then forcibly. */
   private static void kill(Process process) {
     List<ProcessHandle> all =
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();

@@ -1,6 +1,6 @@
 package io.github.sstiam.reader.synthesis;
 
-import io.github.sstiam.reader.AppFolder;
+import io.github.sstiam.reader.folder.AppFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether a cloud assembly is as new as the sources of its app.
+ * Whether a cloud assembly is at least as new as the sources of its app.
  *
  * @param state what is known of it
  * @param newest the newest of the sources that are newer, at most three, from the app's folder
@@ -27,18 +27,18 @@ public record AssemblyFreshness(State state, List<String> newest, int newer) {
     FRESH,
     /** Sources are newer. */
     STALE,
-    /** The folder does not hold the app's sources, or more files than are looked at. */
+    /** The folder does not contain the app's sources, or has too many files. */
     UNKNOWN
   }
 
   private static final int SHOWN = 3;
 
   /**
-   * Copies of a project and coarse clocks of file systems set files of one moment this far apart.
+   * Files that were written together may differ by this much after a copy, or on a coarse clock.
    */
   private static final Duration SAME_MOMENT = Duration.ofSeconds(2);
 
-  /** Nothing is known of an assembly's age. */
+  /** The age of an assembly is unknown. */
   public static final AssemblyFreshness NOT_KNOWN =
       new AssemblyFreshness(State.UNKNOWN, List.of(), 0);
 
@@ -73,7 +73,7 @@ public record AssemblyFreshness(State state, List<String> newest, int newer) {
       }
       return new AssemblyFreshness(State.STALE, newest(newer), newer.size());
     } catch (IOException e) {
-      // Reading the assembly names the fault, if it is one.
+      // If this is a fault, reading the assembly reports it.
       return NOT_KNOWN;
     }
   }
@@ -87,7 +87,7 @@ public record AssemblyFreshness(State state, List<String> newest, int newer) {
   }
 
   /**
-   * How old an assembly is, for a log: {@code , 3 hours old}. Blank where it cannot be told.
+   * How old an assembly is, for a log: {@code , 3 hours old}. Empty if its age cannot be read.
    *
    * @param assembly the assembly's folder
    * @param now the present
@@ -117,7 +117,7 @@ public record AssemblyFreshness(State state, List<String> newest, int newer) {
   }
 
   /**
-   * What to tell of a stale assembly.
+   * The warning about a stale assembly.
    *
    * @param assembly what messages call it
    * @param stage the stage that is deployed
@@ -129,9 +129,9 @@ public record AssemblyFreshness(State state, List<String> newest, int newer) {
         + ": "
         + shown
         + (newer > newest.size() ? " and " + (newer - newest.size()) + " more" : "")
-        + ". What is computed may not be what is deployed. Run \"npx sst build"
+        + ". The result may not match what is deployed. Run \"npx sst build"
         + stage.map(name -> " --stage " + name).orElse("")
-        + "\", or let the plugin run it with -Dsst-iam.synthesise=true. If the assembly is right as"
-        + " it is, set -Dsst-iam.staleAssembly=ignore.";
+        + "\", or let the plugin run it with -Dsst-iam.synthesise=true. If the assembly is"
+        + " correct, set -Dsst-iam.staleAssembly=ignore.";
   }
 }

@@ -1,6 +1,6 @@
 package io.github.sstiam.reader.synthesis;
 
-import io.github.sstiam.reader.AppFolder;
+import io.github.sstiam.reader.folder.AppFolder;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,8 +1,7 @@
 package io.github.sstiam.reader.synthesis;
 
-import io.github.sstiam.reader.AppFolder;
-import io.github.sstiam.reader.AppReadException;
-import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.folder.AppFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +19,15 @@ public final class SynthesisCommand {
    * 1.18.4 and sst 2.49.8). {@code npx} is kept from downloading a package that is not installed:
    * it would be the newest SST, which has no such command.
    *
-   * @param request the app, its stage and its region
+   * @param app the app's folder
+   * @param stage the stage, where it is given
+   * @param region the region, where it is given
    * @return the arguments
    * @throws AppReadException if SST does not synthesise the app
    */
-  public static List<String> of(ReadRequest request) throws AppReadException {
-    AppFolder app = new AppFolder(request.appDirectory());
-    if (app.isWithoutSynthesis(request.version())) {
+  public static List<String> of(AppFolder app, Optional<String> stage, Optional<String> region)
+      throws AppReadException {
+    if (app.isWithoutSynthesis()) {
       throw new AppReadException(
           "-Dsst-iam.synthesise is true, but SST 3 and newer deploy with Pulumi and have no"
               + " synthesis. Leave it out: the constructs of the app are read"
@@ -36,17 +37,17 @@ public final class SynthesisCommand {
     if (app.configuration().isEmpty()) {
       throw new AppReadException(
           "-Dsst-iam.synthesise is true, but "
-              + request.appDirectory()
+              + app.path()
               + " has neither sst.json nor sst.config.ts. Give -Dsst-iam.appDirectory=DIR the app's"
               + " folder."
               + OTHER);
     }
     List<String> command = new ArrayList<>(List.of("npx", "--no-install", "sst", "build"));
-    if (request.stage().isPresent()) {
-      command.addAll(List.of("--stage", checked("stage", request.stage().get())));
+    if (stage.isPresent()) {
+      command.addAll(List.of("--stage", checked("stage", stage.get())));
     }
-    if (request.target().region().isPresent()) {
-      command.addAll(List.of("--region", checked("region", request.target().region().get())));
+    if (region.isPresent()) {
+      command.addAll(List.of("--region", checked("region", region.get())));
     }
     return List.copyOf(command);
   }
@@ -65,8 +66,8 @@ public final class SynthesisCommand {
   }
 
   /**
-   * Splits a command at its blanks. Quotes, single or double, keep blanks; nothing else is special,
-   * for no shell reads it.
+   * Splits a command at its blanks. Single or double quotes keep blanks; no other character is
+   * special, because no shell reads the command.
    *
    * @param text the command
    * @return its arguments

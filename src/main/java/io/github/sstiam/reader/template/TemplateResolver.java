@@ -110,6 +110,23 @@ public final class TemplateResolver {
     }
   }
 
+  /**
+   * The types of the declared resources, by logical ID in the order of the template. No value of a
+   * resource is resolved for it.
+   *
+   * @throws TemplateException if a declaration or a condition is wrong
+   */
+  public Map<String, String> types() throws TemplateException {
+    Map<String, String> types = new LinkedHashMap<>();
+    for (Map.Entry<String, Member> entry : references.declarations().entrySet()) {
+      JsonObject declaration = declaration(entry.getKey(), entry.getValue());
+      if (isDeclared(entry.getKey(), declaration)) {
+        types.put(entry.getKey(), references.type(entry.getKey()));
+      }
+    }
+    return types;
+  }
+
   /** The resolvers of the nested stacks whose templates are at hand, by logical ID. */
   public Map<String, TemplateResolver> nestedStacks() throws TemplateException {
     Map<String, TemplateResolver> nested = new LinkedHashMap<>();

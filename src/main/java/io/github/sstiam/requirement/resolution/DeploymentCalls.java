@@ -2,6 +2,7 @@ package io.github.sstiam.requirement.resolution;
 
 import io.github.sstiam.app.Asset;
 import io.github.sstiam.app.DeclaredResource;
+import io.github.sstiam.app.DeployingTool;
 import io.github.sstiam.app.DeploymentRoles.Bootstrap;
 import io.github.sstiam.app.DynamicReference;
 import io.github.sstiam.app.Environment;
@@ -36,7 +37,7 @@ final class DeploymentCalls {
       Map.of(Kind.SERVICE, DeployingPrincipal.CLOUDFORMATION);
 
   private record Row(
-      String generations,
+      Set<DeployingTool> tools,
       List<String> commands,
       CallSubject subject,
       Action action,
@@ -57,7 +58,7 @@ final class DeploymentCalls {
     for (List<String> columns : Rows.of(DeploymentCalls.class, RESOURCE, 9)) {
       rows.add(
           new Row(
-              columns.get(0),
+              tools(columns.get(0)),
               Arrays.asList(columns.get(1).split(",", -1)),
               CallSubject.valueOf(columns.get(2)),
               Action.of(columns.get(3)),
@@ -67,6 +68,21 @@ final class DeploymentCalls {
               columns.get(7)));
     }
     return new DeploymentCalls(rows);
+  }
+
+  /** Reads labels of tools, separated by commas; {@code A..B} stands for A, B and all between. */
+  static Set<DeployingTool> tools(String labels) {
+    Set<DeployingTool> tools = EnumSet.noneOf(DeployingTool.class);
+    for (String label : labels.split(",", -1)) {
+      int range = label.indexOf("..");
+      tools.addAll(
+          range < 0
+              ? EnumSet.of(DeployingTool.labelled(label))
+              : EnumSet.range(
+                  DeployingTool.labelled(label.substring(0, range)),
+                  DeployingTool.labelled(label.substring(range + 2))));
+    }
+    return tools;
   }
 
   /**
@@ -91,6 +107,7 @@ final class DeploymentCalls {
     private final Stack stack;
     private final RequirementCollector collector;
     private final RequestContext context;
+    private final DeployingTool tool;
     private final String command;
 
     private Calls(
@@ -100,6 +117,7 @@ final class DeploymentCalls {
       this.stack = model.stack();
       this.collector = collector;
       this.context = context;
+      this.tool = model.callingTool();
       this.command = model.deployment().command().name().toLowerCase(Locale.ROOT);
     }
 
@@ -232,7 +250,7 @@ final class DeploymentCalls {
       all.put("Stage", text(app.stage()));
       for (Row row : rows) {
         if (row.subject() == subject
-            && row.generations().indexOf(model.generation()) >= 0
+            && row.tools().contains(tool)
             && row.commands().contains(command)) {
           DeployingPrincipal principal =
               row.principal() == Kind.DEPLOY_ROLE

@@ -1,7 +1,8 @@
 package io.github.sstiam.requirement.resolution;
 
+import io.github.sstiam.app.DeployingTool;
 import io.github.sstiam.app.DeploymentRoles;
-import io.github.sstiam.app.SstVersion;
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.DeployingPrincipal.Kind;
@@ -10,10 +11,10 @@ import io.github.sstiam.requirement.Deployment.Roles;
 import java.util.Optional;
 
 /**
- * Which identity does what for one stack. The version borders were read from the packages on npm:
- * SST 3 and newer have Pulumi create the resources with the caller's credentials, with no
- * CloudFormation and no roles; SST 0.58 came with CDK 2 and its roles, 2.49.0 called CloudFormation
- * with the caller's credentials and no role, 2.49.4 hands the execution role over.
+ * Which identity does what for one stack, by the tool that deploys it.
+ *
+ * @param deployment how the app is deployed
+ * @param stack the stack
  */
 record DeploymentModel(Deployment deployment, Stack stack) {
   private DeploymentRoles roles() {
@@ -24,9 +25,14 @@ record DeploymentModel(Deployment deployment, Stack stack) {
     return !usesPulumi() && deployment.roles() == Roles.AUTO && roles().executionRole().isPresent();
   }
 
-  /** Whether the stack is one of Pulumi's, which no CloudFormation takes part in. */
+  /** The tool that deploys the stack. */
+  DeployingTool tool() {
+    return DeployingTool.of(deployment.version(), roles());
+  }
+
+  /** Whether the stack is one of Pulumi's, so that CloudFormation takes no part. */
   boolean usesPulumi() {
-    return isAtLeast(3, 0, 0);
+    return tool().isPulumi();
   }
 
   /** Who creates the resources. */
@@ -42,63 +48,38 @@ record DeploymentModel(Deployment deployment, Stack stack) {
     if (deployment.serviceRole().isPresent()) {
       return deployment.serviceRole();
     }
-    return usesRoles() && !isCallerAlone() ? roles().executionRole() : Optional.empty();
-  }
-
-  private boolean isCallerAlone() {
-    return isAtLeast(2, 49, 0) && !isAtLeast(2, 49, 4);
+    return usesRoles() && tool().passesExecutionRole()
+        ? roles().executionRole().map(RoleArn::text)
+        : Optional.empty();
   }
 
   /** Who calls CloudFormation. */
   DeployingPrincipal ofCloudFormationCalls() {
-    boolean assumes = usesRoles() && deployment.serviceRole().isEmpty() && !isAtLeast(2, 49, 0);
-    return roleOrCaller(Kind.DEPLOY_ROLE, assumes ? roles().deployRole() : Optional.empty());
+    boolean assumes =
+        usesRoles() && deployment.serviceRole().isEmpty() && tool().assumesDeployRole();
+    return roleOrCaller(
+        Kind.DEPLOY_ROLE, assumes ? roles().deployRole().map(RoleArn::text) : Optional.empty());
   }
 
   /** The deploy role where the caller itself calls CloudFormation though the assembly names one. */
   Optional<String> triedDeployRole() {
     return usesRoles() && ofCloudFormationCalls().isCaller()
-        ? roles().deployRole()
+        ? roles().deployRole().map(RoleArn::text)
         : Optional.empty();
   }
 
   /** Who uploads an asset. */
-  DeployingPrincipal ofPublishing(Kind kind, Optional<String> role) {
-    return roleOrCaller(kind, usesRoles() ? role : Optional.empty());
+  DeployingPrincipal ofPublishing(Kind kind, Optional<RoleArn> role) {
+    return roleOrCaller(kind, usesRoles() ? role.map(RoleArn::text) : Optional.empty());
   }
 
   private static DeployingPrincipal roleOrCaller(Kind kind, Optional<String> role) {
     return role.isPresent() ? DeployingPrincipal.role(kind, role.get()) : DeployingPrincipal.CALLER;
   }
 
-  /** The letter of the deploying tool's generation in {@code calls.tsv}. */
-  char generation() {
-    if (usesPulumi()) {
-      return isAtLeast(4, 0, 0) ? 'h' : 'g';
-    }
-    if (stack.name().pattern().equals("CDKToolkit")) {
-      return 'k';
-    }
-    if (deployment.version().isEmpty()) {
-      return stack.roles().executionRole().isPresent() ? 'd' : 'p';
-    }
-    if (isAtLeast(2, 49, 4)) {
-      return 'f';
-    }
-    if (isAtLeast(2, 49, 0)) {
-      return 'e';
-    }
-    if (isAtLeast(2, 0, 0)) {
-      return 'd';
-    }
-    if (isAtLeast(1, 0, 0)) {
-      return 'c';
-    }
-    return isAtLeast(0, 58, 0) ? 'b' : 'a';
-  }
-
-  private boolean isAtLeast(int major, int minor, int patch) {
-    Optional<SstVersion> version = deployment.version();
-    return version.isPresent() && version.get().isAtLeast(major, minor, patch);
+  /** The tool whose calls deploy the stack: CDK's own command for its bootstrap stack. */
+  DeployingTool callingTool() {
+    boolean bootstrap = !usesPulumi() && stack.name().pattern().equals("CDKToolkit");
+    return bootstrap ? DeployingTool.CDK_BOOTSTRAP : tool();
   }
 }

@@ -44,10 +44,10 @@ class SchemaArchiveTest {
     Path text = Files.writeString(folder.resolve("text.zip"), "no zip");
     assertThatThrownBy(() -> new SchemaArchive(text).read(List.of()))
         .isInstanceOf(SchemaReadException.class)
-        .hasMessageContaining("text.zip is no zip archive");
+        .hasMessageContaining("text.zip is not a zip archive");
     assertThatThrownBy(() -> archive(Map.of("readme.txt", "hello")).read(List.of()))
         .isInstanceOf(SchemaReadException.class)
-        .hasMessageContaining("holds no schema of a resource type");
+        .hasMessageContaining("contains no schema of a resource type");
   }
 
   @Test

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.reader.AppReadException;
 import io.github.sstiam.reader.AssemblyFixture;
 import io.github.sstiam.reader.ReadRequest;
 import io.github.sstiam.reader.SstAppReader;
+import io.github.sstiam.reader.files.AppReadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +100,7 @@ class AssemblyReaderTest {
                 "Loop",
                 "{\"type\": \"cdk:cloud-assembly\", \"properties\": {\"directoryName\": \".\"}}");
 
-    assertThatThrownBy(assembly::read).hasMessageContaining("once more");
+    assertThatThrownBy(assembly::read).hasMessageContaining("is nested already");
   }
 
   @Test

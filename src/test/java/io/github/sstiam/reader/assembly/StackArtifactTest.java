@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sstiam.app.Asset;
 import io.github.sstiam.app.DeploymentRoles.Bootstrap;
+import io.github.sstiam.app.RoleArn;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
-import io.github.sstiam.reader.AppReadException;
 import io.github.sstiam.reader.AssemblyFixture;
+import io.github.sstiam.reader.files.AppReadException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +180,7 @@ class StackArtifactTest {
             new Asset.FileAsset(
                 Text.of("cdk-hnb659fds-assets-123456789012-cn-north-1"),
                 Text.of("abc.json"),
-                Optional.of("arn:aws-cn:iam::123456789012:role/publish")),
+                Optional.of(new RoleArn("arn:aws-cn:iam::123456789012:role/publish"))),
             new Asset.ImageAsset(Text.of("cdk-hnb659fds-container-assets"), Optional.empty()));
   }
 
@@ -243,6 +244,17 @@ class StackArtifactTest {
   }
 
   @Test
+  void aRoleThatIsNotWrittenAsAnArnIsAnError() {
+    AssemblyFixture assembly =
+        assembly().stack("A", BUCKET, ", \"assumeRoleArn\": \"deploy\\u001b\"", "");
+
+    assertThatThrownBy(assembly::read)
+        .isInstanceOf(AppReadException.class)
+        .hasMessageContaining("manifest.json: stack \"A\" names the role \"deploy")
+        .hasMessageContaining("which is not the ARN of a role");
+  }
+
+  @Test
   void rolesAndBootstrapVersionComeFromTheProperties() throws AppReadException {
     String properties =
         """
@@ -254,9 +266,10 @@ class StackArtifactTest {
         """;
     Stack stack = only(assembly().stack("A", BUCKET, properties, ""));
 
-    assertThat(stack.roles().deployRole()).contains("arn:aws:iam::123456789012:role/deploy");
-    assertThat(stack.roles().executionRole()).contains("arn:aws:iam::*:role/x");
-    assertThat(stack.roles().lookupRole()).contains("arn:aws:iam::1:role/lookup");
+    assertThat(stack.roles().deployRole())
+        .contains(new RoleArn("arn:aws:iam::123456789012:role/deploy"));
+    assertThat(stack.roles().executionRole()).contains(new RoleArn("arn:aws:iam::*:role/x"));
+    assertThat(stack.roles().lookupRole()).contains(new RoleArn("arn:aws:iam::1:role/lookup"));
     assertThat(stack.roles().bootstrap())
         .contains(new Bootstrap(6, Optional.of("/cdk-bootstrap/hnb659fds/version")));
   }

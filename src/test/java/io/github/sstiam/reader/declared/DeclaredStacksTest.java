@@ -10,8 +10,8 @@ import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.reader.AppReadException;
 import io.github.sstiam.reader.TemplateApps;
+import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class DeclaredStacksTest {
 
   private static SstApp add(SstApp app, ResourceDeclaration... declarations)
       throws AppReadException {
-    return DeclaredStacks.add(List.of(declarations), app, ENVIRONMENT, CATALOG);
+    return new DeclaredStacks(List.of(declarations), ENVIRONMENT).addedTo(app, CATALOG);
   }
 
   private static SstApp nothing(Optional<String> name, Optional<String> stage) {
@@ -187,7 +187,7 @@ class DeclaredStacksTest {
     assertThatThrownBy(
             () -> alone(declaration("AWS::SQS::Queue", null, null, Map.of("RedrivePolicy", "{"))))
         .hasMessageStartingWith(
-            "<declaredResource> 1, <RedrivePolicy> begins like JSON, but line 1");
+            "<declaredResource> 1, <RedrivePolicy> starts like JSON, but line 1");
   }
 
   private static RequirementSet requirements(SstApp app) {

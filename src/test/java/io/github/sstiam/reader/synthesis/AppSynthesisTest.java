@@ -3,7 +3,7 @@ package io.github.sstiam.reader.synthesis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sstiam.reader.AppReadException;
+import io.github.sstiam.reader.files.AppReadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class AppSynthesisTest {
         .hasMessage(
             "The synthesis \"sh -c 'echo no; exit 7'\" in "
                 + folder
-                + " failed with exit status 7. What it said is above.");
+                + " failed with exit status 7. Its output is above.");
     assertThat(log).contains("no");
   }
 

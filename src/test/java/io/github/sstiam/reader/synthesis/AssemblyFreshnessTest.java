@@ -2,7 +2,7 @@ package io.github.sstiam.reader.synthesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sstiam.reader.AppFolder;
+import io.github.sstiam.reader.folder.AppFolder;
 import io.github.sstiam.reader.synthesis.AssemblyFreshness.State;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sstiam.app.SstVersion;
-import io.github.sstiam.reader.AppReadException;
-import io.github.sstiam.reader.ReadRequest;
-import io.github.sstiam.reader.ReadRequest.Target;
+import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.reader.folder.AppFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +20,7 @@ class SynthesisCommandTest {
 
   private List<String> command(Optional<String> stage, Optional<String> region, String version)
       throws AppReadException {
-    return SynthesisCommand.of(
-        new ReadRequest(
-                folder,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Map.of(),
-                new Target(Optional.empty(), Optional.empty(), region),
-                stage)
-            .ofVersion(SstVersion.of(version)));
+    return SynthesisCommand.of(new AppFolder(folder, SstVersion.of(version)), stage, region);
   }
 
   @Test

@@ -32,7 +32,7 @@ class DeploymentModelTest {
     try {
       return SstAppReader.read(
           ReadRequest.ofAssembly(Path.of("examples/crud-api/.sst/dist")), Catalog.embedded());
-    } catch (io.github.sstiam.reader.AppReadException e) {
+    } catch (io.github.sstiam.reader.files.AppReadException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -6,6 +6,7 @@ import io.github.sstiam.app.Asset;
 import io.github.sstiam.app.Change;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.DeclaredResource.Identity;
+import io.github.sstiam.app.DeployingTool;
 import io.github.sstiam.app.DeploymentRoles;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.SstApp;
@@ -14,7 +15,7 @@ import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.reader.SupportStacks;
+import io.github.sstiam.reader.stack.SupportStacks;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.Deployment.Command;
@@ -38,10 +39,16 @@ class PulumiDeploymentTest {
   private final RequirementResolver resolver = new RequirementResolver(Catalog.embedded());
 
   @ParameterizedTest
-  @CsvSource({"3.0.1, g", "3.19.3, g", "4.0.0, h", "4.17.1, h", "2.49.8, f"})
-  void theVersionDecidesTheGeneration(String version, char generation) {
-    assertThat(new DeploymentModel(deployment(version, Command.DEPLOY), stack()).generation())
-        .isEqualTo(generation);
+  @CsvSource({
+    "3.0.1, SST_3",
+    "3.19.3, SST_3",
+    "4.0.0, SST_4",
+    "4.17.1, SST_4",
+    "2.49.8, SST_2_WITH_ROLE"
+  })
+  void theVersionDecidesTheTool(String version, DeployingTool tool) {
+    assertThat(new DeploymentModel(deployment(version, Command.DEPLOY), stack()).callingTool())
+        .isEqualTo(tool);
   }
 
   @ParameterizedTest

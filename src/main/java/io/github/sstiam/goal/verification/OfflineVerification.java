@@ -1,0 +1,177 @@
+package io.github.sstiam.goal.verification;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.evaluation.CompiledPolicy;
+import io.github.sstiam.evaluation.PolicySet;
+import io.github.sstiam.evaluation.account.AuthorizationDetails;
+import io.github.sstiam.evaluation.account.AuthorizationDetailsException;
+import io.github.sstiam.goal.access.PolicyFiles;
+import io.github.sstiam.goal.port.GoalException;
+import io.github.sstiam.policy.PolicyKind;
+import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.RequirementSet;
+import io.github.sstiam.simulation.BuiltInSimulator;
+import io.github.sstiam.simulation.PermissionSimulator;
+import io.github.sstiam.simulation.PrincipalSimulators;
+import io.github.sstiam.simulation.PrincipalSimulators.Answerer;
+import io.github.sstiam.simulation.SimulationUnavailableException;
+import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.simulation.Verifier;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The verification by the built-in evaluator: it reads the policies of the deploying principals
+ * from files and needs no AWS account.
+ *
+ * @param arn the ARN of the deploying identity, where it is known
+ * @param principal the files with its policies
+ * @param files reads policies
+ * @param catalog the permission catalogue
+ */
+public record OfflineVerification(
+    Optional<String> arn, PrincipalFiles principal, PolicyFiles files, Catalog catalog) {
+  public OfflineVerification {
+    requireNonNull(arn, "arn is null");
+    requireNonNull(principal, "principal is null");
+    requireNonNull(files, "files is null");
+    requireNonNull(catalog, "catalog is null");
+  }
+
+  /**
+   * Verifies the requirements of a deployment.
+   *
+   * @param requirements what the deployment requires
+   * @throws GoalException if a file is missing or wrong
+   * @throws SimulationUnavailableException if the evaluator cannot decide
+   */
+  public Verification verify(RequirementSet requirements)
+      throws GoalException, SimulationUnavailableException {
+    return new Verifier(simulators()).verify(requirements);
+  }
+
+  /**
+   * Chooses what decides for each principal: for the caller its files; for a role the account that
+   * holds it, or the files of the execution role.
+   */
+  private PrincipalSimulators simulators() throws GoalException {
+    Optional<AuthorizationDetails> account = account();
+    Map<DeployingPrincipal.Kind, PermissionSimulator> known =
+        new EnumMap<>(DeployingPrincipal.Kind.class);
+    known.put(DeployingPrincipal.Kind.CALLER, caller(account));
+    if (!principal.execution().isEmpty()) {
+      known.put(
+          DeployingPrincipal.Kind.EXECUTION_ROLE,
+          new BuiltInSimulator(
+              "execution role",
+              Optional.empty(),
+              PolicySet.ofIdentity(
+                  files.read("executionPolicies", principal.execution(), PolicyKind.IDENTITY)),
+              catalog));
+    }
+    return role -> {
+      PermissionSimulator simulator = known.get(role.kind());
+      return simulator == null ? ofAccount(account, role, catalog) : Answerer.of(simulator);
+    };
+  }
+
+  private static Answerer ofAccount(
+      Optional<AuthorizationDetails> account, DeployingPrincipal role, Catalog catalog) {
+    if (!role.isIdentity()) {
+      return Answerer.none("a service answers to the trust policies of roles, which are not given");
+    }
+    if (account.isEmpty()) {
+      return Answerer.none(
+          "its policies are not given (cdk bootstrap gives it what it needs unless told otherwise;"
+              + " -Dsst-iam.executionPolicies=FILE verifies the execution role,"
+              + " -Dsst-iam.authorizationDetails=FILE all roles of an account,"
+              + " -Dsst-iam.roles=caller a caller who does without them)");
+    }
+    try {
+      return Answerer.of(
+          new BuiltInSimulator(
+              role.toString(),
+              Optional.of(role.arn()),
+              account.get().policiesOf(role.arn()),
+              catalog));
+    } catch (AuthorizationDetailsException e) {
+      return Answerer.none(e.getMessage());
+    }
+  }
+
+  private PermissionSimulator caller(Optional<AuthorizationDetails> account) throws GoalException {
+    PolicySet held = held(account);
+    List<CompiledPolicy> identity = new ArrayList<>(held.identity());
+    identity.addAll(files.read("policies", principal.policies(), PolicyKind.IDENTITY));
+    Optional<CompiledPolicy> ownBoundary = policy("permissionsBoundary", principal.boundary());
+    PolicySet all =
+        new PolicySet(
+            identity,
+            ownBoundary.isPresent() ? ownBoundary : held.boundary(),
+            policy("sessionPolicy", principal.session()),
+            Optional.empty(),
+            files.levels("serviceControlPolicies", principal.serviceControl(), PolicyKind.IDENTITY),
+            files.levels(
+                "resourceControlPolicies",
+                principal.resourceControl(),
+                PolicyKind.RESOURCE_CONTROL));
+    String name = arn.isPresent() ? arn.get() : names(identity);
+    try {
+      return new BuiltInSimulator(name + " (built-in evaluator)", arn, all, catalog);
+    } catch (IllegalArgumentException e) {
+      throw new GoalException(
+          "<principalArn> (-Dsst-iam.principalArn): " + e.getMessage() + ".", e);
+    }
+  }
+
+  private Optional<CompiledPolicy> policy(String parameter, Optional<Path> file)
+      throws GoalException {
+    return file.isEmpty()
+        ? Optional.empty()
+        : Optional.of(files.read(parameter, List.of(file.get()), PolicyKind.IDENTITY).get(0));
+  }
+
+  private static String names(List<CompiledPolicy> policies) {
+    List<String> names = new ArrayList<>();
+    for (CompiledPolicy policy : policies) {
+      names.add(policy.name());
+    }
+    return String.join(", ", names);
+  }
+
+  private PolicySet held(Optional<AuthorizationDetails> account) throws GoalException {
+    if (account.isEmpty()) {
+      return PolicySet.ofIdentity(List.of());
+    }
+    if (arn.isEmpty()) {
+      throw new GoalException(
+          "-Dsst-iam.authorizationDetails describes a whole account. Say who deploys with"
+              + " -Dsst-iam.principalArn=ARN.");
+    }
+    try {
+      return account.get().policiesOf(arn.get());
+    } catch (AuthorizationDetailsException e) {
+      throw new GoalException(e.getMessage(), e);
+    }
+  }
+
+  private Optional<AuthorizationDetails> account() throws GoalException {
+    if (principal.authorizationDetails().isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = principal.authorizationDetails().get();
+    try {
+      return Optional.of(
+          AuthorizationDetails.read(
+              PolicyFiles.text("authorizationDetails", file), file.toString()));
+    } catch (AuthorizationDetailsException e) {
+      throw new GoalException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** Whom goals ask: AWS, policies at hand, and the build of the app. */
-package io.github.sstiam.mojo.access;

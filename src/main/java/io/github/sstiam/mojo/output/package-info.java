@@ -1,2 +1,0 @@
-/** The files that goals write, each whole or not at all. */
-package io.github.sstiam.mojo.output;
