@@ -63,6 +63,26 @@ public sealed interface Value {
     return List.copyOf(found);
   }
 
+  /** The value as a text; {@link Text#UNKNOWN} unless it is a scalar. */
+  default Text text() {
+    return this instanceof Scalar scalar ? scalar.text() : Text.UNKNOWN;
+  }
+
+  /**
+   * Whether the value may turn out to be absent: one side of its {@code Fn::If} is {@code
+   * AWS::NoValue}, so that only one alternative is left.
+   */
+  default boolean mayBeAbsent() {
+    if (!(this instanceof OneOf oneOf)) {
+      return false;
+    }
+    boolean absent = oneOf.alternatives().size() == 1;
+    for (Value alternative : oneOf.alternatives()) {
+      absent |= alternative.mayBeAbsent();
+    }
+    return absent;
+  }
+
   private void collect(List<String> path, List<Text> found) {
     if (this instanceof Unknown) {
       found.add(Text.UNKNOWN);
