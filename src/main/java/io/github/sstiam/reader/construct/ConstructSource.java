@@ -12,7 +12,6 @@ import io.github.sstiam.reader.script.Instance;
 import io.github.sstiam.reader.script.ScriptException;
 import io.github.sstiam.reader.script.ScriptValue;
 import io.github.sstiam.reader.script.ScriptValue.Obj;
-import io.github.sstiam.reader.script.ScriptValue.Str;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,8 +160,8 @@ public final class ConstructSource {
   }
 
   private List<Stack> stacks(SourceApp app) {
-    Tables tables = Tables.of(app.settings().version());
-    Constructs constructs = new Constructs(tables, app.runtime().made());
+    ConstructTables tables = ConstructTables.of(app.settings().version());
+    ConstructIndex constructs = new ConstructIndex(tables, app.runtime().made());
     List<Stack> stacks = new ArrayList<>();
     if (app.settings().isPulumi()) {
       stacks.add(components(app, tables, constructs));
@@ -170,11 +169,11 @@ public final class ConstructSource {
     }
     ScriptValue ofApp = ScriptValue.UNDEFINED;
     for (Instance each : constructs.apps()) {
-      ofApp = Overlay.of(ofApp, functionDefaults(app, constructs, each));
+      ofApp = PropsMerge.over(ofApp, functionDefaults(app, constructs, each));
     }
-    for (Map.Entry<Instance, List<Declared>> entry : constructs.byStack().entrySet()) {
+    for (Map.Entry<Instance, List<ConstructDeclaration>> entry : constructs.byStack().entrySet()) {
       Instance instance = entry.getKey();
-      ScriptValue defaults = Overlay.of(ofApp, functionDefaults(app, constructs, instance));
+      ScriptValue defaults = PropsMerge.over(ofApp, functionDefaults(app, constructs, instance));
       Text name = app.settings().stackName(instance);
       SourceStack stack =
           new SourceStack(
@@ -187,7 +186,7 @@ public final class ConstructSource {
   }
 
   /** Whether the app says that its resources are removed with it, or may say so. */
-  private static boolean removesAll(Constructs constructs) {
+  private static boolean removesAll(ConstructIndex constructs) {
     return constructs.apps().stream()
         .flatMap(app -> app.calls().stream())
         .filter(call -> call.method().equals("setDefaultRemovalPolicy"))
@@ -198,7 +197,7 @@ public final class ConstructSource {
     String text =
         policy instanceof ScriptValue.External constant
             ? constant.path()
-            : SstRuntime.textOf(policy).pattern();
+            : ConstructArguments.text(policy).pattern();
     return text.toLowerCase(Locale.ROOT).endsWith("retain");
   }
 
@@ -214,8 +213,8 @@ public final class ConstructSource {
   }
 
   private static ScriptValue functionDefaults(
-      SourceApp app, Constructs constructs, Instance instance) {
-    ScriptValue props = constructs.declared(instance, List.of()).props();
+      SourceApp app, ConstructIndex constructs, Instance instance) {
+    ScriptValue props = constructs.declared(instance, ConstructPath.STACK).props();
     ScriptValue defaults =
         props instanceof Obj object
             ? object.members().getOrDefault("defaultFunctionProps", ScriptValue.UNDEFINED)
@@ -237,7 +236,7 @@ public final class ConstructSource {
   }
 
   /** SST 3 and 4 have no stacks: all components of the app are in one. */
-  private Stack components(SourceApp app, Tables tables, Constructs constructs) {
+  private Stack components(SourceApp app, ConstructTables tables, ConstructIndex constructs) {
     AppSettings settings = app.settings();
     Text name =
         settings.textOf(settings.name()).then(Text.of("-")).then(settings.textOf(settings.stage()));
@@ -245,15 +244,12 @@ public final class ConstructSource {
         new SourceStack(name, tables, settings, ScriptValue.UNDEFINED, false, catalog, unknown);
     for (Instance instance : app.runtime().made()) {
       boolean component =
-          Constructs.name(instance)
-              .filter(found -> found.kind() == ConstructName.Kind.PULUMI)
+          ConstructName.of(instance)
+              .filter(found -> found.origin() == ConstructName.Origin.PULUMI)
               .isPresent();
       if (component && !instance.arguments().isEmpty()) {
-        String id =
-            instance.arguments().get(0) instanceof Str string
-                ? String.join(StackTemplate.OPEN, string.text().literals())
-                : StackTemplate.OPEN;
-        stack.add(constructs.declared(instance, List.of(id)));
+        Text id = ConstructArguments.text(instance.arguments().get(0));
+        stack.add(constructs.declared(instance, ConstructPath.of(id)));
       }
     }
     return finished(stack, app);

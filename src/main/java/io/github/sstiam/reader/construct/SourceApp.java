@@ -101,7 +101,7 @@ record SourceApp(
   }
 
   private static SstRuntime runtime(Path app, AppSettings settings) {
-    return new SstRuntime(app, settings, Tables.of(settings.version()));
+    return new SstRuntime(app, settings, ConstructTables.of(settings.version()));
   }
 
   private static Obj configuration(AppConfig config, SstRuntime runtime) {

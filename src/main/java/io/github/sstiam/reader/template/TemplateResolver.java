@@ -239,7 +239,7 @@ public final class TemplateResolver {
 
     @Override
     public Optional<Value> ref(String name, Position position) throws TemplateException {
-      if (name.startsWith("AWS::")) {
+      if (PseudoParameters.isName(name)) {
         return PseudoParameters.of(name, scope, position);
       }
       if (parameters.isDeclared(name)) {

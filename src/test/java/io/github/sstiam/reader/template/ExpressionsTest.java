@@ -86,7 +86,7 @@ class ExpressionsTest {
       delimiter = '|',
       value = {
         "{'Ref': 'Nobody'} | Ref \"Nobody\" names no parameter and no resource of the template",
-        "{'Ref': 'AWS::Nothing'} | \"AWS::Nothing\" is no pseudo parameter",
+        "{'Ref': 'AWS::Nothing'} | \"AWS::Nothing\" is not a pseudo parameter",
         "{'Ref': ['a']} | Ref takes a string here, found an array",
         "{'Fn::GetAtt': ['Nobody', 'Arn']} | Fn::GetAtt \"Nobody\" names no resource of the template",
         "{'Fn::GetAtt': 'Queue'} | Fn::GetAtt takes \"<logical ID>.<attribute>\"",

@@ -190,7 +190,7 @@ class IntrinsicFunctionsTest {
         "!Sub '${Nowhere.Arn}'|\"Nowhere\" names no resource",
         "!Ref Nowhere|\"Nowhere\" names no parameter and no resource",
         "!Ref [a]|Ref takes a string here, found an array",
-        "!Ref AWS::Nothing|\"AWS::Nothing\" is no pseudo parameter",
+        "!Ref AWS::Nothing|\"AWS::Nothing\" is not a pseudo parameter",
         "!GetAtt Nowhere.Arn|\"Nowhere\" names no resource",
         "!GetAtt Nowhere|Fn::GetAtt takes \"<logical ID>.<attribute>\"",
         "!GetAtt [a, b, c]|Fn::GetAtt takes a list of 2 values",
