@@ -118,15 +118,14 @@ final class ConstructIndex {
   }
 
   /**
-   * The declaration of a construct, with the properties that the app gives it when it creates it and
-   * by later calls.
+   * The declaration of a construct, with the properties that the app gives it when it creates it
+   * and by later calls.
    *
    * @param path the IDs that lead to it from its stack
    */
   ConstructDeclaration declared(Instance instance, ConstructPath path) {
     Optional<ConstructName> name = ConstructName.of(instance);
-    int position =
-        name.isPresent() && name.get().origin() == ConstructName.Origin.PULUMI ? 1 : 2;
+    int position = name.isPresent() && name.get().origin() == ConstructName.Origin.PULUMI ? 1 : 2;
     ScriptValue given =
         instance.arguments().size() > position
             ? instance.arguments().get(position)

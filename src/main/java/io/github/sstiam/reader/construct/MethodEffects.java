@@ -157,8 +157,7 @@ final class MethodEffects {
         int index = step.charAt(1) - '0';
         steps.add(
             index < call.arguments().size()
-                ? ConstructArguments.memberName(
-                    ConstructArguments.id(call.arguments().get(index)))
+                ? ConstructArguments.memberName(ConstructArguments.id(call.arguments().get(index)))
                 : "");
       } else if (step.equals("+")) {
         steps.add(

@@ -23,10 +23,10 @@ import java.util.Optional;
  * A condition of a table's row on a property of a construct. A value that is statically unknown
  * meets the condition if one of the values that it may have does, so that no resource is missed.
  *
- * <p>The language of the tables (src/constructs/README.md): {@code path} the property is set, {@code
- * path is kind|kind} its value is of one of the kinds, {@code path = text} its value is the text; a
- * {@code !} before the path, {@code is not} and {@code !=} negate. A path that begins with {@code $}
- * is about the app: {@code $nested}, {@code $region}, {@code $removalPolicy}.
+ * <p>The language of the tables (src/constructs/README.md): {@code path} the property is set,
+ * {@code path is kind|kind} its value is of one of the kinds, {@code path = text} its value is the
+ * text; a {@code !} before the path, {@code is not} and {@code !=} negate. A path that begins with
+ * {@code $} is about the app: {@code $nested}, {@code $region}, {@code $removalPolicy}.
  *
  * @param path the property
  * @param comparison how its value is compared

@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns what a row of the tables says of a resource into JSON of the stack's template. The notations
- * of the tables end here: {@code ${...}} is a variable of the construct or the app, {@code @path} a
- * reference to a construct path, {@code {"$open":true}} an unknown value, and {@code {"$name":...}}
- * a physical name (src/constructs/README.md).
+ * Turns what a row of the tables says of a resource into JSON of the stack's template. The
+ * notations of the tables end here: {@code ${...}} is a variable of the construct or the app,
+ * {@code @path} a reference to a construct path, {@code {"$open":true}} an unknown value, and
+ * {@code {"$name":...}} a physical name (src/constructs/README.md).
  */
 final class RowTemplate {
   /** The property for a function's layers, which the tables have without their ARNs. */
@@ -150,8 +150,7 @@ final class RowTemplate {
       JsonObject object, ConstructDeclaration construct, EntryBinding binding) {
     Optional<String> ref = object.string("Ref").filter(name -> name.startsWith("@"));
     if (ref.isPresent()) {
-      return Optional.of(
-          TemplateJson.object(Map.of("Ref", target(ref.get(), construct, binding))));
+      return Optional.of(TemplateJson.object(Map.of("Ref", target(ref.get(), construct, binding))));
     }
     List<JsonValue> attribute =
         object.array("Fn::GetAtt").map(JsonArray::elements).orElse(List.of());

@@ -77,7 +77,8 @@ final class SourceStack {
                         + "), and the condition cannot be evaluated statically; assuming that it is"
                         + " created."));
     if (type.equals("cdk.CfnResource") && construct.props() instanceof Obj plain) {
-      Text given = ConstructArguments.text(plain.members().getOrDefault("type", ScriptValue.UNDEFINED));
+      Text given =
+          ConstructArguments.text(plain.members().getOrDefault("type", ScriptValue.UNDEFINED));
       ScriptValue properties = plain.members().getOrDefault("properties", ScriptValue.UNDEFINED);
       resource(construct, given.pattern(), CfnProperties.plain(properties));
     } else if (tables.has(type)) {
@@ -148,9 +149,7 @@ final class SourceStack {
   }
 
   private void resource(ConstructDeclaration construct, String type, JsonObject properties) {
-    expansion
-        .template()
-        .add(construct.path(), type, properties, construct, false);
+    expansion.template().add(construct.path(), type, properties, construct, false);
   }
 
   /** All properties of a type that decide which permissions a deployment needs. */
@@ -171,7 +170,8 @@ final class SourceStack {
   void addBaseline(Instance stack) {
     for (String baseline : List.of("App", "Stack")) {
       if (tables.has(baseline)) {
-        expansion.add(new ConstructDeclaration(
+        expansion.add(
+            new ConstructDeclaration(
                 baseline, ConstructPath.STACK, ScriptValue.UNDEFINED, stack, false));
       }
     }

@@ -114,7 +114,8 @@ final class SstRuntime implements Library {
               + " (-Dsst-iam.synthesise=true).");
     }
     made.add(instance);
-    ConstructName.of(instance).ifPresent(name -> lookups.addAll(tables.lookups(name.text(), "new")));
+    ConstructName.of(instance)
+        .ifPresent(name -> lookups.addAll(tables.lookups(name.text(), "new")));
   }
 
   @Override
@@ -198,7 +199,10 @@ final class SstRuntime implements Library {
     ScriptValue options =
         call.arguments().size() > 1 ? call.arguments().get(1) : ScriptValue.UNDEFINED;
     ScriptValue id = interpreter.member(options, "id", call.place());
-    Text name = ConstructArguments.text(id).isKnown() ? ConstructArguments.text(id) : Text.of(name(declared));
+    Text name =
+        ConstructArguments.text(id).isKnown()
+            ? ConstructArguments.text(id)
+            : Text.of(name(declared));
     if (declared instanceof ClassType type) {
       interpreter.construct(type, List.of(app, new Str(name), options), call.place());
       return;

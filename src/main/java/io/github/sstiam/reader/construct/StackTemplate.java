@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** The template of a stack that is made from its constructs. */
 final class StackTemplate {
-  /** The longest logical ID that CDK makes of a path, without its hash. */
+  /** The longest logical ID that CDK derives from a path, without its hash. */
   private static final int MAX_ID = 240;
 
   /** IDs that CDK leaves out of logical IDs. */
@@ -59,7 +59,7 @@ final class StackTemplate {
   private record Resource(String type, JsonObject properties, ConstructDeclaration owner) {}
 
   /**
-   * The beginning of a logical ID that CDK makes of a path.
+   * The beginning of a logical ID that CDK derives from a path.
    *
    * @param known the characters before the first unknown one
    * @param complete whether these are all characters, except for CDK's hash
@@ -153,7 +153,8 @@ final class StackTemplate {
 
   /** A resource; the tables have its deletion policies among its properties. */
   private JsonObject json(Resource resource) {
-    Map<String, JsonValue> properties = TemplateJson.members((JsonObject) resolved(resource.properties()));
+    Map<String, JsonValue> properties =
+        TemplateJson.members((JsonObject) resolved(resource.properties()));
     Map<String, JsonValue> declaration = new LinkedHashMap<>();
     declaration.put("Type", TemplateJson.string(resource.type()));
     for (String policy : POLICIES) {
@@ -172,8 +173,8 @@ final class StackTemplate {
   }
 
   /**
-   * The known part of a logical ID: CDK adds a hash to it, unless the construct is a direct child of
-   * the stack.
+   * The known part of a logical ID: CDK adds a hash to it, unless the construct is a direct child
+   * of the stack.
    *
    * @param logicalId a logical ID of the template
    */
@@ -183,7 +184,8 @@ final class StackTemplate {
 
   /**
    * A path without the nested stack that the resource is in, if the physical name of the resource
-   * begins with its logical ID. Other names begin with the stack's name, which needs the whole path.
+   * begins with its logical ID. Other names begin with the stack's name, which needs the whole
+   * path.
    */
   private ConstructPath inItsStack(ConstructPath path) {
     if (path.ids().size() < 2 || !NAMED_BY_ID.contains(resources.get(path).type())) {
@@ -195,7 +197,7 @@ final class StackTemplate {
   }
 
   /**
-   * The beginning of the logical ID that CDK makes of a path
+   * The beginning of the logical ID that CDK derives from a path
    * (https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html).
    */
   private static IdPrefix idPrefix(ConstructPath path) {
@@ -256,8 +258,7 @@ final class StackTemplate {
     // The code of constructs is uploaded to the bucket for assets, which the tables do not know.
     members.computeIfPresent(
         "S3Bucket",
-        (name, bucket) ->
-            bucket.equals(UnknownValue.JSON) ? UnknownValue.of(assets) : bucket);
+        (name, bucket) -> bucket.equals(UnknownValue.JSON) ? UnknownValue.of(assets) : bucket);
     return TemplateJson.object(members);
   }
 

@@ -129,8 +129,7 @@ final class TableExpansion {
         unknownProperties
             .computeIfAbsent(
                 construct.source().place() + ": " + construct.label(), key -> new TreeSet<>())
-            .add(
-                construct.props() instanceof Unknown ? ALL_PROPERTIES : condition.path().first());
+            .add(construct.props() instanceof Unknown ? ALL_PROPERTIES : condition.path().first());
       }
     }
   }
@@ -150,7 +149,8 @@ final class TableExpansion {
     if (row.type().isPresent()) {
       JsonObject properties = (JsonObject) rowTemplate.filled(row.properties(), construct, binding);
       // The properties by which the outer construct creates this one count more than its defaults.
-      boolean byItself = construct.isNested() && row.when().stream().allMatch(RowCondition::negated);
+      boolean byItself =
+          construct.isNested() && row.when().stream().allMatch(RowCondition::negated);
       template.add(
           rowTemplate.path(row.at(), construct, binding),
           row.type().get(),
@@ -172,13 +172,14 @@ final class TableExpansion {
           .map(props -> PropsMerge.over(defaults, props))
           .map(
               props ->
-                  new ConstructDeclaration(
-                      row.uses().get(), path, props, construct.source(), true))
+                  new ConstructDeclaration(row.uses().get(), path, props, construct.source(), true))
           .ifPresent(used -> add(used, depth + 1));
     }
   }
 
-  /** The properties of a construct that another one creates; empty if the app created it already. */
+  /**
+   * The properties of a construct that another one creates; empty if the app created it already.
+   */
   private static Optional<ScriptValue> props(String construct, ScriptValue given) {
     if (given instanceof Unknown unknown) {
       List<ScriptValue> candidates =

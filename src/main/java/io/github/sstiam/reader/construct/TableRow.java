@@ -36,7 +36,7 @@ record TableRow(String construct, List<RowCondition> when, JsonObject json) {
     return json.string("at").orElse("");
   }
 
-  /** The type of the resource that it makes. */
+  /** The type of the resource that it creates. */
   Optional<String> type() {
     return json.string("type");
   }
@@ -61,12 +61,12 @@ record TableRow(String construct, List<RowCondition> when, JsonObject json) {
     return json.string("defaults").map(PropertyPath::of);
   }
 
-  /** What synthesis looks up, as CDK names the provider. */
+  /** The lookup of synthesis, by CDK's name of its provider. */
   Optional<String> lookup() {
     return json.string("lookup");
   }
 
-  /** What is uploaded: {@code file} or {@code image}. */
+  /** The kind of asset that is uploaded: {@code file} or {@code image}. */
   Optional<String> asset() {
     return json.string("asset");
   }
@@ -109,7 +109,7 @@ record TableRow(String construct, List<RowCondition> when, JsonObject json) {
     return json.string("marks");
   }
 
-  /** The longest of its paths with entries of collections; empty where it is about none. */
+  /** The longest of its paths with entries of collections; empty if it has none. */
   Optional<PropertyPath> entries() {
     return when.stream()
         .map(RowCondition::path)

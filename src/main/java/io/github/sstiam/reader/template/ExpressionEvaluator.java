@@ -26,10 +26,10 @@ import java.util.Set;
 /**
  * Evaluates the expressions of a template: plain values, and the intrinsic functions
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html).
- * A part that only the deployment knows is unknown in the result, and nothing around it is.
+ * Parts that only the deployment knows are unknown in the result, and only those.
  *
- * <p>The evaluator knows the language only. What a name in an expression stands for, it asks {@link
- * Names}.
+ * <p>The evaluator knows the language only; {@link Names} knows what a name in an expression stands
+ * for.
  */
 final class ExpressionEvaluator {
   /** What the names in a template's expressions stand for. */
@@ -38,8 +38,7 @@ final class ExpressionEvaluator {
     Optional<Value> ref(String name, Position position) throws TemplateException;
 
     /** What {@code Fn::GetAtt} returns. */
-    Value attribute(String logicalId, String attribute, Position position)
-        throws TemplateException;
+    Value attribute(String logicalId, String attribute, Position position) throws TemplateException;
 
     /** Whether a condition of the template holds; empty if that is statically unknown. */
     Optional<Boolean> condition(String name, Position position) throws TemplateException;
@@ -92,7 +91,11 @@ final class ExpressionEvaluator {
     }
   }
 
-  /** Evaluates an expression as a text: empty for {@code AWS::NoValue}, unknown for no scalar. */
+  /**
+   * Evaluates an expression as a text.
+   *
+   * @return the text; empty for {@code AWS::NoValue}, unknown for a value that is not a scalar
+   */
   Text text(JsonValue expression) throws TemplateException {
     return textOf(value(expression));
   }

@@ -20,7 +20,9 @@ final class Macros {
   /** What the name of a loop begins with; the rest is the loop's own name. */
   static final String LOOP = "Fn::ForEach::";
 
-  /** The problem of a template with loops or macros in it that must be expanded before it is read. */
+  /**
+   * The problem of a template with loops or macros in it that must be expanded before it is read.
+   */
   static final String UNEXPANDED =
       "the template must be expanded first: give the one that \"aws cloudformation get-template"
           + " --template-stage Processed\" returns, or write the loop or macro out";

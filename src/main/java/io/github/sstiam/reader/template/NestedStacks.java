@@ -45,9 +45,7 @@ final class NestedStacks {
   private Optional<TemplateResolver> newNestedStack(String logicalId) throws TemplateException {
     Text location = location(logicalId);
     Optional<NestedTemplate> template =
-        scope
-            .nestedTemplates()
-            .find(location, resources.declaration(logicalId).object("Metadata"));
+        scope.nestedTemplates().find(location, resources.declaration(logicalId).object("Metadata"));
     if (template.isEmpty()) {
       remarks.add(
           logicalId
@@ -59,7 +57,9 @@ final class NestedStacks {
     if (scope.files().size() >= EvaluationBudget.MAX_NESTED_STACKS) {
       throw new TemplateException(
               resources.declaration(logicalId).position(),
-              "the templates nest each other more than " + EvaluationBudget.MAX_NESTED_STACKS + " deep")
+              "the templates nest each other more than "
+                  + EvaluationBudget.MAX_NESTED_STACKS
+                  + " deep")
           .in(logicalId)
           .inFile(scope.file());
     }

@@ -32,7 +32,8 @@ final class PseudoParameters {
       case "AWS::StackName" -> scalar(scope.stackName());
       case "AWS::URLSuffix" -> scalar(urlSuffix(environment));
       case UnknownValue.NAME -> scalar(Text.UNKNOWN);
-      default -> throw new TemplateException(position, "\"" + name + "\" is not a pseudo parameter");
+      default ->
+          throw new TemplateException(position, "\"" + name + "\" is not a pseudo parameter");
     };
   }
 

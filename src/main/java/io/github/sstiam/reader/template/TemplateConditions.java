@@ -80,7 +80,8 @@ final class TemplateConditions {
     String function = object.members().keySet().iterator().next();
     JsonValue argument = object.members().get(function).value();
     return switch (function) {
-      case "Condition" -> holds(ExpressionEvaluator.string(function, argument), argument.position());
+      case "Condition" ->
+          holds(ExpressionEvaluator.string(function, argument), argument.position());
       case "Fn::Equals" -> equal(arguments(function, argument));
       case "Fn::Not" -> evaluate(arguments(function, argument).get(0)).map(answer -> !answer);
       case "Fn::And" -> all(arguments(function, argument), true);
@@ -89,9 +90,7 @@ final class TemplateConditions {
     };
   }
 
-  /**
-   * {@code Fn::And}, or with every answer negated {@code Fn::Or}.
-   */
+  /** {@code Fn::And}, or with every answer negated {@code Fn::Or}. */
   private Optional<Boolean> all(List<JsonValue> expressions, boolean and) throws TemplateException {
     boolean certain = true;
     for (JsonValue expression : expressions) {

@@ -89,8 +89,8 @@ public final class TemplateResolver {
     return List.copyOf(declared);
   }
 
-  private DeclaredResource resource(
-      String logicalId, Function<String, Optional<Construct>> owners) throws TemplateException {
+  private DeclaredResource resource(String logicalId, Function<String, Optional<Construct>> owners)
+      throws TemplateException {
     JsonObject declaration = resources.declaration(logicalId);
     try {
       Map<String, Value> properties = new LinkedHashMap<>();
@@ -169,8 +169,7 @@ public final class TemplateResolver {
   public Map<String, String> constructPaths() throws TemplateException {
     Map<String, String> paths = new HashMap<>();
     for (String logicalId : resources.logicalIds()) {
-      Optional<String> path =
-          resources.declaration(logicalId).string("Metadata", "aws:cdk:path");
+      Optional<String> path = resources.declaration(logicalId).string("Metadata", "aws:cdk:path");
       if (path.isPresent()) {
         paths.put(logicalId, path.get());
       }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a template that is made from an app's sources writes what the sources do not tell: as a
- * reference to a parameter of our own, {@code {"Ref": "SstIam::Unknown"}}, which is evaluated to
- * {@link Text#UNKNOWN}. No template of CloudFormation has such a name, since names of parameters and
- * resources are alphanumeric.
+ * The JSON of a statically unknown value in a template that is made from an app's sources: a {@code
+ * Ref} to a parameter of our own, {@value #NAME}, which evaluates to {@link Text#UNKNOWN}. No
+ * CloudFormation template contains this name, since names of parameters and resources are
+ * alphanumeric.
  */
 public final class UnknownValue {
   /** The name of the parameter. */
@@ -24,7 +24,8 @@ public final class UnknownValue {
   /** The JSON of an unknown value. */
   public static final JsonObject JSON =
       new JsonObject(
-          Map.of("Ref", new Member(Position.NONE, new JsonString(NAME, Position.NONE))), Position.NONE);
+          Map.of("Ref", new Member(Position.NONE, new JsonString(NAME, Position.NONE))),
+          Position.NONE);
 
   private UnknownValue() {}
 
@@ -46,7 +47,8 @@ public final class UnknownValue {
     }
     JsonArray arguments =
         new JsonArray(
-            List.of(new JsonString("", Position.NONE), new JsonArray(parts, Position.NONE)), Position.NONE);
+            List.of(new JsonString("", Position.NONE), new JsonArray(parts, Position.NONE)),
+            Position.NONE);
     return new JsonObject(Map.of("Fn::Join", new Member(Position.NONE, arguments)), Position.NONE);
   }
 }

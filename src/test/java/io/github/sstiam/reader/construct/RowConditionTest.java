@@ -172,7 +172,8 @@ class RowConditionTest {
 
   @Test
   void anUnknownValueMeetsAConditionAndItsNegation() {
-    for (String condition : List.of("p", "!p", "p is string", "p is not string", "p = a", "p != a")) {
+    for (String condition :
+        List.of("p", "!p", "p is string", "p is not string", "p = a", "p != a")) {
       assertThat(holdsFor(condition, UNKNOWN)).as(condition).isTrue();
       assertThat(holds(condition, UNKNOWN)).as(condition + " of unknown properties").isTrue();
     }
@@ -201,8 +202,7 @@ class RowConditionTest {
 
   @Test
   void anEntryStepMeansTheBoundEntry() {
-    ScriptValue props =
-        object(Map.of("routes", object(Map.of("a", Str.of("x"), "b", new Num(1)))));
+    ScriptValue props = object(Map.of("routes", object(Map.of("a", Str.of("x"), "b", new Num(1)))));
     RowCondition condition = RowCondition.of("routes.* is number");
 
     assertThat(EntryBinding.all(PropertyPath.of("routes.*"), props))

@@ -69,7 +69,7 @@ class ExpressionsTest {
         "\"x-{{resolve:secretsmanager:s:SecretString:k}}-y\" | x-*-y",
         "{'Ref': 'Given', 'Other': 1} | [Ref, Other]"
       })
-  void resolvesAsFarAsIsKnown(String expression, String expected) throws Exception {
+  void evaluatesWhatIsKnown(String expression, String expected) throws Exception {
     assertThat(Templates.value(expression.replace('\'', '"'))).isEqualTo(expected);
   }
 
@@ -99,7 +99,7 @@ class ExpressionsTest {
         "{'Fn::Cidr': 'x'} | Fn::Cidr takes [ipBlock, count, cidrBits]",
         "{'Fn::Invented': 1} | the function \"Fn::Invented\" is not known"
       })
-  void saysWhereAndWhyAnExpressionIsWrong(String expression, String problem) {
+  void aWrongExpressionIsAnErrorWithPositionAndReason(String expression, String problem) {
     assertThatThrownBy(() -> Templates.value(expression.replace('\'', '"')))
         .isInstanceOf(TemplateException.class)
         .hasMessageStartingWith("line 22, column ")
