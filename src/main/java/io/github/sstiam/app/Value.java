@@ -51,36 +51,72 @@ public sealed interface Value {
   record Unknown() implements Value {}
 
   /**
-   * The texts that a property path reaches. Lists on the way are walked through, of alternatives
-   * each is taken, what is not known gives {@link Text#UNKNOWN}.
+   * The texts at a property path. Each item of a list on the way is followed, and each alternative;
+   * what is unknown gives {@link Text#UNKNOWN}.
    *
-   * @param path property names joined by dots, such as {@code Code.S3Bucket}
-   * @return the texts; empty where the path leads to nothing
+   * @return the texts; empty if nothing is declared at the path
    */
-  default List<Text> texts(String path) {
-    List<Text> found = new ArrayList<>();
-    collect(path.isEmpty() ? List.of() : List.of(path.split("\\.")), found);
-    return List.copyOf(found);
+  default List<Text> texts(PropertyPath path) {
+    List<Text> texts = new ArrayList<>();
+    collect(path.steps(), texts);
+    return List.copyOf(texts);
   }
 
-  private void collect(List<String> path, List<Text> found) {
+  /**
+   * The texts at a property path.
+   *
+   * @param path property names joined by dots, such as {@code Code.S3Bucket}
+   * @return see {@link #texts(PropertyPath)}
+   */
+  default List<Text> texts(String path) {
+    return texts(PropertyPath.of(path));
+  }
+
+  /** The value as a text; {@link Text#UNKNOWN} unless it is a scalar. */
+  default Text text() {
+    return this instanceof Scalar scalar ? scalar.text() : Text.UNKNOWN;
+  }
+
+  /**
+   * Whether the value may turn out to be absent: one side of its {@code Fn::If} is {@code
+   * AWS::NoValue}, so that only one alternative is left.
+   */
+  default boolean mayBeAbsent() {
+    if (!(this instanceof OneOf oneOf)) {
+      return false;
+    }
+    boolean absent = oneOf.alternatives().size() == 1;
+    for (Value alternative : oneOf.alternatives()) {
+      absent |= alternative.mayBeAbsent();
+    }
+    return absent;
+  }
+
+  private void collect(List<String> steps, List<Text> texts) {
+    boolean everyEntry = !steps.isEmpty() && steps.get(0).equals(PropertyPath.ENTRY);
     if (this instanceof Unknown) {
-      found.add(Text.UNKNOWN);
+      texts.add(Text.UNKNOWN);
     } else if (this instanceof Items items) {
+      // The items of a list are followed with or without a step for them.
+      List<String> rest = everyEntry ? steps.subList(1, steps.size()) : steps;
       for (Value value : items.values()) {
-        value.collect(path, found);
+        value.collect(rest, texts);
       }
     } else if (this instanceof OneOf oneOf) {
       for (Value value : oneOf.alternatives()) {
-        value.collect(path, found);
+        value.collect(steps, texts);
       }
-    } else if (this instanceof Members members && !path.isEmpty()) {
-      Value value = members.values().get(path.get(0));
+    } else if (this instanceof Members members && everyEntry) {
+      for (Value value : members.values().values()) {
+        value.collect(steps.subList(1, steps.size()), texts);
+      }
+    } else if (this instanceof Members members && !steps.isEmpty()) {
+      Value value = members.values().get(steps.get(0));
       if (value != null) {
-        value.collect(path.subList(1, path.size()), found);
+        value.collect(steps.subList(1, steps.size()), texts);
       }
-    } else if (this instanceof Scalar scalar && path.isEmpty()) {
-      found.add(scalar.text());
+    } else if (this instanceof Scalar scalar && steps.isEmpty()) {
+      texts.add(scalar.text());
     }
   }
 

@@ -63,7 +63,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void aFunctionalStackOfSst2IsRead() throws Exception {
+  void readsAFunctionStackOfSst2() throws Exception {
     version2(
         "import { Table, Api as Http } from 'sst/constructs';",
         "export function Shop({ stack }) {",
@@ -92,7 +92,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void classStacksOfSst1AreRead() throws Exception {
+  void readsClassStacksOfSst1() throws Exception {
     write("package.json", "{\"dependencies\": {\"@serverless-stack/resources\": \"1.18.4\"}}");
     write(
         "sst.json",
@@ -119,7 +119,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void stacksHandEachOtherWhatTheyReturn() throws Exception {
+  void useReturnsWhatAnotherStackReturned() throws Exception {
     write("package.json", "{\"devDependencies\": {\"sst\": \"2.49.8\"}}");
     write(
         "sst.config.ts",
@@ -138,7 +138,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void whatIsMadeDependingOnTheStageIsMadeOnlyThere() throws Exception {
+  void aConstructOfAnotherStageIsNotDeclared() throws Exception {
     version2(
         "import { Queue } from 'sst/constructs';",
         "export function Shop({ stack, app }) {",
@@ -149,7 +149,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void whatCannotBeDecidedIsTakenAsMadeAndReported() throws Exception {
+  void aConstructWithAnUnknownConditionIsAssumedToBeCreatedAndReported() throws Exception {
     version2(
         "import { Queue } from 'sst/constructs';",
         "export function Shop({ stack }) {",
@@ -163,12 +163,13 @@ class ConstructSourceTest {
     assertThat(names(read, "AWS::SQS::Queue")).containsExactly("prod-shop-Work-*");
     assertThat(read.remarks())
         .containsExactly(
-            "stacks/Shop.ts:4: whether, or how often, Queue \"Work-*\" is made is decided at"
-                + " stacks/Shop.ts:3 by what only the run of the app tells; it is taken as made.");
+            "stacks/Shop.ts:4: Queue \"Work-*\" is created conditionally or in a loop"
+                + " (stacks/Shop.ts:3), and the condition cannot be evaluated statically; assuming"
+                + " that it is created.");
   }
 
   @Test
-  void aPropertyThatCannotBeToldIsTakenAtItsWidestAndReported() throws Exception {
+  void anUnknownPropertyIsAssumedToNeedTheMostPermissionsAndReported() throws Exception {
     version2(
         "import { Queue } from 'sst/constructs';",
         "export function Shop({ stack }) {",
@@ -181,12 +182,12 @@ class ConstructSourceTest {
     assertThat(read.remarks())
         .first()
         .isEqualTo(
-            "stacks/Shop.ts:3: of Queue \"Work\", only the run of the app tells: consumer; taken at"
-                + " the widest.");
+            "stacks/Shop.ts:3: Queue \"Work\": consumer cannot be evaluated statically; assuming the"
+                + " value that needs the most permissions.");
   }
 
   @Test
-  void resourcesAsCloudFormationHasThemAreReadWithTheirProperties() throws Exception {
+  void readsCfnResourcesWithTheirProperties() throws Exception {
     version2(
         "import { aws_dynamodb as dynamodb, aws_rds } from 'aws-cdk-lib';",
         "import { CfnBudget } from 'aws-cdk-lib/aws-budgets';",
@@ -205,15 +206,15 @@ class ConstructSourceTest {
   }
 
   @Test
-  void aConstructThatNobodyKnowsIsReportedOrAnError() throws Exception {
+  void anUnknownConstructIsReportedOrAnError() throws Exception {
     version2(
         "import { Mill } from '@bakery/constructs';",
         "export function Shop({ stack }) {",
         "  new Mill(stack, 'Flour');",
         "}");
     String fault =
-        "stacks/Shop.ts:3: @bakery/constructs.Mill \"Flour\" is not known, so what it makes is left"
-            + " out.";
+        "stacks/Shop.ts:3: @bakery/constructs.Mill \"Flour\" is unknown; the resources that it"
+            + " creates are not included.";
 
     assertThat(read().remarks()).containsExactly(fault);
     assertThatThrownBy(
@@ -224,7 +225,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void constructsOfTheAppsOwnMakeWhatIsInThem() throws Exception {
+  void aConstructOfTheAppContainsTheConstructsThatItCreates() throws Exception {
     version2(
         "import { Queue } from 'sst/constructs';",
         "import { Construct } from 'constructs';",
@@ -244,7 +245,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void propertiesOfAllFunctionsReachEachFunction() throws Exception {
+  void defaultFunctionPropsApplyToEachFunction() throws Exception {
     version2(
         "import { Function, Cron } from 'sst/constructs';",
         "export function Shop({ stack }) {",
@@ -265,7 +266,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void aConfigurationWithoutWhatItNeedsIsAnError() throws Exception {
+  void anIncompleteConfigurationIsAnError() throws Exception {
     write("sst.json", "{\"region\": \"us-east-1\"}");
     assertThatThrownBy(this::read)
         .isInstanceOf(AppReadException.class)
@@ -284,7 +285,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void componentsOfSst4AreReadWithTheNamesThatSstMakes() throws Exception {
+  void componentsOfSst4HaveTheNamesThatSstGenerates() throws Exception {
     write("package.json", "{\"dependencies\": {\"sst\": \"4.17.1\"}}");
     write(
         "sst.config.ts",
@@ -316,7 +317,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void whatAFunctionOfSstIsGivenIsNotCalled() throws Exception {
+  void aCallbackOfASstFunctionIsNotCalled() throws Exception {
     write("package.json", "{\"devDependencies\": {\"sst\": \"2.49.8\"}}");
     write(
         "sst.config.ts",
@@ -330,7 +331,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void rulesOfSubscriptionsAreNamedByTheirEvents() throws Exception {
+  void subscriptionsAreNamedByTheirEvents() throws Exception {
     version2(
         "import { EventBus } from 'sst/constructs';",
         "export function Shop({ stack }) {",
@@ -351,7 +352,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void layersOfOthersAreKnownByTheirArn() throws Exception {
+  void importedLayersHaveTheirArn() throws Exception {
     version2(
         "import { Function } from 'sst/constructs';",
         "import * as lambda from 'aws-cdk-lib/aws-lambda';",
@@ -373,7 +374,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void namesThatTheAppGivesTakeThePlaceOfThoseThatSstMakes() throws Exception {
+  void namesInPropertiesReplaceGeneratedNames() throws Exception {
     version2(
         "import { Api, ApiGatewayV1Api, Auth } from 'sst/constructs';",
         "import * as kms from 'aws-cdk-lib/aws-kms';",
@@ -401,7 +402,7 @@ class ConstructSourceTest {
   }
 
   @Test
-  void readingTwiceGivesTheSame() throws Exception {
+  void readingTwiceGivesTheSameApp() throws Exception {
     version2(
         "import { Table, Api } from 'sst/constructs';",
         "export function Shop({ stack }) {",

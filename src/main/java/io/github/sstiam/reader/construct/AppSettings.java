@@ -47,7 +47,9 @@ record AppSettings(
       return given.text();
     }
     Text id =
-        stack.arguments().size() > 1 ? SstRuntime.textOf(stack.arguments().get(1)) : Text.UNKNOWN;
+        stack.arguments().size() > 1
+            ? ConstructArguments.text(stack.arguments().get(1))
+            : Text.UNKNOWN;
     return prefix().then(Text.of("-")).then(id);
   }
 

@@ -11,20 +11,21 @@ import io.github.sstiam.reader.script.ScriptValue.Nothing;
 import io.github.sstiam.reader.script.ScriptValue.Num;
 import io.github.sstiam.reader.script.ScriptValue.Obj;
 import io.github.sstiam.reader.script.ScriptValue.Str;
+import io.github.sstiam.reader.template.UnknownValue;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The properties of a resource that an app declares as CloudFormation has it ({@code CfnX}). */
+/** The properties of a resource that an app declares by its CloudFormation type ({@code CfnX}). */
 final class CfnProperties {
-  /** More objects within objects than CloudFormation takes. */
+  /** Deeper than CloudFormation accepts objects within objects. */
   private static final int MAX_DEPTH = 60;
 
   private final Map<String, String> spellings = new HashMap<>();
 
   CfnProperties() {
-    for (List<String> row : Tables.columns("cfn-properties.tsv")) {
+    for (List<String> row : ConstructTables.columns("cfn-properties.tsv")) {
       spellings.put(row.get(0) + " " + row.get(1), row.get(2));
     }
   }
@@ -33,16 +34,16 @@ final class CfnProperties {
   JsonObject of(String type, ScriptValue props) {
     return value(type, props) instanceof JsonObject object && props instanceof Obj
         ? object
-        : Json.object(Map.of());
+        : TemplateJson.object(Map.of());
   }
 
-  /** The properties of another resource, whose names a template has as they are. */
+  /** The properties of a resource whose names are already spelled as in a template. */
   static JsonObject plain(ScriptValue props) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     if (props instanceof Obj object) {
       object.members().forEach((name, member) -> members.put(name, scalar(member)));
     }
-    return Json.object(members);
+    return TemplateJson.object(members);
   }
 
   private JsonValue value(String type, ScriptValue value) {
@@ -51,8 +52,8 @@ final class CfnProperties {
 
   private JsonValue value(String type, ScriptValue value, int depth) {
     if (depth > MAX_DEPTH) {
-      // An object that holds itself.
-      return Json.OPEN;
+      // The object contains itself.
+      return UnknownValue.JSON;
     }
     if (value instanceof Obj object) {
       Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -64,10 +65,10 @@ final class CfnProperties {
                   members.put(spelling(type, name), value(type, member, depth + 1));
                 }
               });
-      return Json.object(members);
+      return TemplateJson.object(members);
     }
     if (value instanceof Arr array) {
-      return Json.array(
+      return TemplateJson.array(
           array.elements().stream().map(each -> value(type, each, depth + 1)).toList());
     }
     return scalar(value);
@@ -75,20 +76,20 @@ final class CfnProperties {
 
   private static JsonValue scalar(ScriptValue value) {
     if (value instanceof Str string) {
-      return Json.text(string.text());
+      return UnknownValue.of(string.text());
     }
     if (value instanceof Num || value instanceof Bool) {
       try {
         return JsonReader.read(
             value instanceof Num number ? number.text() : Boolean.toString(((Bool) value).value()));
       } catch (JsonSyntaxException e) {
-        return Json.OPEN;
+        return UnknownValue.JSON;
       }
     }
-    return Json.OPEN;
+    return UnknownValue.JSON;
   }
 
-  /** CloudFormation's name for a property, which mostly differs in its first letter alone. */
+  /** CloudFormation's name for a property, which mostly differs in its first letter only. */
   private String spelling(String type, String name) {
     String known = spellings.getOrDefault(name + " " + type, spellings.get(name + " *"));
     if (known != null || name.isEmpty()) {

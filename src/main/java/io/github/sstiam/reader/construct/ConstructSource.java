@@ -10,7 +10,6 @@ import io.github.sstiam.reader.script.Instance;
 import io.github.sstiam.reader.script.ScriptException;
 import io.github.sstiam.reader.script.ScriptValue;
 import io.github.sstiam.reader.script.ScriptValue.Obj;
-import io.github.sstiam.reader.script.ScriptValue.Str;
 import io.github.sstiam.reader.stack.ParsedStacks;
 import io.github.sstiam.reader.stack.StackOptions;
 import java.io.IOException;
@@ -92,7 +91,7 @@ public final class ConstructSource {
         config.json().isPresent()
             ? SourceApp.ofJson(config, version(ONE), stage(config), environments)
             : SourceApp.ofScript(config, this::scriptVersion, stage(config), environments);
-    Tables tables = Tables.of(app.settings().version());
+    ConstructTables tables = ConstructTables.of(app.settings().version());
     List<ParsedSources.StackPlan> stacks = stacks(app, tables);
     if (stacks.isEmpty()) {
       throw new ScriptException(
@@ -149,8 +148,8 @@ public final class ConstructSource {
     }
   }
 
-  private static List<ParsedSources.StackPlan> stacks(SourceApp app, Tables tables) {
-    Constructs constructs = new Constructs(tables, app.runtime().made());
+  private static List<ParsedSources.StackPlan> stacks(SourceApp app, ConstructTables tables) {
+    ConstructIndex constructs = new ConstructIndex(tables, app.runtime().made());
     List<ParsedSources.StackPlan> stacks = new ArrayList<>();
     if (app.settings().isPulumi()) {
       stacks.add(components(app, constructs));
@@ -158,15 +157,15 @@ public final class ConstructSource {
     }
     ScriptValue ofApp = ScriptValue.UNDEFINED;
     for (Instance each : constructs.apps()) {
-      ofApp = Overlay.of(ofApp, functionDefaults(app, constructs, each));
+      ofApp = PropsMerge.over(ofApp, functionDefaults(app, constructs, each));
     }
-    for (Map.Entry<Instance, List<Declared>> entry : constructs.byStack().entrySet()) {
+    for (Map.Entry<Instance, List<ConstructDeclaration>> entry : constructs.byStack().entrySet()) {
       Instance instance = entry.getKey();
       stacks.add(
           new ParsedSources.StackPlan(
               app.settings().stackName(instance),
               Optional.of(instance),
-              Overlay.of(ofApp, functionDefaults(app, constructs, instance)),
+              PropsMerge.over(ofApp, functionDefaults(app, constructs, instance)),
               removesAll(constructs),
               entry.getValue()));
     }
@@ -174,7 +173,7 @@ public final class ConstructSource {
   }
 
   /** Whether the app says that its resources are removed with it, or may say so. */
-  private static boolean removesAll(Constructs constructs) {
+  private static boolean removesAll(ConstructIndex constructs) {
     return constructs.apps().stream()
         .flatMap(app -> app.calls().stream())
         .filter(call -> call.method().equals("setDefaultRemovalPolicy"))
@@ -185,13 +184,13 @@ public final class ConstructSource {
     String text =
         policy instanceof ScriptValue.External constant
             ? constant.path()
-            : SstRuntime.textOf(policy).pattern();
+            : ConstructArguments.text(policy).pattern();
     return text.toLowerCase(Locale.ROOT).endsWith("retain");
   }
 
   private static ScriptValue functionDefaults(
-      SourceApp app, Constructs constructs, Instance instance) {
-    ScriptValue props = constructs.declared(instance, List.of()).props();
+      SourceApp app, ConstructIndex constructs, Instance instance) {
+    ScriptValue props = constructs.declared(instance, ConstructPath.STACK).props();
     ScriptValue defaults =
         props instanceof Obj object
             ? object.members().getOrDefault("defaultFunctionProps", ScriptValue.UNDEFINED)
@@ -203,22 +202,19 @@ public final class ConstructSource {
   }
 
   /** SST 3 and 4 have no stacks: all components of the app are in one. */
-  private static ParsedSources.StackPlan components(SourceApp app, Constructs constructs) {
+  private static ParsedSources.StackPlan components(SourceApp app, ConstructIndex constructs) {
     AppSettings settings = app.settings();
     Text name =
         settings.textOf(settings.name()).then(Text.of("-")).then(settings.textOf(settings.stage()));
-    List<Declared> components = new ArrayList<>();
+    List<ConstructDeclaration> components = new ArrayList<>();
     for (Instance instance : app.runtime().made()) {
       boolean component =
-          Constructs.name(instance)
-              .filter(found -> found.kind() == ConstructName.Kind.PULUMI)
+          ConstructName.of(instance)
+              .filter(found -> found.origin() == ConstructName.Origin.PULUMI)
               .isPresent();
       if (component && !instance.arguments().isEmpty()) {
-        String id =
-            instance.arguments().get(0) instanceof Str string
-                ? String.join(StackTemplate.OPEN, string.text().literals())
-                : StackTemplate.OPEN;
-        components.add(constructs.declared(instance, List.of(id)));
+        Text id = ConstructArguments.text(instance.arguments().get(0));
+        components.add(constructs.declared(instance, ConstructPath.of(id)));
       }
     }
     return new ParsedSources.StackPlan(

@@ -37,7 +37,7 @@ record ParsedSources(
     AppSettings settings,
     Environment environment,
     ScriptValue cdk,
-    Tables tables,
+    ConstructTables tables,
     List<StackPlan> plans,
     NavigableSet<String> lookups,
     Set<String> remarks,
@@ -57,7 +57,7 @@ record ParsedSources(
       Optional<Instance> instance,
       ScriptValue functionDefaults,
       boolean removesAll,
-      List<Declared> constructs) {}
+      List<ConstructDeclaration> constructs) {}
 
   @Override
   public List<DeclaredTypes> types(Catalog catalog) {
@@ -118,7 +118,7 @@ record ParsedSources(
     if (plan.instance().isPresent()) {
       stack.addBaseline(plan.instance().get());
     }
-    for (Declared construct : plan.constructs()) {
+    for (ConstructDeclaration construct : plan.constructs()) {
       stack.add(construct);
     }
     return stack;

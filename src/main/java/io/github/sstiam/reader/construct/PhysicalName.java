@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Physical names that SST makes for resources, and that no template says; those of SST 3 and 4: see
- * {@code docs/sst-3.md}.
+ * Physical names that SST generates for resources and that no template contains; for those of SST 3
+ * and 4 see {@code docs/sst-3.md}.
  */
 final class PhysicalName {
   /** The member of a table's object that stands for a name. */
@@ -23,7 +23,7 @@ final class PhysicalName {
   /**
    * The name.
    *
-   * @param row what the table says of it
+   * @param row the table's object for the name
    * @param own the resource's own name
    * @param settings the app's name and stage
    */
@@ -47,7 +47,7 @@ final class PhysicalName {
     return max instanceof JsonNumber number ? Integer.parseInt(number.text()) : 64;
   }
 
-  /** The app's name, the stage and the name, of which the first are cut where all is too long. */
+  /** The app's name, the stage and the name; the first ones are cut if all are too long. */
   private static Text fitted(Text own, int space, String separator, AppSettings settings) {
     Text app = settings.textOf(settings.name());
     Text stage = settings.textOf(settings.stage());
@@ -70,7 +70,8 @@ final class PhysicalName {
     return text.substring(0, Math.max(0, Math.min(text.length(), length)));
   }
 
-  private static Text alphanumeric(Text text) {
+  /** A text without the characters that logical IDs leave out. */
+  static Text alphanumeric(Text text) {
     return new Text(each(text, "[^A-Za-z0-9]"));
   }
 
@@ -83,7 +84,8 @@ final class PhysicalName {
     return new Text(id.literals().stream().map(part -> part.replace('-', '_')).toList());
   }
 
-  private static Text lower(Text text) {
+  /** A text in lower case. */
+  static Text lower(Text text) {
     return new Text(text.literals().stream().map(part -> part.toLowerCase(Locale.ROOT)).toList());
   }
 }

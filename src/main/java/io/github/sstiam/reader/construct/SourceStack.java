@@ -2,6 +2,7 @@ package io.github.sstiam.reader.construct;
 
 import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.Environment;
+import io.github.sstiam.app.PropertyPath;
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
@@ -16,7 +17,7 @@ import io.github.sstiam.reader.script.ScriptValue.Obj;
 import io.github.sstiam.reader.template.TemplateException;
 import io.github.sstiam.reader.template.TemplateResolver;
 import io.github.sstiam.reader.template.TemplateScope;
-import java.util.ArrayList;
+import io.github.sstiam.reader.template.UnknownValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,26 +27,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** One stack of an app's sources. */
+/** One stack of an app that is read from its sources. */
 final class SourceStack {
   private static final Pattern PROPERTY = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
   private final Text name;
-  private final Tables tables;
+  private final ConstructTables tables;
   private final CfnProperties cfnProperties;
   private final Catalog catalog;
-  private final Instantiation instantiation;
+  private final TableExpansion expansion;
   private final Set<String> unknown;
   private final Set<String> remarks = new TreeSet<>();
 
   /**
    * @param functionDefaults the properties that the app and the stack give to all functions
-   * @param removesAll whether the app has what it declares removed with it
-   * @param unknown takes the constructs that nobody knows
+   * @param removesAll whether the app has its resources removed with it
+   * @param unknown collects the constructs that the tables do not know
    */
   SourceStack(
       Text name,
-      Tables tables,
+      ConstructTables tables,
       AppSettings settings,
       ScriptValue functionDefaults,
       boolean removesAll,
@@ -55,12 +56,12 @@ final class SourceStack {
     this.tables = tables;
     this.cfnProperties = new CfnProperties();
     this.catalog = catalog;
-    this.instantiation = new Instantiation(tables, settings, name, functionDefaults, removesAll);
+    this.expansion = new TableExpansion(tables, settings, name, functionDefaults, removesAll);
     this.unknown = unknown;
   }
 
-  /** Adds what a construct makes. */
-  void add(Declared construct) {
+  /** Adds what a construct creates. */
+  void add(ConstructDeclaration construct) {
     String type = construct.name();
     construct
         .source()
@@ -69,17 +70,19 @@ final class SourceStack {
             place ->
                 remarks.add(
                     construct.source().place()
-                        + ": whether, or how often, "
-                        + construct.shown()
-                        + " is made is decided at "
+                        + ": "
+                        + construct.label()
+                        + " is created conditionally or in a loop ("
                         + place
-                        + " by what only the run of the app tells; it is taken as made."));
+                        + "), and the condition cannot be evaluated statically; assuming that it is"
+                        + " created."));
     if (type.equals("cdk.CfnResource") && construct.props() instanceof Obj plain) {
-      Text given = SstRuntime.textOf(plain.members().getOrDefault("type", ScriptValue.UNDEFINED));
+      Text given =
+          ConstructArguments.text(plain.members().getOrDefault("type", ScriptValue.UNDEFINED));
       ScriptValue properties = plain.members().getOrDefault("properties", ScriptValue.UNDEFINED);
       resource(construct, given.pattern(), CfnProperties.plain(properties));
     } else if (tables.has(type)) {
-      instantiation.add(construct);
+      expansion.add(construct);
     } else if (tables.cfnType(type).isPresent()) {
       resource(
           construct,
@@ -93,25 +96,25 @@ final class SourceStack {
         .forEach(call -> override(construct, call));
   }
 
-  /** {@code bucket.node.defaultChild.addPropertyOverride("A.B", value)} sets what CDK does not. */
-  private void override(Declared construct, Instance.Call call) {
+  /** {@code bucket.node.defaultChild.addPropertyOverride("A.B", value)} sets any property. */
+  private void override(ConstructDeclaration construct, Instance.Call call) {
     if (call.arguments().isEmpty()) {
       return;
     }
-    Text property = SstRuntime.textOf(call.arguments().get(0));
+    Text property = ConstructArguments.text(call.arguments().get(0));
     if (property.isKnown()) {
-      String name = property.pattern().replaceFirst("\\..*", "");
-      instantiation.template().override(String.join("/", construct.path()), name);
+      String name = PropertyPath.of(property.pattern()).first();
+      expansion.template().override(construct.path(), name);
     }
   }
 
-  private void notInTables(Declared construct) {
-    Optional<ConstructName> known = Constructs.name(construct.source());
-    if (known.filter(ConstructName::isPlain).isPresent()) {
+  private void notInTables(ConstructDeclaration construct) {
+    Optional<ConstructName> known = ConstructName.of(construct.source());
+    if (known.filter(ConstructName::createsNothing).isPresent()) {
       return;
     }
     String type = construct.name();
-    if (known.filter(found -> found.kind() == ConstructName.Kind.PULUMI).isPresent()
+    if (known.filter(name -> name.origin() == ConstructName.Origin.PULUMI).isPresent()
         && !type.startsWith("sst.")) {
       resource(construct, type, CfnProperties.plain(construct.props()));
       return;
@@ -121,32 +124,36 @@ final class SourceStack {
       remarks.add(
           construct.source().place()
               + ": "
-              + construct.shown()
-              + " is not in the construct tables, and is taken as "
+              + construct.label()
+              + " is not in the construct tables; assuming that it creates "
               + String.join(", ", standsFor)
-              + " with every property.");
+              + " with all properties set.");
       for (String each : standsFor) {
-        List<String> path = new ArrayList<>(construct.path());
-        path.add(each.substring(each.lastIndexOf(':') + 1));
-        instantiation.template().add(String.join("/", path), each, widest(each), construct, false);
+        Text id = Text.of(each.substring(each.lastIndexOf(':') + 1));
+        expansion
+            .template()
+            .add(
+                construct.path().child(ConstructPath.of(id)),
+                each,
+                allProperties(each),
+                construct,
+                false);
       }
       return;
     }
     unknown.add(
         construct.source().place()
             + ": "
-            + construct.shown()
-            + " is not known, so what it makes is left out.");
+            + construct.label()
+            + " is unknown; the resources that it creates are not included.");
   }
 
-  private void resource(Declared construct, String type, JsonObject properties) {
-    instantiation
-        .template()
-        .add(String.join("/", construct.path()), type, properties, construct, false);
+  private void resource(ConstructDeclaration construct, String type, JsonObject properties) {
+    expansion.template().add(construct.path(), type, properties, construct, false);
   }
 
-  /** All the properties on which it depends what a deployment needs for a type. */
-  private JsonObject widest(String type) {
+  /** All properties of a type that decide which permissions a deployment needs. */
+  private JsonObject allProperties(String type) {
     Map<String, JsonValue> properties = new LinkedHashMap<>();
     catalog
         .resourceType(type)
@@ -155,39 +162,41 @@ final class SourceStack {
                 entry.needs().stream()
                     .map(NeedRule::when)
                     .flatMap(when -> PROPERTY.matcher(when).results())
-                    .forEach(match -> properties.put(match.group(), Json.OPEN)));
-    return Json.object(properties);
+                    .forEach(match -> properties.put(match.group(), UnknownValue.JSON)));
+    return TemplateJson.object(properties);
   }
 
   /** Adds what every stack has. */
   void addBaseline(Instance stack) {
     for (String baseline : List.of("App", "Stack")) {
       if (tables.has(baseline)) {
-        instantiation.add(new Declared(baseline, List.of(), ScriptValue.UNDEFINED, stack, false));
+        expansion.add(
+            new ConstructDeclaration(
+                baseline, ConstructPath.STACK, ScriptValue.UNDEFINED, stack, false));
       }
     }
   }
 
-  /** What could not be told of the stack's constructs. */
+  /** What is statically unknown of the stack's constructs, for the report. */
   Set<String> remarks() {
     Set<String> all = new TreeSet<>(remarks);
-    all.addAll(instantiation.undecided().remarks());
+    all.addAll(expansion.remarks());
     return all;
   }
 
-  /** The types of the resources that the constructs make. */
+  /** The types of the resources that the constructs create. */
   Set<String> types() {
-    return instantiation.template().types();
+    return expansion.template().types();
   }
 
-  /** What synthesis looks up for the stack. */
+  /** The lookups of synthesis for the stack. */
   NavigableSet<String> lookups() {
-    return instantiation.lookups();
+    return expansion.lookups();
   }
 
-  /** The stack as an assembly would have it. */
+  /** The stack as an assembly would declare it. */
   Stack resolved(Environment environment, Map<String, String> tags, BootstrapRoles roles) {
-    StackTemplate template = instantiation.template();
+    StackTemplate template = expansion.template();
     TemplateScope scope =
         new TemplateScope(
                 name,
@@ -196,8 +205,8 @@ final class SourceStack {
                 Map.of(),
                 (location, metadata) -> Optional.empty(),
                 List.of())
-            .naming(template::sure);
-    Set<String> assets = instantiation.assets();
+            .naming(template::knownPart);
+    Set<String> assets = expansion.assets();
     try {
       TemplateResolver resolver =
           new TemplateResolver(template.json(roles.assetBucket()), scope, catalog);
@@ -218,24 +227,24 @@ final class SourceStack {
     }
   }
 
-  private Construct construct(Declared owner) {
-    String id = owner.path().isEmpty() ? "" : "/" + owner.path().get(0);
-    String path = (name.pattern() + id).replace(StackTemplate.OPEN, "*");
-    String type =
+  private Construct construct(ConstructDeclaration owner) {
+    String id = owner.path().isStack() ? "" : "/" + owner.path().ids().get(0).pattern();
+    String path = name.pattern() + id;
+    String typeName =
         owner
             .source()
             .external()
-            .map(found -> typeName(found.module(), found.path()))
+            .map(type -> typeName(type.module(), type.path()))
             .orElse(owner.name());
     Place place = owner.source().place();
     boolean written = place.line() > 0;
     return new Construct(
         path,
-        type,
+        typeName,
         written ? Optional.of(new SourcePlace(place.file(), place.line())) : Optional.empty());
   }
 
   private static String typeName(String module, String path) {
-    return module.equals(SstRuntime.GLOBAL) ? path : module + "." + path;
+    return module.equals(ConstructName.GLOBAL_MODULE) ? path : module + "." + path;
   }
 }

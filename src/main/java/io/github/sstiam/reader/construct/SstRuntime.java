@@ -31,9 +31,6 @@ import java.util.TreeSet;
  * keeps the constructs that they make.
  */
 final class SstRuntime implements Library {
-  /** The package of the names that SST 3 declares for all files. */
-  static final String GLOBAL = "%sst";
-
   /** A stack has at most 500 resources; an app of forty full stacks has this many. */
   private static final int MAX_CONSTRUCTS = 20_000;
 
@@ -85,7 +82,7 @@ final class SstRuntime implements Library {
    *
    * @param tables the construct tables of the app's version of SST
    */
-  NavigableSet<String> lookups(Tables tables) {
+  NavigableSet<String> lookups(ConstructTables tables) {
     NavigableSet<String> lookups = new TreeSet<>();
     for (Factory factory : factories) {
       lookups.addAll(tables.lookups(factory.type(), factory.method()));
@@ -95,7 +92,7 @@ final class SstRuntime implements Library {
 
   /** The object that SST hands to the app. */
   Instance app() {
-    Instance app = new Instance(Optional.empty(), Tables.NOWHERE, Optional.empty());
+    Instance app = new Instance(Optional.empty(), Place.NOWHERE, Optional.empty());
     app.construct(new External("sst/constructs", "App"), List.of());
     made.add(app);
     return app;
@@ -104,7 +101,7 @@ final class SstRuntime implements Library {
   @Override
   public Optional<ScriptValue> global(String name) {
     if (GLOBALS.contains(name)) {
-      return Optional.of(new External(GLOBAL, name));
+      return Optional.of(new External(ConstructName.GLOBAL_MODULE, name));
     }
     return Optional.ofNullable(
         switch (name) {
@@ -152,13 +149,13 @@ final class SstRuntime implements Library {
               + " (-Dsst-iam.synthesise=true).");
     }
     made.add(instance);
-    Constructs.name(instance).ifPresent(name -> factories.add(new Factory(name.text(), "new")));
+    ConstructName.of(instance).ifPresent(name -> factories.add(new Factory(name.text(), "new")));
   }
 
   @Override
   public Optional<ScriptValue> called(External function, List<ScriptValue> arguments, Place place) {
     ConstructName name = ConstructName.of(function);
-    if (name.kind() == ConstructName.Kind.SST && name.text().equals("use")) {
+    if (name.origin() == ConstructName.Origin.SST && name.text().equals("use")) {
       return Optional.of(
           arguments.isEmpty()
               ? Unknown.at(place)
@@ -173,7 +170,7 @@ final class SstRuntime implements Library {
     }
     boolean isClass =
         Character.isUpperCase(type.substring(type.lastIndexOf('.') + 1).concat(" ").charAt(0));
-    if (name.kind() == ConstructName.Kind.OTHER) {
+    if (name.origin() == ConstructName.Origin.OTHER) {
       return Optional.empty();
     }
     if (!isClass) {
@@ -226,25 +223,8 @@ final class SstRuntime implements Library {
 
   private ScriptValue prefixed(Instance.Call call) {
     Text suffix =
-        call.arguments().stream().findFirst().map(SstRuntime::textOf).orElse(Text.UNKNOWN);
+        call.arguments().stream().findFirst().map(ConstructArguments::text).orElse(Text.UNKNOWN);
     return new Str(prefix().then(Text.of("-")).then(suffix));
-  }
-
-  /** The text of a value; unknown where it is none. */
-  static Text textOf(ScriptValue value) {
-    return value instanceof Str string ? string.text() : Text.UNKNOWN;
-  }
-
-  /** The ARN of what is there already and that the app takes by it, or a text that is one. */
-  static Text arnOf(ScriptValue value) {
-    if (!(value instanceof Instance instance) || !instance.arguments().isEmpty()) {
-      return textOf(value);
-    }
-    return instance.calls().stream()
-        .filter(call -> call.method().matches("from\\w*Arn") && call.arguments().size() > 2)
-        .map(call -> textOf(call.arguments().get(2)))
-        .findFirst()
-        .orElse(Text.UNKNOWN);
   }
 
   /** {@code app.stack(Orders)}: a class or a function, whose name is the stack's. */
@@ -253,7 +233,10 @@ final class SstRuntime implements Library {
     ScriptValue options =
         call.arguments().size() > 1 ? call.arguments().get(1) : ScriptValue.UNDEFINED;
     ScriptValue id = interpreter.member(options, "id", call.place());
-    Text name = textOf(id).isKnown() ? textOf(id) : Text.of(name(declared));
+    Text name =
+        ConstructArguments.text(id).isKnown()
+            ? ConstructArguments.text(id)
+            : Text.of(name(declared));
     if (declared instanceof ClassType type) {
       interpreter.construct(type, List.of(app, new Str(name), options), call.place());
       return;

@@ -5,8 +5,7 @@ import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
-import io.github.sstiam.reader.script.Instance;
-import java.util.ArrayList;
+import io.github.sstiam.reader.template.UnknownValue;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,15 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The resources that the constructs of a stack make, and the template that they come to. */
+/** The template of a stack that is made from its constructs. */
 final class StackTemplate {
-  /** Stands for a part of a construct path that is not known. */
-  static final String OPEN = "\ufffc";
-
-  /** The longest logical ID that CDK makes of a path, without its hash. */
+  /** The longest logical ID that CDK derives from a path, without its hash. */
   private static final int MAX_ID = 240;
 
-  /** Components of a path that CDK leaves out of logical IDs. */
+  /** IDs that CDK leaves out of logical IDs. */
   private static final Set<String> HIDDEN = Set.of("Default", "Resource");
 
   /** What the ID of a nested stack's own construct ends in. */
@@ -34,37 +30,58 @@ final class StackTemplate {
   private static final Set<String> NAMED_BY_ID =
       Set.of("AWS::SecretsManager::Secret", "AWS::StepFunctions::StateMachine");
 
-  /** The functions whose values the tables have all parts of. */
+  /** The functions of which the tables have all arguments. */
   private static final Set<String> FUNCTIONS = Set.of("Fn::GetAtt", "Fn::Join");
+
+  /** The ID of the resource that represents a construct. */
+  private static final Text RESOURCE = Text.of("Resource");
 
   private static final List<String> POLICIES = List.of("DeletionPolicy", "UpdateReplacePolicy");
 
-  private final Map<String, Resource> resources = new LinkedHashMap<>();
+  private final Map<ConstructPath, Resource> resources = new LinkedHashMap<>();
   private final boolean removesAll;
   private Text assets = Text.UNKNOWN;
-  private final Map<String, String> logicalIds = new LinkedHashMap<>();
-  private final Map<String, String> paths = new HashMap<>();
+  private final Map<ConstructPath, String> logicalIds = new LinkedHashMap<>();
+  private final Map<String, ConstructPath> paths = new HashMap<>();
+
+  /** The paths that values refer to, and the names of the references in JSON. */
+  private final Map<ConstructPath, String> references = new HashMap<>();
+
+  private final Map<String, ConstructPath> referencedPaths = new HashMap<>();
 
   /**
-   * @param removesAll whether the app has what it declares removed with it
+   * @param removesAll whether the app has its resources removed with it
    */
   StackTemplate(boolean removesAll) {
     this.removesAll = removesAll;
   }
 
-  /** A resource and who makes it. */
-  private record Resource(String type, JsonObject properties, Declared owner) {}
+  /** A resource and the construct that creates it. */
+  private record Resource(String type, JsonObject properties, ConstructDeclaration owner) {}
 
   /**
-   * Adds a resource, or properties to one that is there.
+   * The beginning of a logical ID that CDK derives from a path.
    *
-   * @param path its construct path from the stack
-   * @param type its type
-   * @param properties its properties, in which {@code @} begins a reference to a construct path
-   * @param owner the construct that makes it
-   * @param yields whether properties that are there already count more
+   * @param known the characters before the first unknown one
+   * @param complete whether these are all characters, except for CDK's hash
    */
-  void add(String path, String type, JsonObject properties, Declared owner, boolean yields) {
+  private record IdPrefix(String known, boolean complete) {}
+
+  /**
+   * Adds a resource, or properties to one that was added before.
+   *
+   * @param path its construct path
+   * @param type its type
+   * @param properties its properties; references have the names that {@link #reference} gives
+   * @param owner the construct that creates it
+   * @param yields whether properties that were added before count more
+   */
+  void add(
+      ConstructPath path,
+      String type,
+      JsonObject properties,
+      ConstructDeclaration owner,
+      boolean yields) {
     resources.merge(
         path,
         new Resource(type, properties, owner),
@@ -73,8 +90,8 @@ final class StackTemplate {
                 old.type(),
                 (JsonObject)
                     (yields
-                        ? Json.merged(more.properties(), old.properties())
-                        : Json.merged(old.properties(), more.properties())),
+                        ? TemplateJson.merged(more.properties(), old.properties())
+                        : TemplateJson.merged(old.properties(), more.properties())),
                 old.owner()));
   }
 
@@ -87,43 +104,49 @@ final class StackTemplate {
     return types;
   }
 
-  boolean isEmpty() {
-    return resources.isEmpty();
+  /**
+   * The name of a reference to a construct path, for {@code Ref} and {@code Fn::GetAtt}. The
+   * template replaces it by the logical ID, which is known once all resources are added, or by an
+   * unknown value if the path has no resource.
+   */
+  String reference(ConstructPath path) {
+    String known = references.get(path);
+    if (known != null) {
+      return known;
+    }
+    String name = "@" + references.size();
+    references.put(path, name);
+    referencedPaths.put(name, path);
+    return name;
   }
 
   /**
    * The template.
    *
-   * @param bucket where code is uploaded
+   * @param bucket the name of the bucket that code is uploaded to
    */
   JsonObject json(Text bucket) {
     this.assets = bucket;
-    for (String path : resources.keySet()) {
+    for (ConstructPath path : resources.keySet()) {
       String id = logicalId(path);
       logicalIds.put(path, id);
       paths.put(id, path);
     }
     Map<String, JsonValue> declared = new LinkedHashMap<>();
     resources.forEach((path, resource) -> declared.put(logicalIds.get(path), json(resource)));
-    JsonObject parameter = Json.object(Map.of("Type", Json.string("String")));
-    return Json.object(
-        Map.of(
-            "Parameters",
-            Json.object(Map.of(Json.OPEN_PARAMETER, parameter)),
-            "Resources",
-            Json.object(declared)));
+    return TemplateJson.object(Map.of("Resources", TemplateJson.object(declared)));
   }
 
   /**
-   * Sets a property, to what is not known, of the resource that stands for a construct.
+   * Makes a property of the resource that represents a construct unknown.
    *
    * @param construct the construct's path
    */
-  void override(String construct, String property) {
+  void override(ConstructPath construct, String property) {
     resources.keySet().stream()
-        .filter(path -> path.equals(construct) || path.startsWith(construct + "/"))
-        .filter(path -> path.equals(construct) || path.endsWith("/Resource"))
-        .min(Comparator.comparing(String::length))
+        .filter(path -> path.isWithin(construct))
+        .filter(path -> path.equals(construct) || path.id().equals(RESOURCE))
+        .min(Comparator.comparing(path -> path.toString().length()))
         .ifPresent(
             path ->
                 resources.computeIfPresent(
@@ -132,81 +155,88 @@ final class StackTemplate {
                         new Resource(
                             old.type(),
                             (JsonObject)
-                                Json.merged(
-                                    Json.object(Map.of(property, Json.OPEN)), old.properties()),
+                                TemplateJson.merged(
+                                    TemplateJson.object(Map.of(property, UnknownValue.JSON)),
+                                    old.properties()),
                             old.owner())));
   }
 
-  /** A resource; the tables keep its policies for deletion among its properties. */
+  /** A resource; the tables have its deletion policies among its properties. */
   private JsonObject json(Resource resource) {
-    Map<String, JsonValue> properties = Json.members((JsonObject) resolved(resource.properties()));
+    Map<String, JsonValue> properties =
+        TemplateJson.members((JsonObject) resolved(resource.properties()));
     Map<String, JsonValue> declaration = new LinkedHashMap<>();
-    declaration.put("Type", Json.string(resource.type()));
+    declaration.put("Type", TemplateJson.string(resource.type()));
     for (String policy : POLICIES) {
       JsonValue given = properties.remove("$" + policy);
       if (given != null && !removesAll) {
         declaration.put(policy, given);
       }
     }
-    declaration.put("Properties", Json.object(properties));
-    return Json.object(declaration);
+    declaration.put("Properties", TemplateJson.object(properties));
+    return TemplateJson.object(declaration);
   }
 
-  /** The construct that makes a resource of the template. */
-  Optional<Declared> owner(String logicalId) {
-    return path(logicalId).map(path -> resources.get(path).owner());
-  }
-
-  private Optional<String> path(String logicalId) {
-    return Optional.ofNullable(paths.get(logicalId));
+  /** The construct that creates a resource of the template. */
+  Optional<ConstructDeclaration> owner(String logicalId) {
+    return Optional.ofNullable(paths.get(logicalId)).map(path -> resources.get(path).owner());
   }
 
   /**
-   * What of a logical ID is sure: CDK adds a hash to it, unless the construct stands directly in
-   * the stack.
+   * The known part of a logical ID: CDK adds a hash to it, unless the construct is a direct child
+   * of the stack.
+   *
+   * @param logicalId a logical ID of the template
    */
-  Text sure(String logicalId) {
-    String id = inItsStack(logicalId);
-    int open = id.indexOf('_');
-    String known = open < 0 ? id : id.substring(0, open);
-    return Text.of(known).then(Text.UNKNOWN);
+  Text knownPart(String logicalId) {
+    return Text.of(idPrefix(inItsStack(paths.get(logicalId))).known()).then(Text.UNKNOWN);
   }
 
   /**
-   * A logical ID without the name of the nested stack that the resource is in, where a physical
-   * name begins with the ID. Other names begin with the stack's, which is kept this way.
+   * A path without the nested stack that the resource is in, if the physical name of the resource
+   * begins with its logical ID. Other names begin with the stack's name, which needs the whole
+   * path.
    */
-  private String inItsStack(String logicalId) {
-    return path(logicalId)
-        .filter(path -> NAMED_BY_ID.contains(resources.get(path).type()))
-        .map(path -> path.substring(0, Math.max(0, path.indexOf('/'))))
-        .filter(stack -> resources.containsKey(stack + NESTED + "/" + stack + NESTED + "Resource"))
-        .flatMap(stack -> path(logicalId).map(path -> plainId(path.substring(stack.length() + 1))))
-        .orElse(logicalId);
+  private ConstructPath inItsStack(ConstructPath path) {
+    if (path.ids().size() < 2 || !NAMED_BY_ID.contains(resources.get(path).type())) {
+      return path;
+    }
+    Text own = path.ids().get(0).then(Text.of(NESTED));
+    ConstructPath nestedStack = new ConstructPath(List.of(own, own.then(RESOURCE)));
+    return resources.containsKey(nestedStack) ? path.withoutFirst() : path;
   }
 
   /**
-   * The beginning of the logical ID that CDK makes of a path
-   * (https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html); {@code _}, which no logical ID
-   * has, comes before what is not CDK's, such as the number where another path has the same.
+   * The beginning of the logical ID that CDK derives from a path
+   * (https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html).
    */
-  private static String plainId(String path) {
-    List<String> shown = new ArrayList<>();
-    for (String component : path.split("/", -1)) {
-      boolean repeats = !shown.isEmpty() && shown.get(shown.size() - 1).endsWith(component);
-      if (!HIDDEN.contains(component) && !repeats) {
-        shown.add(component);
+  private static IdPrefix idPrefix(ConstructPath path) {
+    StringBuilder prefix = new StringBuilder();
+    String last = "";
+    boolean complete = true;
+    for (Text id : path.ids()) {
+      String known = id.literals().get(0);
+      complete = id.isKnown();
+      boolean repeats = !last.isEmpty() && last.endsWith(known);
+      if (!complete || (!HIDDEN.contains(known) && !repeats)) {
+        prefix.append(known);
+        last = known;
+      }
+      if (!complete) {
+        break;
       }
     }
-    String joined = String.join("", shown);
-    int open = joined.indexOf(OPEN);
-    String known = open < 0 ? joined : joined.substring(0, open);
-    String plain = known.replaceAll("[^A-Za-z0-9]", "");
-    return plain.substring(0, Math.min(plain.length(), MAX_ID)) + (open < 0 ? "" : "_");
+    String plain = prefix.toString().replaceAll("[^A-Za-z0-9]", "");
+    return new IdPrefix(plain.substring(0, Math.min(plain.length(), MAX_ID)), complete);
   }
 
-  private String logicalId(String path) {
-    String id = plainId(path);
+  /**
+   * A name for a resource in the template: the known part of its logical ID. If that is not all of
+   * it, or another resource has the same, {@code _} follows, which no logical ID contains.
+   */
+  private String logicalId(ConstructPath path) {
+    IdPrefix prefix = idPrefix(path);
+    String id = prefix.known() + (prefix.complete() ? "" : "_");
     String unique = id;
     for (int i = 2; paths.containsKey(unique) || unique.isEmpty(); i++) {
       unique = id + "_" + i;
@@ -214,10 +244,10 @@ final class StackTemplate {
     return unique;
   }
 
-  /** A value whose references name logical IDs. */
+  /** A value whose references have logical IDs, and whose other functions can be evaluated. */
   private JsonValue resolved(JsonValue value) {
     if (value instanceof JsonArray array) {
-      return Json.array(array.elements().stream().map(this::resolved).toList());
+      return TemplateJson.array(array.elements().stream().map(this::resolved).toList());
     }
     if (!(value instanceof JsonObject object)) {
       return value;
@@ -227,23 +257,24 @@ final class StackTemplate {
       return resolved(chosen.get());
     }
     if (isOpaque(object)) {
-      return Json.OPEN;
+      return UnknownValue.JSON;
     }
     Optional<JsonValue> reference = reference(object);
     if (reference.isPresent()) {
       return reference.get();
     }
-    Map<String, JsonValue> members = Json.members(object);
+    Map<String, JsonValue> members = TemplateJson.members(object);
     members.replaceAll((name, member) -> resolved(member));
-    // The code that constructs bring along is uploaded; where, the tables do not say.
+    // The code of constructs is uploaded to the bucket for assets, which the tables do not know.
     members.computeIfPresent(
-        "S3Bucket", (name, place) -> place.equals(Json.OPEN) ? Json.text(assets) : place);
-    return Json.object(members);
+        "S3Bucket",
+        (name, bucket) -> bucket.equals(UnknownValue.JSON) ? UnknownValue.of(assets) : bucket);
+    return TemplateJson.object(members);
   }
 
   /**
-   * Of a value that a condition decides, such as one on the region, the way that sets more: what
-   * the condition says is not known from the tables.
+   * The branch of an {@code Fn::If} that sets more. The tables do not have the conditions of
+   * templates, such as those on the region.
    */
   private static Optional<JsonValue> wider(JsonObject object) {
     List<JsonValue> parts = object.array("Fn::If").map(JsonArray::elements).orElse(List.of());
@@ -256,7 +287,7 @@ final class StackTemplate {
     return Optional.of(parts.get(nothing ? 2 : 1));
   }
 
-  /** Whether a value is computed of parts that the tables do not have. */
+  /** Whether a value is computed from arguments that the tables do not have. */
   private static boolean isOpaque(JsonObject object) {
     return object.members().size() == 1
         && object.members().keySet().stream()
@@ -267,31 +298,34 @@ final class StackTemplate {
     if (object.members().size() != 1) {
       return Optional.empty();
     }
-    if (object.get("$open").isPresent()) {
-      return Optional.of(Json.OPEN);
-    }
     Optional<String> ref = object.string("Ref").filter(name -> name.startsWith("@"));
     if (ref.isPresent()) {
-      String id = logicalIds.get(ref.get().substring(1));
-      return Optional.of(id == null ? Json.OPEN : Json.object(Map.of("Ref", Json.string(id))));
+      String id = referencedId(ref.get());
+      return Optional.of(
+          id == null
+              ? UnknownValue.JSON
+              : TemplateJson.object(Map.of("Ref", TemplateJson.string(id))));
     }
     List<JsonValue> attribute =
         object.array("Fn::GetAtt").map(JsonArray::elements).orElse(List.of());
     if (attribute.size() == 2
         && attribute.get(0) instanceof JsonString of
         && of.value().startsWith("@")) {
-      String id = logicalIds.get(of.value().substring(1));
+      String id = referencedId(of.value());
       return Optional.of(
           id == null
-              ? Json.OPEN
-              : Json.object(
-                  Map.of("Fn::GetAtt", Json.array(List.of(Json.string(id), attribute.get(1))))));
+              ? UnknownValue.JSON
+              : TemplateJson.object(
+                  Map.of(
+                      "Fn::GetAtt",
+                      TemplateJson.array(List.of(TemplateJson.string(id), attribute.get(1))))));
     }
     return Optional.empty();
   }
 
-  /** The object that the app made and that a resource of the template comes from. */
-  Optional<Instance> source(String logicalId) {
-    return owner(logicalId).map(Declared::source);
+  /** The logical ID that the name of a reference means, or null if no resource has the path. */
+  private String referencedId(String name) {
+    ConstructPath path = referencedPaths.get(name);
+    return path == null ? null : logicalIds.get(path);
   }
 }

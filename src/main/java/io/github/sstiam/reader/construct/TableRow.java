@@ -1,5 +1,6 @@
 package io.github.sstiam.reader.construct;
 
+import io.github.sstiam.app.PropertyPath;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonNumber;
@@ -11,20 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One row of a construct table: what a construct makes, does or asks for, and when.
+ * One row of a construct table: what a construct creates, uploads or looks up, and under which
+ * conditions. The format of the tables is described in src/constructs/README.md.
  *
  * @param construct the construct, such as {@code Api} or {@code aws_s3.Bucket}; {@code *} for any
  * @param when the conditions, which all have to hold
- * @param json the row's other members
+ * @param json the row, with its other members
  */
-record TableRow(String construct, List<Condition> when, JsonObject json) {
+record TableRow(String construct, List<RowCondition> when, JsonObject json) {
   private static final JsonObject NOTHING = new JsonObject(Map.of(), new Position(1, 1));
 
   static TableRow of(JsonObject json) {
-    List<Condition> when =
+    List<RowCondition> when =
         json.array("when").map(JsonArray::elements).orElse(List.of()).stream()
             .map(JsonString.class::cast)
-            .map(condition -> Condition.of(condition.value()))
+            .map(condition -> RowCondition.of(condition.value()))
             .toList();
     return new TableRow(json.string("construct").orElse(""), when, json);
   }
@@ -34,7 +36,7 @@ record TableRow(String construct, List<Condition> when, JsonObject json) {
     return json.string("at").orElse("");
   }
 
-  /** The type of the resource that it makes. */
+  /** The type of the resource that it creates. */
   Optional<String> type() {
     return json.string("type");
   }
@@ -44,12 +46,12 @@ record TableRow(String construct, List<Condition> when, JsonObject json) {
     return json.object("properties").orElse(NOTHING);
   }
 
-  /** The construct that it makes. */
+  /** The construct that it creates. */
   Optional<String> uses() {
     return json.string("uses");
   }
 
-  /** Where the properties of the construct that it makes are. */
+  /** Where the properties of the construct that it creates are. */
   Optional<PropertyPath> props() {
     return json.string("props").map(PropertyPath::of);
   }
@@ -59,12 +61,12 @@ record TableRow(String construct, List<Condition> when, JsonObject json) {
     return json.string("defaults").map(PropertyPath::of);
   }
 
-  /** What synthesis looks up, as CDK names the provider. */
+  /** The lookup of synthesis, by CDK's name of its provider. */
   Optional<String> lookup() {
     return json.string("lookup");
   }
 
-  /** What is uploaded: {@code file} or {@code image}. */
+  /** The kind of asset that is uploaded: {@code file} or {@code image}. */
   Optional<String> asset() {
     return json.string("asset");
   }
@@ -103,14 +105,14 @@ record TableRow(String construct, List<Condition> when, JsonObject json) {
   }
 
   /** The property that a call of the method gives to the construct in its argument. */
-  Optional<String> marks() {
+  Optional<String> givesToArgument() {
     return json.string("marks");
   }
 
-  /** The longest of its paths with entries of collections; empty where it is about none. */
+  /** The longest of its paths with entries of collections; empty if it has none. */
   Optional<PropertyPath> entries() {
     return when.stream()
-        .map(Condition::path)
+        .map(RowCondition::path)
         .filter(PropertyPath::hasEntries)
         .map(PropertyPath::toLastEntry)
         .max((one, other) -> Integer.compare(one.steps().size(), other.steps().size()))

@@ -9,6 +9,9 @@ import static java.util.Objects.requireNonNull;
  * @param line the line, from 1
  */
 public record Place(String file, int line) {
+  /** The place of a value that no file contains. */
+  public static final Place NOWHERE = new Place("", 0);
+
   public Place {
     requireNonNull(file, "file is null");
   }

@@ -19,30 +19,30 @@ final class DynamicReferences {
   private static final Pattern REFERENCE =
       Pattern.compile("\\{\\{resolve:(?:(ssm|ssm-secure|secretsmanager):)?([^{}]*)}}");
 
-  /** An ARN has seven parts up to the name of a secret, which colons follow as they do a name. */
+  /** The ARN of a secret has seven parts up to its name; colons and options may follow. */
   private static final int PARTS_OF_AN_ARN = 7;
 
-  /** Stands for an unknown part while a reference that holds one is looked for. */
+  /** Stands for an unknown part in the string that is searched for references. */
   private static final String UNKNOWN_PART = "\0";
 
   private final NavigableSet<DynamicReference> found = new TreeSet<>();
 
-  /** The references that were come across, sorted. */
+  /** The references that were read so far, sorted. */
   NavigableSet<DynamicReference> found() {
     return Collections.unmodifiableNavigableSet(found);
   }
 
-  /** Notes one that is written in another way. */
+  /** Adds a reference that is not written in a text. */
   void add(DynamicReference reference) {
     found.add(reference);
   }
 
-  /** The text with an unknown part in the place of every dynamic reference. */
+  /** A text in which each dynamic reference is replaced by an unknown part. */
   Text opened(String text) {
     return text.contains(START) ? opened(Text.of(text)) : Text.of(text);
   }
 
-  /** The same for a text whose references may themselves hold unknown parts. */
+  /** The same for a text whose references may contain unknown parts. */
   Text opened(Text text) {
     if (!holdsReference(text)) {
       return text;
@@ -79,7 +79,7 @@ final class DynamicReferences {
     found.add(new DynamicReference(store, open(name)));
   }
 
-  /** Joined to nothing, neighbouring unknown parts become one. */
+  /** Joining merges neighbouring unknown parts into one. */
   private static Text open(String text) {
     return Text.of("").then(new Text(List.of(text.split(UNKNOWN_PART, -1))));
   }

@@ -9,13 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The macros that a template names. CloudFormation runs them at the deployment, and they may change
- * the template as they like
+ * The macros and loops of a template. CloudFormation runs macros at the deployment, and they may
+ * change the template in any way
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros.html).
  */
 final class Macros {
-  /** What this one adds, the reader knows or refuses by name. */
+  /** The functions that this one adds are evaluated, or refused by name. */
   private static final String LANGUAGE_EXTENSIONS = "AWS::LanguageExtensions";
+
+  /** What the name of a loop begins with; the rest is the loop's own name. */
+  static final String LOOP = "Fn::ForEach::";
+
+  /**
+   * The problem of a template with loops or macros in it that must be expanded before it is read.
+   */
+  static final String UNEXPANDED =
+      "the template must be expanded first: give the one that \"aws cloudformation get-template"
+          + " --template-stage Processed\" returns, or write the loop or macro out";
 
   private Macros() {}
 
@@ -36,7 +46,7 @@ final class Macros {
     return names;
   }
 
-  /** The name in the declaration or the call of a macro, where it is written out. */
+  /** The name in the declaration or call of a macro; empty if it is not a literal. */
   static Optional<String> name(JsonValue macro) {
     if (macro instanceof JsonString string) {
       return Optional.of(string.value());
@@ -44,7 +54,7 @@ final class Macros {
     return macro instanceof JsonObject object ? object.string("Name") : Optional.empty();
   }
 
-  /** What is said of a macro. */
+  /** The remark about a macro. */
   static String remark(String name) {
     return "the macro \""
         + name

@@ -7,11 +7,16 @@ import io.github.sstiam.json.Position;
 import java.util.Optional;
 
 /**
- * The parameters that CloudFormation itself provides
+ * The parameters that every template has: those of CloudFormation, and {@link UnknownValue}
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html).
  */
 final class PseudoParameters {
   private PseudoParameters() {}
+
+  /** Whether a name is that of a pseudo parameter, or looks like one. */
+  static boolean isName(String name) {
+    return name.startsWith("AWS::") || name.equals(UnknownValue.NAME);
+  }
 
   /** The value of a pseudo parameter; empty for {@code AWS::NoValue}. */
   static Optional<Value> of(String name, TemplateScope scope, Position position)
@@ -26,7 +31,9 @@ final class PseudoParameters {
       case "AWS::StackId" -> scalar(stackId(scope));
       case "AWS::StackName" -> scalar(scope.stackName());
       case "AWS::URLSuffix" -> scalar(urlSuffix(environment));
-      default -> throw new TemplateException(position, "\"" + name + "\" is no pseudo parameter");
+      case UnknownValue.NAME -> scalar(Text.UNKNOWN);
+      default ->
+          throw new TemplateException(position, "\"" + name + "\" is not a pseudo parameter");
     };
   }
 

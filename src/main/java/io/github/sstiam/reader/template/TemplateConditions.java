@@ -7,7 +7,6 @@ import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.Member;
 import io.github.sstiam.json.Position;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -15,21 +14,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The conditions of a template, with a third answer for what cannot be known before the deployment
+ * The conditions of a template, in three-valued logic: a condition that depends on what only the
+ * deployment knows is neither true nor false
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html).
  */
 final class TemplateConditions {
-  private final TemplateResolver resolver;
+  private final ExpressionEvaluator expressions;
+  private final EvaluationBudget budget;
   private final Map<String, Member> definitions;
   private final Map<String, Optional<Boolean>> known = new HashMap<>();
   private final Deque<String> asked = new ArrayDeque<>();
 
-  TemplateConditions(TemplateResolver resolver, JsonObject template) {
-    this.resolver = resolver;
+  /**
+   * @param expressions evaluates what the conditions compare
+   * @param budget limits the evaluation, together with that of the expressions
+   */
+  TemplateConditions(
+      JsonObject template, ExpressionEvaluator expressions, EvaluationBudget budget) {
+    this.expressions = expressions;
+    this.budget = budget;
     this.definitions = template.members("Conditions");
   }
 
-  /** Whether a condition holds; empty where it cannot be known. */
+  /**
+   * Whether a condition holds; empty if that is statically unknown.
+   *
+   * @param position where the condition is named, for the error if it is not defined
+   */
   Optional<Boolean> holds(String name, Position position) throws TemplateException {
     Optional<Boolean> answer = known.get(name);
     if (answer != null) {
@@ -45,42 +56,41 @@ final class TemplateConditions {
     }
     asked.push(name);
     try {
-      Optional<Boolean> found = evaluate(definition.value());
-      known.put(name, found);
-      return found;
+      Optional<Boolean> holds = evaluate(definition.value());
+      known.put(name, holds);
+      return holds;
     } finally {
       asked.pop();
     }
   }
 
   private Optional<Boolean> evaluate(JsonValue expression) throws TemplateException {
-    resolver.descend(expression.position());
+    budget.enter(expression.position());
     try {
       return answer(expression);
     } finally {
-      resolver.ascend();
+      budget.leave();
     }
   }
 
   private Optional<Boolean> answer(JsonValue expression) throws TemplateException {
     if (!(expression instanceof JsonObject object) || object.members().size() != 1) {
-      return truth(Values.text(resolver.value(expression)), expression.position());
+      return truth(expressions.text(expression), expression.position());
     }
     String function = object.members().keySet().iterator().next();
     JsonValue argument = object.members().get(function).value();
     return switch (function) {
-      case "Condition" -> holds(IntrinsicFunctions.string(function, argument), argument.position());
+      case "Condition" ->
+          holds(ExpressionEvaluator.string(function, argument), argument.position());
       case "Fn::Equals" -> equal(arguments(function, argument));
       case "Fn::Not" -> evaluate(arguments(function, argument).get(0)).map(answer -> !answer);
       case "Fn::And" -> all(arguments(function, argument), true);
       case "Fn::Or" -> all(arguments(function, argument), false);
-      default -> truth(Values.text(resolver.value(expression)), expression.position());
+      default -> truth(expressions.text(expression), expression.position());
     };
   }
 
-  /**
-   * All of them for {@code Fn::And}; for {@code Fn::Or} the same with every answer turned round.
-   */
+  /** {@code Fn::And}, or with every answer negated {@code Fn::Or}. */
   private Optional<Boolean> all(List<JsonValue> expressions, boolean and) throws TemplateException {
     boolean certain = true;
     for (JsonValue expression : expressions) {
@@ -98,13 +108,9 @@ final class TemplateConditions {
       throw new TemplateException(
           sides.get(0).position(), "Fn::Equals compares two values, found " + sides.size());
     }
-    List<Text> texts = new ArrayList<>();
-    for (JsonValue side : sides) {
-      texts.add(Values.text(resolver.value(side)));
-    }
-    return texts.stream().allMatch(Text::isKnown)
-        ? Optional.of(texts.get(0).equals(texts.get(1)))
-        : Optional.empty();
+    Text left = expressions.text(sides.get(0));
+    Text right = expressions.text(sides.get(1));
+    return left.isKnown() && right.isKnown() ? Optional.of(left.equals(right)) : Optional.empty();
   }
 
   private static List<JsonValue> arguments(String function, JsonValue argument)

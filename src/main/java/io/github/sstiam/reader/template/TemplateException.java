@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A template that cannot be resolved. The message names the place and, where the fault lies in a
- * resource, its logical ID; the caller adds the file. No message holds the value of a parameter.
+ * A template that cannot be resolved. The message has the position and the logical ID of the
+ * resource, if the error is in one; the caller adds the file. No message contains the value of a
+ * parameter.
  */
 public final class TemplateException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** A template with more faults than these has one cause, which the first ones show. */
+  /** More errors than these have one cause, which the first ones show. */
   private static final int MAX_OTHERS = 19;
 
   private final transient Position position;
@@ -32,7 +33,7 @@ public final class TemplateException extends Exception {
 
   /**
    * @param position where in the file
-   * @param problem what is wrong and, where it is not plain, what to do
+   * @param problem what is wrong and, if it is not obvious, what to do
    */
   public TemplateException(Position position, String problem) {
     this(position, problem, Kind.OTHER);
@@ -45,16 +46,16 @@ public final class TemplateException extends Exception {
     this.kind = kind;
   }
 
-  /** Values that need each other. */
+  /** The error of values that depend on each other. */
   static TemplateException circle(Position position, String problem) {
     return new TemplateException(position, problem, Kind.CIRCLE);
   }
 
   /**
-   * Several faults of one template as one, each said once. Of a circle every member has a fault;
-   * the first stands for all.
+   * Several errors of one template as one, without repetitions. Each member of a circle has an
+   * error; the first represents all.
    *
-   * @param faults the faults, at least one
+   * @param faults the errors, at least one
    */
   static TemplateException all(List<TemplateException> faults) {
     TemplateException first = faults.get(0);
@@ -70,24 +71,24 @@ public final class TemplateException extends Exception {
     return first;
   }
 
-  /** This fault, said to lie in a resource unless it is known to lie in another. */
+  /** This error with the resource that it is in, unless it already has one. */
   TemplateException in(String logicalId) {
     resource = resource.isEmpty() && file.isEmpty() ? logicalId : resource;
     return this;
   }
 
-  /** This fault, said to lie in a template's file unless it is known to lie in another. */
+  /** This error with the template's file, unless it already has one. */
   TemplateException inFile(String name) {
     file = file.isEmpty() ? name : file;
     return this;
   }
 
-  /** The template's file, where it is not the one that the caller asked to read. */
+  /** The template's file; empty if it is the one that the caller asked to read. */
   public Optional<String> file() {
     return Optional.of(file).filter(name -> !name.isEmpty());
   }
 
-  /** The fault, and the others that the template has, a line each. */
+  /** This error and the other ones of the template, one line each. */
   @Override
   public String getMessage() {
     StringBuilder message = new StringBuilder(place());

@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The parameters of a template: what is given, else the default, else not known. A secret ({@code
- * NoEcho}) is never known, unless it is empty.
+ * The parameters of a template: the given value, else the default, else unknown. A secret ({@code
+ * NoEcho}) is always unknown, unless it is empty.
  */
 final class TemplateParameters {
   private static final String FETCHED = "AWS::SSM::Parameter::Value<";
 
-  /** The declarations by name; those that are no objects are none. */
+  /** The declarations by name, without members that are not objects. */
   private final Map<String, JsonObject> declarations = new LinkedHashMap<>();
 
   private final Set<String> names;
@@ -56,7 +56,7 @@ final class TemplateParameters {
         Optional<Value> given = scope.parameters().of(declared.getKey());
         Text fetched =
             given.isPresent()
-                ? Values.text(given.get())
+                ? given.get().text()
                 : text(declared.getValue(), "Default").orElse(Text.UNKNOWN);
         references.add(new DynamicReference(DynamicReference.Store.TEMPLATE_PARAMETER, fetched));
       }
@@ -71,11 +71,11 @@ final class TemplateParameters {
     JsonObject declaration = declarations.get(name);
     String type = declaration.string("Type").orElse("String");
     if (type.startsWith(FETCHED)) {
-      // The text is the name of an SSM parameter; the value is read at the deployment.
+      // The text is the name of an SSM parameter; CloudFormation reads the value at the deployment.
       return new Value.Unknown();
     }
     Value value = readable(name, declaration, type);
-    // What a secret takes part in may be shown: the ARN of a resource, a policy that grants it.
+    // Reports show ARNs and policies, which may contain the value of a parameter.
     return isSecret(declaration) && !value.equals(Value.of(""))
         ? new Value.Scalar(Text.UNKNOWN)
         : value;
@@ -97,7 +97,7 @@ final class TemplateParameters {
   }
 
   /**
-   * Whether a parameter's value is masked
+   * Whether CloudFormation masks the parameter's value
    * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html).
    */
   private boolean isSecret(JsonObject declaration) {

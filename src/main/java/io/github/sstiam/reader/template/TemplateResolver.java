@@ -23,56 +23,61 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Resolves one template. Values are resolved when they are asked for, so that the order of the
- * resources does not matter; a value that needs itself is an error.
+ * Resolves one template. Values are evaluated on first use, so that the order of the resources does
+ * not matter; a value that depends on itself is an error.
  */
 public final class TemplateResolver {
   private final TemplateScope scope;
   private final TemplateParameters parameters;
   private final TemplateConditions conditions;
-  private final TemplateValues values;
-  private final ResourceReferences references;
-  private final TemplateOutputs outputs;
-  private final DynamicReferences fetched = new DynamicReferences();
+  private final TemplateResources resources;
+  private final NestedStacks nestedStacks;
+  private final ExpressionEvaluator expressions;
+  private final Map<String, Member> outputs;
+  private final DynamicReferences dynamicReferences = new DynamicReferences();
   private final Set<String> remarks = new TreeSet<>();
 
   /**
    * @param template a template as {@link TemplateText} reads it
-   * @param scope what its values depend on
+   * @param scope what its values depend on besides the template
    * @param catalog knows what {@code Ref} and {@code Fn::GetAtt} return
    */
   public TemplateResolver(JsonObject template, TemplateScope scope, Catalog catalog) {
     requireNonNull(template, "template is null");
     this.scope = requireNonNull(scope, "scope is null");
-    this.parameters = new TemplateParameters(template, scope, fetched);
-    this.conditions = new TemplateConditions(this, template);
-    this.references = new ResourceReferences(this, template, scope, catalog);
-    this.values = new TemplateValues(new IntrinsicFunctions(this, template, scope), fetched);
-    this.outputs = new TemplateOutputs(this, template);
+    EvaluationBudget budget = new EvaluationBudget();
+    this.expressions =
+        new ExpressionEvaluator(
+            new TemplateNames(), template, scope.exports(), dynamicReferences, remarks, budget);
+    this.parameters = new TemplateParameters(template, scope, dynamicReferences);
+    this.conditions = new TemplateConditions(template, expressions, budget);
+    this.resources = new TemplateResources(template, scope, catalog, expressions);
+    this.nestedStacks = new NestedStacks(resources, scope, catalog, remarks);
+    this.outputs = template.members("Outputs");
     for (String macro : Macros.of(template)) {
-      remark(Macros.remark(macro));
+      remarks.add(Macros.remark(macro));
     }
   }
 
   /**
-   * The declared resources in the order of the template; one whose condition is false is none.
+   * The declared resources in the order of the template, without those whose condition is false.
    *
    * @param owners the construct that owns a resource, by logical ID
-   * @throws TemplateException if the template is wrong; it names the faults of all resources
+   * @throws TemplateException if the template is wrong; it lists the faults of all resources
    */
   public List<DeclaredResource> resources(Function<String, Optional<Construct>> owners)
       throws TemplateException {
-    List<DeclaredResource> resources = new ArrayList<>();
+    List<DeclaredResource> declared = new ArrayList<>();
     List<TemplateException> faults = new ArrayList<>();
-    for (Map.Entry<String, Member> entry : references.declarations().entrySet()) {
+    for (String logicalId : resources.logicalIds()) {
       try {
-        JsonObject declaration = declaration(entry.getKey(), entry.getValue());
-        if (isDeclared(entry.getKey(), declaration)) {
-          resources.add(resource(entry.getKey(), declaration, owners));
+        if (isDeclared(logicalId)) {
+          declared.add(resource(logicalId, owners));
         }
       } catch (TemplateException e) {
         faults.add(e);
@@ -81,23 +86,23 @@ public final class TemplateResolver {
     if (!faults.isEmpty()) {
       throw TemplateException.all(faults);
     }
-    return List.copyOf(resources);
+    return List.copyOf(declared);
   }
 
-  private DeclaredResource resource(
-      String logicalId, JsonObject declaration, Function<String, Optional<Construct>> owners)
+  private DeclaredResource resource(String logicalId, Function<String, Optional<Construct>> owners)
       throws TemplateException {
+    JsonObject declaration = resources.declaration(logicalId);
     try {
       Map<String, Value> properties = new LinkedHashMap<>();
-      for (String name : references.properties(logicalId)) {
-        Optional<Value> value = references.property(logicalId, name);
+      for (String name : resources.properties(logicalId)) {
+        Optional<Value> value = resources.property(logicalId, name);
         if (value.isPresent()) {
           properties.put(name, value.get());
         }
       }
-      Identity identity = references.identity(logicalId);
+      Identity identity = resources.identity(logicalId);
       return new DeclaredResource(
-          references.type(logicalId),
+          resources.type(logicalId),
           logicalId,
           new Value.Members(properties),
           identity,
@@ -118,25 +123,23 @@ public final class TemplateResolver {
    */
   public Map<String, String> types() throws TemplateException {
     Map<String, String> types = new LinkedHashMap<>();
-    for (Map.Entry<String, Member> entry : references.declarations().entrySet()) {
-      JsonObject declaration = declaration(entry.getKey(), entry.getValue());
-      if (isDeclared(entry.getKey(), declaration)) {
-        types.put(entry.getKey(), references.type(entry.getKey()));
+    for (String logicalId : resources.logicalIds()) {
+      if (isDeclared(logicalId)) {
+        types.put(logicalId, resources.type(logicalId));
       }
     }
     return types;
   }
 
-  /** The resolvers of the nested stacks whose templates are at hand, by logical ID. */
+  /** The resolvers of the nested stacks whose templates are among the app's files, by ID. */
   public Map<String, TemplateResolver> nestedStacks() throws TemplateException {
     Map<String, TemplateResolver> nested = new LinkedHashMap<>();
-    for (Map.Entry<String, Member> entry : references.declarations().entrySet()) {
-      JsonObject declaration = declaration(entry.getKey(), entry.getValue());
-      if (declaration.string("Type").orElse("").equals("AWS::CloudFormation::Stack")
-          && isDeclared(entry.getKey(), declaration)) {
-        Optional<TemplateResolver> resolver = references.nestedStack(entry.getKey());
+    for (String logicalId : resources.logicalIds()) {
+      Optional<String> type = resources.declaration(logicalId).string("Type");
+      if (type.orElse("").equals("AWS::CloudFormation::Stack") && isDeclared(logicalId)) {
+        Optional<TemplateResolver> resolver = nestedStacks.of(logicalId);
         if (resolver.isPresent()) {
-          nested.put(entry.getKey(), resolver.get());
+          nested.put(logicalId, resolver.get());
         }
       }
     }
@@ -155,22 +158,12 @@ public final class TemplateResolver {
    */
   public NavigableSet<DynamicReference> dynamicReferences() throws TemplateException {
     parameters.noteFetched();
-    return fetched.found();
+    return dynamicReferences.found();
   }
 
-  /** The text with an unknown part in the place of every dynamic reference. */
-  Text opened(Text text) {
-    return fetched.opened(text);
-  }
-
-  /** What could not be known, for the report; complete once the resources are resolved. */
+  /** What could not be evaluated, for the report; complete once the resources are resolved. */
   public Set<String> remarks() {
     return Collections.unmodifiableSet(remarks);
-  }
-
-  /** Notes what cannot be known. */
-  void remark(String remark) {
-    remarks.add(remark);
   }
 
   /** The stack's name. */
@@ -185,109 +178,114 @@ public final class TemplateResolver {
 
   /** The line at which the declaration of a resource starts. */
   public int line(String logicalId) {
-    return references.declarations().get(logicalId).namePosition().line();
+    return resources.position(logicalId).line();
   }
 
   /** The construct paths that the template's metadata gives, by logical ID. */
   public Map<String, String> constructPaths() throws TemplateException {
     Map<String, String> paths = new HashMap<>();
-    for (Map.Entry<String, Member> entry : references.declarations().entrySet()) {
-      JsonObject declaration = declaration(entry.getKey(), entry.getValue());
-      Optional<String> path = declaration.string("Metadata", "aws:cdk:path");
+    for (String logicalId : resources.logicalIds()) {
+      Optional<String> path = resources.declaration(logicalId).string("Metadata", "aws:cdk:path");
       if (path.isPresent()) {
-        paths.put(entry.getKey(), path.get());
+        paths.put(logicalId, path.get());
       }
     }
     return paths;
   }
 
-  /** What the stack exports, by export name; exports whose name is not known are left out. */
+  /** What the stack exports, by export name, without exports whose name is unknown. */
   public Map<String, Value> exports() throws TemplateException {
     try {
-      return outputs.exports();
+      Map<String, Value> exports = new TreeMap<>();
+      for (String output : outputs.keySet()) {
+        Optional<JsonValue> name = outputMember(output, "Export", "Name");
+        if (name.isPresent()) {
+          Text exportName = expressions.text(name.get());
+          if (exportName.isKnown()) {
+            exports.put(exportName.pattern(), outputValue(output));
+          }
+        }
+      }
+      return exports;
     } catch (TemplateException e) {
       throw e.inFile(scope.file());
     }
   }
 
-  /** The value of an output, or nothing known where the template has no such output. */
+  /** The value of an output; unknown if the template has no such output. */
   Value output(String name) throws TemplateException {
     try {
-      return outputs.value(name);
+      return outputValue(name);
     } catch (TemplateException e) {
       throw e.inFile(scope.file());
     }
+  }
+
+  private Value outputValue(String output) throws TemplateException {
+    Optional<JsonValue> json = outputMember(output, "Value");
+    Optional<Value> value = json.isEmpty() ? Optional.empty() : expressions.value(json.get());
+    return value.isEmpty() ? new Value.Unknown() : value.get();
+  }
+
+  private Optional<JsonValue> outputMember(String output, String first, String... path) {
+    Member declared = outputs.get(output);
+    return declared != null && declared.value() instanceof JsonObject object
+        ? object.get(first, path)
+        : Optional.empty();
   }
 
   /** Whether a resource's condition holds or may hold. */
-  private boolean isDeclared(String logicalId, JsonObject declaration) throws TemplateException {
-    Optional<JsonValue> condition = declaration.get("Condition");
+  private boolean isDeclared(String logicalId) throws TemplateException {
+    Optional<JsonValue> condition = resources.declaration(logicalId).get("Condition");
     if (condition.isEmpty()) {
       return true;
     }
     try {
-      String name = IntrinsicFunctions.string("Condition", condition.get());
+      String name = ExpressionEvaluator.string("Condition", condition.get());
       return conditions.holds(name, condition.get().position()).orElse(true);
     } catch (TemplateException e) {
       throw e.in(logicalId).inFile(scope.file());
     }
   }
 
-  static JsonObject declaration(String logicalId, Member member) throws TemplateException {
-    if (!(member.value() instanceof JsonObject declaration)) {
+  /** Finds what a name in an expression stands for among the parts of this template. */
+  private final class TemplateNames implements ExpressionEvaluator.Names {
+    private static final String OUTPUT = "Outputs.";
+
+    @Override
+    public Optional<Value> ref(String name, Position position) throws TemplateException {
+      if (PseudoParameters.isName(name)) {
+        return PseudoParameters.of(name, scope, position);
+      }
+      if (parameters.isDeclared(name)) {
+        return Optional.of(parameters.value(name));
+      }
+      if (resources.isDeclared(name)) {
+        return Optional.of(new Value.Scalar(resources.identity(name).ref()));
+      }
       throw new TemplateException(
-              member.value().position(),
-              "a resource must be an object, found " + member.value().kind())
-          .in(logicalId);
+          position, "Ref \"" + name + "\" names no parameter and no resource of the template");
     }
-    return declaration;
-  }
 
-  /**
-   * Resolves a value.
-   *
-   * @return the value; empty where it is {@code AWS::NoValue}
-   */
-  Optional<Value> value(JsonValue json) throws TemplateException {
-    return values.of(json);
-  }
-
-  /** Counts a step into a value. */
-  void descend(Position position) throws TemplateException {
-    values.descend(position);
-  }
-
-  /** Takes back a step into a value. */
-  void ascend() {
-    values.ascend();
-  }
-
-  /** What {@code Ref} returns; empty for {@code AWS::NoValue}. */
-  Optional<Value> ref(String name, Position position) throws TemplateException {
-    if (name.startsWith("AWS::")) {
-      return PseudoParameters.of(name, scope, position);
+    @Override
+    public Value attribute(String logicalId, String attribute, Position position)
+        throws TemplateException {
+      if (!resources.isDeclared(logicalId)) {
+        throw new TemplateException(
+            position, "Fn::GetAtt \"" + logicalId + "\" names no resource of the template");
+      }
+      if (!attribute.startsWith(OUTPUT)) {
+        return resources.attribute(logicalId, attribute);
+      }
+      Optional<TemplateResolver> nested = nestedStacks.of(logicalId);
+      return nested.isPresent()
+          ? nested.get().output(attribute.substring(OUTPUT.length()))
+          : new Value.Unknown();
     }
-    if (parameters.isDeclared(name)) {
-      return Optional.of(parameters.value(name));
-    }
-    if (references.isDeclared(name)) {
-      return Optional.of(new Value.Scalar(references.identity(name).ref()));
-    }
-    throw new TemplateException(
-        position, "Ref \"" + name + "\" names no parameter and no resource of the template");
-  }
 
-  /** What {@code Fn::GetAtt} returns. */
-  Value attribute(String logicalId, String attribute, Position position) throws TemplateException {
-    if (!references.isDeclared(logicalId)) {
-      throw new TemplateException(
-          position, "Fn::GetAtt \"" + logicalId + "\" names no resource of the template");
+    @Override
+    public Optional<Boolean> condition(String name, Position position) throws TemplateException {
+      return conditions.holds(name, position);
     }
-    return references.attribute(logicalId, attribute);
-  }
-
-  /** Whether a condition holds; empty where it cannot be known yet. */
-  Optional<Boolean> condition(String name, Position position) throws TemplateException {
-    return conditions.holds(name, position);
   }
 }

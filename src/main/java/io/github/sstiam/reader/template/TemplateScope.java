@@ -21,7 +21,7 @@ import java.util.function.Function;
  * @param nestedTemplates where the templates of nested stacks are found
  * @param files the files of the nested templates on the way to this one; empty for a template that
  *     no stack nests
- * @param names what of a resource's logical ID is sure, by the logical ID in the template
+ * @param names the known part of a resource's logical ID, by the logical ID in the template
  */
 public record TemplateScope(
     Text stackName,
@@ -52,7 +52,7 @@ public record TemplateScope(
     this(stackName, environment, parameters, exports, nestedTemplates, files, Text::of);
   }
 
-  /** The same scope for a template of whose logical IDs only a part is sure. */
+  /** The same scope for a template whose logical IDs are known in part only. */
   public TemplateScope naming(Function<String, Text> others) {
     return new TemplateScope(
         stackName, environment, parameters, exports, nestedTemplates, files, others);
@@ -66,7 +66,7 @@ public record TemplateScope(
   /** The values that are given to a template's parameters. */
   @FunctionalInterface
   public interface ParameterValues {
-    /** The value of a parameter, or empty where none is given. */
+    /** The value of a parameter; empty if none is given. */
     Optional<Value> of(String name) throws TemplateException;
   }
 
@@ -78,7 +78,7 @@ public record TemplateScope(
      *
      * @param location what is known of its {@code TemplateURL}
      * @param metadata the resource's {@code Metadata}
-     * @return the template and its file, or empty where it is not among the app's files
+     * @return the template and its file, or empty if it is not among the app's files
      */
     Optional<NestedTemplate> find(Text location, Optional<JsonObject> metadata)
         throws TemplateException;

@@ -63,7 +63,7 @@ public final class TemplateText {
       if (member.getKey().startsWith("Fn::")) {
         throw new TemplateException(
             member.getValue().namePosition(),
-            "\"" + member.getKey() + "\" in " + name + ": " + IntrinsicFunctions.UNEXPANDED);
+            "\"" + member.getKey() + "\" in " + name + ": " + Macros.UNEXPANDED);
       }
     }
   }

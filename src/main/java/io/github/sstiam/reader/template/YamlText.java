@@ -66,7 +66,7 @@ final class YamlText {
     try {
       return new Yaml(options).compose(new StringReader(text));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      // So SnakeYAML answers to an escape without its digits; it does not say where.
+      // SnakeYAML throws these for an escape without its digits, without a position.
       throw new TemplateException(
           new Position(1, 1), "malformed YAML: an escape, tag or directive is cut off somewhere");
     }

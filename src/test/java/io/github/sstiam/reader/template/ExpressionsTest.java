@@ -69,7 +69,7 @@ class ExpressionsTest {
         "\"x-{{resolve:secretsmanager:s:SecretString:k}}-y\" | x-*-y",
         "{'Ref': 'Given', 'Other': 1} | [Ref, Other]"
       })
-  void resolvesAsFarAsIsKnown(String expression, String expected) throws Exception {
+  void evaluatesWhatIsKnown(String expression, String expected) throws Exception {
     assertThat(Templates.value(expression.replace('\'', '"'))).isEqualTo(expected);
   }
 
@@ -86,7 +86,7 @@ class ExpressionsTest {
       delimiter = '|',
       value = {
         "{'Ref': 'Nobody'} | Ref \"Nobody\" names no parameter and no resource of the template",
-        "{'Ref': 'AWS::Nothing'} | \"AWS::Nothing\" is no pseudo parameter",
+        "{'Ref': 'AWS::Nothing'} | \"AWS::Nothing\" is not a pseudo parameter",
         "{'Ref': ['a']} | Ref takes a string here, found an array",
         "{'Fn::GetAtt': ['Nobody', 'Arn']} | Fn::GetAtt \"Nobody\" names no resource of the template",
         "{'Fn::GetAtt': 'Queue'} | Fn::GetAtt takes \"<logical ID>.<attribute>\"",
@@ -99,7 +99,7 @@ class ExpressionsTest {
         "{'Fn::Cidr': 'x'} | Fn::Cidr takes [ipBlock, count, cidrBits]",
         "{'Fn::Invented': 1} | the function \"Fn::Invented\" is not known"
       })
-  void saysWhereAndWhyAnExpressionIsWrong(String expression, String problem) {
+  void aWrongExpressionIsAnErrorWithPositionAndReason(String expression, String problem) {
     assertThatThrownBy(() -> Templates.value(expression.replace('\'', '"')))
         .isInstanceOf(TemplateException.class)
         .hasMessageStartingWith("line 22, column ")

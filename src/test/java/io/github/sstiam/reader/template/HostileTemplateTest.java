@@ -40,7 +40,7 @@ class HostileTemplateTest {
   }
 
   @Test
-  void yamlAliasesThatSpellOutBillionsAreRefused() {
+  void yamlAliasesThatExpandToBillionsOfValuesAreRefused() {
     String anchors =
         IntStream.range(1, 30)
             .mapToObj(i -> "x%d: &x%d [*x%d, *x%d]\n".formatted(i, i, i - 1, i - 1))
@@ -56,7 +56,7 @@ class HostileTemplateTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1e1000000000", "-1E+999999999999", "0.00000000000000000000000000000001"})
-  void aNumberIsATextWhateverItsSize(String number) throws TemplateException {
+  void aNumberOfAnySizeIsReadAsItsText(String number) throws TemplateException {
     assertThat(property(number).text()).isEqualTo(number);
     assertThat(template(json("", "{\"A\": " + number + "}")).resource("R").properties().texts("A"))
         .singleElement()
@@ -69,20 +69,20 @@ class HostileTemplateTest {
   }
 
   @Test
-  void anIndexThatNoListHasIsRefused() {
+  void anIndexThatIsTooLargeIsRefused() {
     refused(
         json("", "{\"A\": {\"Fn::Select\": [2147483647, [\"a\"]]}}"), "Fn::Select", "2147483647");
     refused(json("", "{\"A\": {\"Fn::Select\": [\"1e1000000000\", [\"a\"]]}}"), "whole number");
   }
 
   @Test
-  void aNameThatStandsTwiceIsRefused() {
+  void aDuplicateNameIsRefused() {
     refused(json("", "{\"A\": 1, \"A\": 2}"), "duplicate name \"A\"");
     refused("Resources:\n  A: {Type: A::B::C}\n  A: {Type: A::B::C}\n", "line 3", "duplicate");
   }
 
   @Test
-  void mappingsThatRepeatEachOtherAreRefused() {
+  void mappingsThatExpandToTooManyValuesAreRefused() {
     String entries =
         IntStream.range(1, 100)
             .mapToObj(i -> "\"k%d\": [%s, %s]".formatted(i, lookup(i - 1), lookup(i - 1)))
@@ -97,7 +97,7 @@ class HostileTemplateTest {
   }
 
   @Test
-  void aMappingThatLooksItselfUpIsRefused() {
+  void aMappingThatRefersToItselfIsRefused() {
     String mappings = "\"Mappings\": {\"M\": {\"a\": {\"k0\": " + lookup(0) + "}}}, ";
 
     refused(json(mappings, "{\"A\": " + lookup(0) + "}"), "is there a loop?");
@@ -124,7 +124,7 @@ class HostileTemplateTest {
   }
 
   @Test
-  void namesThatRepeatEachOtherAreRefused() {
+  void namesThatGrowExponentiallyAreRefused() {
     String resources =
         IntStream.range(1, 60)
             .mapToObj(
@@ -182,14 +182,14 @@ class HostileTemplateTest {
   }
 
   @Test
-  void aParameterThatIsNoObjectIsNone() throws TemplateException {
+  void aParameterThatIsNotAnObjectIsIgnored() throws TemplateException {
     String template = json("\"Parameters\": {\"P\": [null]}, ", "{}");
 
     assertThat(template(template).resolver().dynamicReferences()).isEmpty();
   }
 
   @Test
-  void noNameMovesTheCursorInAMessage() {
+  void controlCharactersOfANameAreNotInAMessage() {
     refused(
         "{\"Resources\": {\"A\\u001b[2J\\nB\\u202e\": {\"Type\": 1}}}",
         "(resource A\\u001b[2J\\nB\\u202e)");

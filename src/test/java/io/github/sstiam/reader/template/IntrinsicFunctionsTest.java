@@ -39,7 +39,7 @@ class IntrinsicFunctionsTest {
         "!Length [a, b]|2",
         "!Length {Ref: Open}|*",
       })
-  void aFunctionGivesThisText(String function, String text) throws TemplateException {
+  void aFunctionReturnsThisText(String function, String text) throws TemplateException {
     assertThat(property(function, OPEN_PARAMETER).text()).isEqualTo(text);
   }
 
@@ -60,7 +60,7 @@ class IntrinsicFunctionsTest {
         "!Join [',', !Split [',', !Sub 'a,b${Open}']] -> a,b*",
         "!Length {'Fn::Split': [',', !Sub 'a,b${Open}']} -> *",
       })
-  void thePieceThatHoldsTheUnknownPartHasACertainBeginning(String function, String text)
+  void splitKnowsTheBeginningOfThePieceWithTheUnknownPart(String function, String text)
       throws TemplateException {
     assertThat(property(function, OPEN_PARAMETER).text()).isEqualTo(text);
   }
@@ -82,12 +82,12 @@ class IntrinsicFunctionsTest {
         "!FindInMap [Any, !Ref Open, key]",
         "!GetAtt [R, !Ref Open]",
       })
-  void whatOnlyTheDeploymentKnowsIsUnknown(String function) throws TemplateException {
+  void aValueThatOnlyTheDeploymentKnowsIsUnknown(String function) throws TemplateException {
     assertThat(property(function, OPEN_PARAMETER).value()).contains(new Value.Unknown());
   }
 
   @Test
-  void cidrGivesAsManyUnknownBlocksAsItIsAskedFor() throws TemplateException {
+  void cidrReturnsTheRequestedNumberOfUnknownBlocks() throws TemplateException {
     assertThat(property("!Cidr [10.0.0.0/16, 3, 8]").texts()).containsExactly("*", "*", "*");
   }
 
@@ -97,7 +97,7 @@ class IntrinsicFunctionsTest {
   }
 
   @Test
-  void anImportedValueIsTheOneThatAnEarlierStackExports() throws TemplateException {
+  void importValueReturnsTheExportOfAnEarlierStack() throws TemplateException {
     TemplateFixture imported =
         property("!ImportValue {'Fn::Sub': '${AWS::StackName}-arn'}")
             .exported("shop-arn", Value.of("arn:aws:s3:::b"));
@@ -106,7 +106,7 @@ class IntrinsicFunctionsTest {
   }
 
   @Test
-  void ifTakesTheSideThatItsConditionNames() throws TemplateException {
+  void ifReturnsTheBranchOfItsCondition() throws TemplateException {
     String conditions = "Conditions: {Same: !Equals [a, a], Other: !Equals [a, b]}";
 
     assertThat(property("!If [Same, then, else]", conditions).text()).isEqualTo("then");
@@ -115,7 +115,7 @@ class IntrinsicFunctionsTest {
   }
 
   @Test
-  void ifKeepsBothSidesWhereItsConditionIsUnknown() throws TemplateException {
+  void ifReturnsBothBranchesIfItsConditionIsUnknown() throws TemplateException {
     assertThat(property("!If [May, then, else]", UNKNOWN_CONDITION).value().orElseThrow())
         .isInstanceOf(Value.OneOf.class);
     assertThat(property("!If [May, then, else]", UNKNOWN_CONDITION).texts())
@@ -133,7 +133,7 @@ class IntrinsicFunctionsTest {
         "!Length [a, !If [May, b, !Ref AWS::NoValue]]|*",
         "!Select [0, [a, !If [May, b, !Ref AWS::NoValue]]]|a",
       })
-  void anItemThatMayBeAbsentMakesNoCertainText(String function, String text)
+  void anItemThatMayBeAbsentIsUnknownInAText(String function, String text)
       throws TemplateException {
     assertThat(property(function, UNKNOWN_CONDITION).text()).isEqualTo(text);
   }
@@ -162,7 +162,7 @@ class IntrinsicFunctionsTest {
   }
 
   @Test
-  void findInMapFindsTextsAndLists() throws TemplateException {
+  void findInMapReturnsTextsAndLists() throws TemplateException {
     String mappings = "Mappings: {Sizes: {eu-west-1: {memory: 512, zones: [a, b]}}}";
 
     assertThat(property("!FindInMap [Sizes, !Ref AWS::Region, memory]", mappings).text())
@@ -190,7 +190,7 @@ class IntrinsicFunctionsTest {
         "!Sub '${Nowhere.Arn}'|\"Nowhere\" names no resource",
         "!Ref Nowhere|\"Nowhere\" names no parameter and no resource",
         "!Ref [a]|Ref takes a string here, found an array",
-        "!Ref AWS::Nothing|\"AWS::Nothing\" is no pseudo parameter",
+        "!Ref AWS::Nothing|\"AWS::Nothing\" is not a pseudo parameter",
         "!GetAtt Nowhere.Arn|\"Nowhere\" names no resource",
         "!GetAtt Nowhere|Fn::GetAtt takes \"<logical ID>.<attribute>\"",
         "!GetAtt [a, b, c]|Fn::GetAtt takes a list of 2 values",
@@ -200,7 +200,7 @@ class IntrinsicFunctionsTest {
         "!Something x|the function \"Fn::Something\" is not known",
         "{'Fn::ForEach::Each': []}|must be expanded first",
       })
-  void aWrongCallIsAnErrorThatNamesPlaceAndResource(String function, String problem) {
+  void aWrongCallIsAnErrorWithPositionAndResource(String function, String problem) {
     assertThatThrownBy(() -> property(function).value())
         .isInstanceOf(TemplateException.class)
         .hasMessageStartingWith("line 5, column ")

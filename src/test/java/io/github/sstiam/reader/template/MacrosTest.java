@@ -19,8 +19,7 @@ class MacrosTest {
         "[AWS::LanguageExtensions, Mine]|Mine",
         "{Name: AWS::Include, Parameters: {Location: 's3://b/k'}}|AWS::Include",
       })
-  void aMacroOverTheWholeTemplateIsRemarked(String transform, String name)
-      throws TemplateException {
+  void aMacroOfTheWholeTemplateIsReported(String transform, String name) throws TemplateException {
     assertThat(template("Transform: " + transform + "\nResources: {}").resolver().remarks())
         .singleElement()
         .asString()
@@ -29,14 +28,14 @@ class MacrosTest {
   }
 
   @Test
-  void theExtensionsOfTheLanguageAreNoRemark() throws TemplateException {
+  void languageExtensionsAreNotReported() throws TemplateException {
     String text = "Transform: AWS::LanguageExtensions\nResources: {}";
 
     assertThat(template(text).resolver().remarks()).isEmpty();
   }
 
   @Test
-  void aMacroInAValueIsRemarkedOnce() throws TemplateException {
+  void aMacroInAValueIsReportedOnce() throws TemplateException {
     TemplateResolver resolver =
         property("[!Transform {Name: Mine}, !Transform {Name: Mine}]").resolver();
     assertThat(resolver.resources(logicalId -> Optional.empty())).hasSize(1);

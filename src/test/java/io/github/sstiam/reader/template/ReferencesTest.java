@@ -30,7 +30,7 @@ class ReferencesTest {
         "{Type: AWS::EC2::VPC::Id, Default: vpc-1}|vpc-1",
         "{Type: String, Default: \"x-{{resolve:ssm:/a}}\"}|x-*",
       })
-  void refOfAParameterIsItsDefault(String declaration, String texts) throws TemplateException {
+  void refReturnsTheDefaultOfAParameter(String declaration, String texts) throws TemplateException {
     TemplateFixture fixture = property("!Ref P", "Parameters:\n  P: " + declaration);
 
     assertThat(fixture.texts()).containsExactly(texts.split("\\+"));
@@ -45,7 +45,7 @@ class ReferencesTest {
         "{Type: CommaDelimitedList}|g, h|g+h",
         "{Type: AWS::SSM::Parameter::Value<String>}|/a/b|*",
       })
-  void aGivenValueComesBeforeTheDefault(String declaration, String given, String texts)
+  void aGivenValueReplacesTheDefault(String declaration, String given, String texts)
       throws TemplateException {
     TemplateFixture fixture =
         property("!Ref P", "Parameters:\n  P: " + declaration).given("P", given);
@@ -71,7 +71,7 @@ class ReferencesTest {
   }
 
   @Test
-  void noValueTakesAPropertyAway() throws TemplateException {
+  void noValueRemovesAProperty() throws TemplateException {
     assertThat(property("!Ref AWS::NoValue").value()).isEmpty();
     assertThat(property("[a, !Ref AWS::NoValue]").texts()).containsExactly("a");
     assertThat(property("null").value()).isEmpty();
@@ -115,7 +115,7 @@ class ReferencesTest {
   }
 
   @Test
-  void aNameThatDoesNotFitIsKnownByItsBeginning() throws TemplateException {
+  void onlyTheBeginningOfATruncatedNameIsKnown() throws TemplateException {
     String longId = "L".repeat(60);
     Text name =
         template("Resources: {" + longId + ": {Type: AWS::Lambda::Function}}")
@@ -128,7 +128,7 @@ class ReferencesTest {
   }
 
   @Test
-  void namesThatNeedEachOtherAreAnErrorThatNamesBoth() {
+  void namesThatDependOnEachOtherAreAnErrorWithBoth() {
     String template =
         """
         Resources:
@@ -151,7 +151,7 @@ class ReferencesTest {
   }
 
   @Test
-  void anObjectWithAMemberNamedRefAndAnotherIsPlain() throws TemplateException {
+  void anObjectWithRefAndAnotherMemberIsNotAReference() throws TemplateException {
     Value value = property("{Ref: Nowhere, Other: b}").value().orElseThrow();
 
     assertThat(value.texts("Ref")).containsExactly(Text.of("Nowhere"));
@@ -159,7 +159,7 @@ class ReferencesTest {
   }
 
   @Test
-  void aPropertyThatMayBeAbsentLeavesItsPlaceInTheArnUnknown() throws TemplateException {
+  void aPropertyThatMayBeAbsentIsUnknownInTheArn() throws TemplateException {
     String template =
         """
         Parameters: {Open: {Type: String}}

@@ -27,7 +27,7 @@ class SecretValuesTest {
         "!Something {Ref: Password}",
         "!Select [5, !Split ['-', !Ref Password]]",
       })
-  void aMessageHoldsNoParameter(String function) {
+  void aMessageContainsNoParameterValue(String function) {
     String sections = "Conditions: {Secret: !Ref Password}\nParameters:\n  Password: {Type: String";
 
     assertNotShown(property(function, sections + ", Default: " + SECRET + "}"));
@@ -36,7 +36,7 @@ class SecretValuesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"true", "'true'"})
-  void noValueHoldsASecret(String noEcho) throws TemplateException {
+  void noValueContainsASecret(String noEcho) throws TemplateException {
     String section = "Parameters: {Password: {Type: String, NoEcho: " + noEcho;
     String function = "!Sub 'db-${Password}-1'";
 
@@ -46,7 +46,7 @@ class SecretValuesTest {
   }
 
   @Test
-  void anEmptySecretDecidesAConditionAsAnyOther() throws TemplateException {
+  void anEmptySecretDecidesACondition() throws TemplateException {
     String sections =
         """
         Parameters: {Password: {Type: String, NoEcho: true, Default: ''}}
@@ -59,7 +59,7 @@ class SecretValuesTest {
   }
 
   @Test
-  void aParameterThatHidesNothingIsNoSecret() throws TemplateException {
+  void aParameterWithoutNoEchoIsNotASecret() throws TemplateException {
     String section = "Parameters: {Name: {Type: String, NoEcho: false, Default: orders}}";
 
     assertThat(property("!Ref Name", section).text()).isEqualTo("orders");
@@ -79,7 +79,7 @@ class SecretValuesTest {
   }
 
   @Test
-  void textsThatRepeatEachOtherAreAnErrorWithoutThem() {
+  void theErrorOfTextsThatAreTooLongDoesNotContainThem() {
     StringBuilder rest = new StringBuilder();
     for (int i = 1; i <= 40; i++) {
       rest.append("  B").append(i).append(":\n    Type: AWS::S3::Bucket\n");

@@ -76,7 +76,7 @@ class TemplateConditionsTest {
         "maybe|a condition is true or false",
         "!Condition {Ref: Open}|Condition takes a string",
       })
-  void aWrongConditionIsAnErrorThatNamesThePlace(String condition, String problem) {
+  void aWrongConditionIsAnErrorWithPosition(String condition, String problem) {
     assertThatThrownBy(() -> template(TEMPLATE.replace("CONDITION", condition)).resources())
         .isInstanceOf(TemplateException.class)
         .hasMessageStartingWith("line 9, column ")
@@ -85,7 +85,7 @@ class TemplateConditionsTest {
   }
 
   @Test
-  void aLongChainOfConditionsIsAnErrorAndNoOverflow() {
+  void aLongChainOfConditionsIsAnErrorWithoutStackOverflow() {
     StringBuilder template = new StringBuilder("Conditions:\n  C0: !Equals [a, a]\n");
     for (int i = 1; i <= 20_000; i++) {
       template.append("  C").append(i).append(": !Condition C").append(i - 1).append("\n");
@@ -103,7 +103,7 @@ class TemplateConditionsTest {
   }
 
   @Test
-  void anEndlessChainOfReferencesIsAnErrorAndNoOverflow() {
+  void anEndlessChainOfReferencesIsAnErrorWithoutStackOverflow() {
     assertThatThrownBy(() -> chain(5_000).resources())
         .isInstanceOf(TemplateException.class)
         .hasMessageContaining("deep");

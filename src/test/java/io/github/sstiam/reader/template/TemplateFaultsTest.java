@@ -17,7 +17,7 @@ class TemplateFaultsTest {
   }
 
   @Test
-  void theFaultsOfAllResourcesAreNamedAtOnce() {
+  void theErrorsOfAllResourcesAreReportedAtOnce() {
     String template =
         """
         Resources:
@@ -37,7 +37,7 @@ class TemplateFaultsTest {
   }
 
   @Test
-  void aCircleIsNamedOnceAndWithTheOtherFaults() {
+  void aCircleIsReportedOnceWithTheOtherErrors() {
     String template =
         """
         Resources:
@@ -53,7 +53,7 @@ class TemplateFaultsTest {
   }
 
   @Test
-  void manyFaultsAreCounted() {
+  void manyErrorsAreCounted() {
     StringBuilder template = new StringBuilder("Resources:\n");
     for (int i = 0; i < 50; i++) {
       template.append("  R").append(i).append(": {Type: T::T::T, Properties: {V: !Ref None}}\n");

@@ -25,7 +25,7 @@ class TemplateResolverTest {
         "AWS::SQS::Queue | {'QueueName': 'q'} | q | arn:aws:sqs:eu-west-1:111122223333:q",
         "AWS::SNS::Topic | {} | prod-shop-Thing-* | arn:aws:sns:eu-west-1:111122223333:prod-shop-Thing-*"
       })
-  void nameAndArnAreThoseOfTheDeployment(String type, String properties, String name, String arn)
+  void nameAndArnHaveTheFormOfTheDeployment(String type, String properties, String name, String arn)
       throws Exception {
     DeclaredResource thing =
         Templates.resource(
@@ -40,7 +40,7 @@ class TemplateResolverTest {
   }
 
   @Test
-  void aNameThatDoesNotFitIsOnlyToldAsFarAsItIsCertain() throws Exception {
+  void onlyTheBeginningOfATruncatedNameIsKnown() throws Exception {
     String logicalId = "A".repeat(80);
     DeclaredResource function =
         Templates.resource(
@@ -94,7 +94,7 @@ class TemplateResolverTest {
   }
 
   @Test
-  void aCircleIsAnErrorThatNamesTheResources() {
+  void aCircleIsAnErrorWithTheResources() {
     assertThatThrownBy(
             () ->
                 Templates.resources(
@@ -143,14 +143,14 @@ class TemplateResolverTest {
         "just a text",
         "a: &a [x]\nb: *nowhere\n"
       })
-  void whatIsNoTemplateIsAnErrorWithItsPlace(String text) {
+  void aTextThatIsNotATemplateIsAnErrorWithPosition(String text) {
     assertThatThrownBy(() -> Templates.resources(text))
         .isInstanceOf(TemplateException.class)
         .hasMessageMatching("(?s)line [0-9]+, column [0-9]+.*");
   }
 
   @Test
-  void deepNestingIsAnErrorAndNoOverflow() {
+  void deepNestingIsAnErrorWithoutStackOverflow() {
     String json = "{\"Resources\": {\"A\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}}";
     String yaml = "Resources: " + "[".repeat(100_000) + "]".repeat(100_000);
 

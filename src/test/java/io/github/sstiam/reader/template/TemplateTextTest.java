@@ -58,7 +58,7 @@ class TemplateTextTest {
   }
 
   @Test
-  void byteOrderMarkAndCarriageReturnsArePassedOver() throws TemplateException {
+  void byteOrderMarkAndCarriageReturnsAreIgnored() throws TemplateException {
     String yaml = "\uFEFFResources:\r\n  R:\r\n    Type: A::B::C\r\n";
 
     assertThat(template(yaml).resource("R").type()).isEqualTo("A::B::C");
@@ -66,7 +66,7 @@ class TemplateTextTest {
   }
 
   @Test
-  void nullsInJsonAreNoValues() throws TemplateException {
+  void nullsInJsonAreAbsentValues() throws TemplateException {
     String json =
         JSON.replace(
             "}}}", ", \"Properties\": {\"A\": null, \"B\": [null, 1]}}}, \"Outputs\": null}");
@@ -102,7 +102,7 @@ class TemplateTextTest {
         "'a: *nowhere'|malformed YAML: found undefined alias",
         "'Resources: {R: {<<: {Type: A}}}'|merge key",
       })
-  void aBrokenTemplateIsAnErrorThatNamesThePlace(String text, String problem) {
+  void aBrokenTemplateIsAnErrorWithPosition(String text, String problem) {
     assertThatThrownBy(() -> template(text).resources())
         .isInstanceOf(TemplateException.class)
         .hasMessageMatching("(?s)line \\d+, column \\d+.*: .*")
@@ -141,7 +141,7 @@ class TemplateTextTest {
   }
 
   @Test
-  void aliasesThatSpellOutWithoutEndAreAnError() {
+  void aliasesThatExpandToTooManyValuesAreAnError() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 20; i++) {
       bomb.append("a").append(i).append(": &a").append(i).append(" [");

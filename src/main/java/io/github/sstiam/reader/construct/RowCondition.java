@@ -1,7 +1,7 @@
 package io.github.sstiam.reader.construct;
 
+import io.github.sstiam.app.PropertyPath;
 import io.github.sstiam.app.Text;
-import io.github.sstiam.reader.construct.PropertyPath.Binding;
 import io.github.sstiam.reader.script.Instance;
 import io.github.sstiam.reader.script.ScriptValue;
 import io.github.sstiam.reader.script.ScriptValue.Arr;
@@ -20,59 +20,69 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A condition on a property of a construct. A value that cannot be told meets every condition that
- * one of the values meets which it may have, so that nothing that may be made is left out.
+ * A condition of a table's row on a property of a construct. A value that is statically unknown
+ * meets the condition if one of the values that it may have does, so that no resource is missed.
+ *
+ * <p>The language of the tables (src/constructs/README.md): {@code path} the property is set,
+ * {@code path is kind|kind} its value is of one of the kinds, {@code path = text} its value is the
+ * text; a {@code !} before the path, {@code is not} and {@code !=} negate. A path that begins with
+ * {@code $} is about the app: {@code $nested}, {@code $region}, {@code $removalPolicy}.
  *
  * @param path the property
- * @param test what is asked of it
- * @param words what it is compared with
- * @param negated whether the opposite is asked
+ * @param comparison how its value is compared
+ * @param operands what its value is compared with; empty for {@link Comparison#IS_SET}
+ * @param negated whether the comparison is negated
  */
-record Condition(PropertyPath path, Test test, List<String> words, boolean negated) {
-  /** The condition that a construct is made by another one of the tables. */
+record RowCondition(
+    PropertyPath path, Comparison comparison, List<String> operands, boolean negated) {
+  /** Whether another construct of the tables creates the construct. */
   static final String NESTED = "$nested";
 
-  /** What is asked of a property. */
-  enum Test {
-    /** It is there and not false. */
-    SET,
-    /** It is of a kind. */
-    KIND,
-    /** It is a text or a number. */
-    TEXT
+  /** How a value is compared. */
+  enum Comparison {
+    /** It is given, and not false or empty. */
+    IS_SET,
+    /** It is of one of several kinds. */
+    IS_OF_KIND,
+    /** Its text is the operand. */
+    IS_TEXT
   }
 
-  static Condition of(String text) {
+  /** Reads a condition. */
+  static RowCondition of(String text) {
     for (String operator : List.of(" is not ", " is ", " != ", " = ")) {
       int at = text.indexOf(operator);
       if (at > 0) {
         boolean kind = operator.startsWith(" is");
-        String words = text.substring(at + operator.length());
-        return new Condition(
+        String operands = text.substring(at + operator.length());
+        return new RowCondition(
             PropertyPath.of(text.substring(0, at)),
-            kind ? Test.KIND : Test.TEXT,
-            kind ? List.of(words.split("\\|", -1)) : List.of(words),
+            kind ? Comparison.IS_OF_KIND : Comparison.IS_TEXT,
+            kind ? List.of(operands.split("\\|", -1)) : List.of(operands),
             operator.contains("not") || operator.contains("!"));
       }
     }
     boolean not = text.startsWith("!");
-    return new Condition(PropertyPath.of(not ? text.substring(1) : text), Test.SET, List.of(), not);
+    return new RowCondition(
+        PropertyPath.of(not ? text.substring(1) : text), Comparison.IS_SET, List.of(), not);
   }
 
   /**
-   * Whether it holds, or may hold.
+   * Whether the condition holds or may hold.
    *
-   * @param ofApp what conditions on the app itself ask for, by name: {@code $region} and so on
+   * @param binding the entries that the row is applied to
+   * @param ofApp the values for conditions on the app itself, by name: {@code $region} and so on
    */
-  boolean holds(Declared construct, Binding binding, Map<String, ScriptValue> ofApp) {
-    String first = path.steps().get(0);
+  boolean holds(
+      ConstructDeclaration construct, EntryBinding binding, Map<String, ScriptValue> ofApp) {
+    String first = path.first();
     if (first.equals(NESTED)) {
       return construct.isNested() != negated;
     }
     return mayBe(
         first.startsWith("$")
             ? ofApp.getOrDefault(first, ScriptValue.UNDEFINED)
-            : path.value(construct.props(), binding));
+            : binding.value(path, construct.props()));
   }
 
   private boolean mayBe(ScriptValue value) {
@@ -80,15 +90,15 @@ record Condition(PropertyPath path, Test test, List<String> words, boolean negat
       return !unknown.complete() || unknown.candidates().stream().anyMatch(this::mayBe);
     }
     Optional<Boolean> holds =
-        switch (test) {
-          case SET -> Optional.of(isSet(value));
-          case KIND -> Optional.of(words.stream().anyMatch(word -> isA(value, word)));
-          case TEXT -> isText(value);
+        switch (comparison) {
+          case IS_SET -> Optional.of(isSet(value));
+          case IS_OF_KIND -> Optional.of(operands.stream().anyMatch(kind -> isOfKind(value, kind)));
+          case IS_TEXT -> isText(value);
         };
     return holds.isEmpty() || holds.get() != negated;
   }
 
-  /** Whether a property counts as given: SST and CDK take what is empty as nothing. */
+  /** Whether a property counts as set: SST and CDK ignore empty objects and arrays. */
   private static boolean isSet(ScriptValue value) {
     if (value instanceof Bool bool) {
       return bool.value();
@@ -102,7 +112,7 @@ record Condition(PropertyPath path, Test test, List<String> words, boolean negat
     return !(value instanceof Nothing);
   }
 
-  private static boolean isA(ScriptValue value, String kind) {
+  private static boolean isOfKind(ScriptValue value, String kind) {
     return switch (kind) {
       case "string" -> value instanceof Str;
       case "number" -> value instanceof Num;
@@ -125,7 +135,7 @@ record Condition(PropertyPath path, Test test, List<String> words, boolean negat
   }
 
   private Optional<Boolean> isText(ScriptValue value) {
-    String wanted = words.get(0);
+    String wanted = operands.get(0);
     if (value instanceof Str string) {
       Text text = string.text();
       return text.isKnown()

@@ -2,7 +2,6 @@ package io.github.sstiam.reader.construct;
 
 import io.github.sstiam.app.Text;
 import io.github.sstiam.json.JsonValue.JsonObject;
-import io.github.sstiam.reader.construct.PropertyPath.Binding;
 import io.github.sstiam.reader.script.Instance;
 import io.github.sstiam.reader.script.ScriptValue;
 import io.github.sstiam.reader.script.ScriptValue.Func;
@@ -17,34 +16,40 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Does what the tables say of the constructs of one stack. */
-final class Instantiation {
-  /** Constructs of the tables that use each other in a circle would go on for ever. */
+/**
+ * Expands the constructs of one stack: applies the rows of the tables to each, which gives the
+ * resources of its template, its lookups and its assets.
+ */
+final class TableExpansion {
+  /** The deepest nesting of constructs that create each other; the tables need less. */
   private static final int MAX_DEPTH = 12;
 
-  private final Tables tables;
-  private final RowValues values;
+  /** Stands for the names of the properties if the object that holds them is unknown. */
+  private static final String ALL_PROPERTIES = "its properties";
+
+  private final ConstructTables tables;
+  private final RowTemplate rowTemplate;
   private final ScriptValue functionDefaults;
   private final Map<String, ScriptValue> ofApp;
   private final StackTemplate template;
   private final NavigableSet<String> lookups = new TreeSet<>();
-  private final UndecidedProperties undecided = new UndecidedProperties();
+  private final Map<String, NavigableSet<String>> unknownProperties = new TreeMap<>();
   private final Set<String> assets = new LinkedHashSet<>();
 
   /**
    * @param functionDefaults the properties that the app and the stack give to all functions
    * @param removesAll whether the app has what it declares removed with it
    */
-  Instantiation(
-      Tables tables,
+  TableExpansion(
+      ConstructTables tables,
       AppSettings settings,
       Text stackName,
       ScriptValue functionDefaults,
       boolean removesAll) {
     this.tables = tables;
-    this.values = new RowValues(settings, stackName);
     this.functionDefaults = functionDefaults;
     this.ofApp =
         Map.of(
@@ -53,6 +58,7 @@ final class Instantiation {
             "$removalPolicy",
             removesAll ? Str.of("destroy") : ScriptValue.UNDEFINED);
     this.template = new StackTemplate(removesAll);
+    this.rowTemplate = new RowTemplate(settings, stackName, template);
   }
 
   StackTemplate template() {
@@ -69,28 +75,42 @@ final class Instantiation {
     return assets;
   }
 
-  /** The properties of the constructs that cannot be told. */
-  UndecidedProperties undecided() {
-    return undecided;
+  /** The properties that decide about resources and are statically unknown, for the report. */
+  Set<String> remarks() {
+    Set<String> remarks = new TreeSet<>();
+    for (Map.Entry<String, NavigableSet<String>> entry : unknownProperties.entrySet()) {
+      Set<String> names = entry.getValue();
+      boolean several = names.size() > 1 || names.contains(ALL_PROPERTIES);
+      remarks.add(
+          entry.getKey()
+              + ": "
+              + String.join(", ", names)
+              + " cannot be evaluated statically; assuming the "
+              + (several ? "values that need" : "value that needs")
+              + " the most permissions.");
+    }
+    return remarks;
   }
 
-  /** Adds what a construct makes. */
-  void add(Declared construct) {
+  /** Adds what a construct creates. */
+  void add(ConstructDeclaration construct) {
     add(construct, 0);
   }
 
-  private void add(Declared construct, int depth) {
+  private void add(ConstructDeclaration construct, int depth) {
     if (depth > MAX_DEPTH) {
       throw new IllegalStateException(
           "the construct tables of the plugin use \"" + construct.name() + "\" in a circle");
     }
-    Declared whole = withDefaults(construct);
+    ConstructDeclaration whole = withDefaults(construct);
     for (TableRow row : tables.rows(construct.name())) {
-      List<Binding> bindings =
-          row.entries().map(path -> path.bindings(whole.props())).orElse(List.of(Binding.NONE));
-      for (Binding binding : bindings) {
+      List<EntryBinding> bindings =
+          row.entries()
+              .map(path -> EntryBinding.all(path, whole.props()))
+              .orElse(List.of(EntryBinding.NONE));
+      for (EntryBinding binding : bindings) {
         if (depth == 0) {
-          undecided.note(row, whole, binding);
+          noteUnknown(row, whole, binding);
         }
         if (row.when().stream().allMatch(condition -> condition.holds(whole, binding, ofApp))) {
           apply(row, whole, binding, depth);
@@ -99,23 +119,40 @@ final class Instantiation {
     }
   }
 
-  /** What the app and the stack give to all functions counts for each. */
-  private Declared withDefaults(Declared construct) {
+  /** Notes the properties that a row depends on and that are statically unknown. */
+  private void noteUnknown(TableRow row, ConstructDeclaration construct, EntryBinding binding) {
+    for (RowCondition condition : row.when()) {
+      boolean unknown =
+          binding.value(condition.path(), construct.props()) instanceof Unknown value
+              && !value.complete();
+      if (unknown) {
+        unknownProperties
+            .computeIfAbsent(
+                construct.source().place() + ": " + construct.label(), key -> new TreeSet<>())
+            .add(construct.props() instanceof Unknown ? ALL_PROPERTIES : condition.path().first());
+      }
+    }
+  }
+
+  /** Adds the properties that the app and the stack give to all functions. */
+  private ConstructDeclaration withDefaults(ConstructDeclaration construct) {
     if (construct.name().equals("Function")) {
-      return construct.with(Overlay.of(functionDefaults, construct.props()));
+      return construct.with(PropsMerge.over(functionDefaults, construct.props()));
     }
     return construct;
   }
 
-  private void apply(TableRow row, Declared construct, Binding binding, int depth) {
+  private void apply(
+      TableRow row, ConstructDeclaration construct, EntryBinding binding, int depth) {
     row.lookup().ifPresent(lookups::add);
     row.asset().ifPresent(assets::add);
     if (row.type().isPresent()) {
-      JsonObject properties = (JsonObject) values.filled(row.properties(), construct, binding);
-      // What a construct does by itself is less than what the one that makes it tells it to do.
-      boolean byItself = construct.isNested() && row.when().stream().allMatch(Condition::negated);
+      JsonObject properties = (JsonObject) rowTemplate.filled(row.properties(), construct, binding);
+      // The properties by which the outer construct creates this one count more than its defaults.
+      boolean byItself =
+          construct.isNested() && row.when().stream().allMatch(RowCondition::negated);
       template.add(
-          values.path(row.at(), construct, binding),
+          rowTemplate.path(row.at(), construct, binding),
           row.type().get(),
           properties,
           construct,
@@ -124,21 +161,25 @@ final class Instantiation {
     if (row.uses().isPresent()) {
       ScriptValue given =
           row.props()
-              .map(path -> path.value(construct.props(), binding))
+              .map(path -> binding.value(path, construct.props()))
               .orElse(ScriptValue.UNDEFINED);
       ScriptValue defaults =
           row.defaults()
-              .map(path -> path.value(construct.props(), binding))
+              .map(path -> binding.value(path, construct.props()))
               .orElse(ScriptValue.UNDEFINED);
-      List<String> path = List.of(values.path(row.at(), construct, binding).split("/", -1));
+      ConstructPath path = rowTemplate.path(row.at(), construct, binding);
       props(row.uses().get(), given)
-          .map(props -> Overlay.of(defaults, props))
-          .map(props -> new Declared(row.uses().get(), path, props, construct.source(), true))
+          .map(props -> PropsMerge.over(defaults, props))
+          .map(
+              props ->
+                  new ConstructDeclaration(row.uses().get(), path, props, construct.source(), true))
           .ifPresent(used -> add(used, depth + 1));
     }
   }
 
-  /** The properties of a construct that another one makes; empty where the app made it already. */
+  /**
+   * The properties of a construct that another one creates; empty if the app created it already.
+   */
   private static Optional<ScriptValue> props(String construct, ScriptValue given) {
     if (given instanceof Unknown unknown) {
       List<ScriptValue> candidates =
@@ -164,7 +205,7 @@ final class Instantiation {
           ? props(construct, function)
           : Optional.of(given);
     }
-    // An object is a construct that the app made; of all else only that it is there counts.
+    // An instance is a construct that the app created; of other values only their presence counts.
     return given instanceof Instance || given instanceof Token
         ? Optional.empty()
         : Optional.of(new Obj());

@@ -8,18 +8,23 @@ import io.github.sstiam.reader.script.ScriptValue.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Properties over defaults. */
-final class Overlay {
-  private Overlay() {}
+/** Merges properties over defaults, as SST does. */
+final class PropsMerge {
+  private PropsMerge() {}
 
-  /** One object over another. */
-  static ScriptValue of(ScriptValue below, ScriptValue above) {
+  /**
+   * Merges one object over another: objects member by member, arrays one after the other.
+   *
+   * @param below the defaults
+   * @param above the properties, which count where both have a value
+   */
+  static ScriptValue over(ScriptValue below, ScriptValue above) {
     if (below instanceof Unknown unknown && above instanceof Obj object) {
       Obj all = new Obj();
       all.members().putAll(object.members());
       if (unknown.complete()) {
         List<ScriptValue> ways =
-            unknown.candidates().stream().map(candidate -> of(candidate, above)).toList();
+            unknown.candidates().stream().map(candidate -> over(candidate, above)).toList();
         return new Unknown(unknown.place(), ways, true);
       }
       all.open();
@@ -36,7 +41,7 @@ final class Overlay {
     }
     Obj all = new Obj();
     all.members().putAll(under.members());
-    over.members().forEach((name, value) -> all.members().merge(name, value, Overlay::member));
+    over.members().forEach((name, value) -> all.members().merge(name, value, PropsMerge::member));
     if (under.isOpen() || over.isOpen()) {
       all.open();
     }
@@ -53,6 +58,6 @@ final class Overlay {
       }
       return array;
     }
-    return of(below, above);
+    return over(below, above);
   }
 }

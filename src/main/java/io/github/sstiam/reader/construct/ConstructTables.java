@@ -2,13 +2,13 @@ package io.github.sstiam.reader.construct;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.sstiam.app.PropertyPath;
 import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
-import io.github.sstiam.reader.script.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,14 +24,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The construct tables of one version of SST: what its own constructs make, and those of the CDK
- * that it brings along. They were recorded by synthesising each construct with the packages.
+ * The construct tables of one version of SST: what its own constructs create, and those of the CDK
+ * version that it uses. They were recorded by synthesising each construct with the packages.
  */
-final class Tables {
-  /** The place of a value that no file holds. */
-  static final Place NOWHERE = new Place("", 0);
-
-  /** Which table counts from which version of SST on. */
+final class ConstructTables {
+  /** Lists from which version of SST on each table applies. */
   private static final String INDEX = "tables.tsv";
 
   private static final String ANY = "*";
@@ -40,7 +37,7 @@ final class Tables {
   private final Map<String, List<String>> cfnTypes;
   private final Map<String, List<String>> classes;
 
-  private Tables(
+  private ConstructTables(
       Map<String, List<TableRow>> rows,
       Map<String, List<String>> cfnTypes,
       Map<String, List<String>> classes) {
@@ -50,7 +47,7 @@ final class Tables {
   }
 
   /** The tables of a version. */
-  static Tables of(SstVersion version) {
+  static ConstructTables of(SstVersion version) {
     Map<String, String> files = new LinkedHashMap<>();
     for (List<String> row : columns(INDEX)) {
       SstVersion since = SstVersion.of(row.get(1)).orElseThrow();
@@ -63,10 +60,12 @@ final class Tables {
         .filter(file -> !file.equals("-"))
         .forEach(file -> read(file).forEach(rows::putIfAbsent));
     inherit(rows, "aws_lambda.Function", "Function");
-    return new Tables(rows, types("cfn-types.tsv"), types("cdk-classes.tsv"));
+    return new ConstructTables(rows, types("cfn-types.tsv"), types("cdk-classes.tsv"));
   }
 
-  /** A construct of SST has the methods of the one of CDK that it extends, and what they make. */
+  /**
+   * Adds to a construct of SST the methods of the one of CDK that it extends, and what they create.
+   */
   private static void inherit(Map<String, List<TableRow>> rows, String base, String construct) {
     if (!rows.containsKey(construct)) {
       return;
@@ -93,17 +92,17 @@ final class Tables {
     Stream<String> conditions =
         rows.stream()
             .flatMap(row -> row.when().stream())
-            .map(condition -> condition.path().steps().get(0));
+            .map(condition -> condition.path().first());
     Stream<String> methods =
         rows.stream()
             .flatMap(row -> row.into().stream())
-            .map(path -> path.replaceFirst("\\..*", ""));
+            .map(path -> PropertyPath.of(path).first());
     return Stream.concat(conditions, methods).collect(Collectors.toSet());
   }
 
   /**
-   * What a construct makes, asks for and uploads; the constructs that it makes last, for their
-   * properties count more than its own.
+   * The rows about the creation of a construct. Rows with the constructs that it creates come last,
+   * since their properties count more than its own.
    */
   List<TableRow> rows(String construct) {
     return rows.getOrDefault(construct, List.of()).stream()
@@ -113,7 +112,7 @@ final class Tables {
   }
 
   /**
-   * What a call of a method means.
+   * The rows about a call of a method.
    *
    * @param method the method's name, after the names that lead to it from the construct
    */
@@ -132,7 +131,7 @@ final class Tables {
     return given.equals(method) || given.equals(name);
   }
 
-  /** Whether a property of a construct of CDK holds an entry for each call of a method. */
+  /** Whether a property of a construct of CDK has an entry for each call of a method. */
   boolean isList(String construct, String property) {
     String entries = property + ".*";
     return (construct.contains("_") || construct.equals("Function"))
@@ -142,7 +141,8 @@ final class Tables {
   }
 
   /**
-   * The construct that another one makes with the properties at a path, such as {@code cdk.table}.
+   * The construct that another one creates with the properties at a path, such as {@code
+   * cdk.table}.
    */
   Optional<String> used(String construct, String props) {
     return rows.getOrDefault(construct, List.of()).stream()
@@ -151,7 +151,7 @@ final class Tables {
         .findFirst();
   }
 
-  /** What a static method of a construct's class looks up. */
+  /** The lookups that a static method of a construct's class makes. */
   List<String> lookups(String construct, String factory) {
     return rows.getOrDefault(construct, List.of()).stream()
         .filter(row -> row.factory().filter(factory::equals).isPresent())
@@ -169,7 +169,7 @@ final class Tables {
     return cfnTypes.getOrDefault(construct, List.of()).stream().findFirst();
   }
 
-  /** The types that a construct of CDK makes which the tables do not have; empty for others. */
+  /** The types that a construct of CDK creates of which the tables know only these types. */
   List<String> classTypes(String construct) {
     return classes.getOrDefault(construct, List.of());
   }
@@ -182,7 +182,7 @@ final class Tables {
       try {
         JsonObject json = (JsonObject) JsonReader.read(text);
         if (line == 1) {
-          // Some constructs make nothing.
+          // Some constructs create nothing.
           json.array("constructs").map(JsonArray::elements).orElse(List.of()).stream()
               .map(name -> ((JsonString) name).value())
               .forEach(name -> rows.computeIfAbsent(name, each -> new ArrayList<>()));
@@ -215,7 +215,7 @@ final class Tables {
   }
 
   private static List<String> lines(String file) {
-    try (InputStream in = Tables.class.getResourceAsStream(file)) {
+    try (InputStream in = ConstructTables.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is missing from the plugin");
       }

@@ -11,6 +11,7 @@ import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonNull;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.Member;
+import io.github.sstiam.json.Position;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -19,38 +20,65 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the resources of a template are called, and what references to them return. */
-final class ResourceReferences {
-  private final TemplateResolver resolver;
+/**
+ * The resources of a template: their declarations, evaluated properties and names, and what
+ * references to them return. Each property is evaluated once, on first use.
+ */
+final class TemplateResources {
+  private final ExpressionEvaluator expressions;
   private final Map<String, Member> declarations;
   private final TemplateScope scope;
   private final Catalog catalog;
   private final Map<String, Optional<Value>> properties = new HashMap<>();
   private final Map<String, Identity> identities = new HashMap<>();
   private final Map<String, List<Text>> environment = new HashMap<>();
-  private final NestedStacks nestedStacks;
-  private final Deque<String> asked = new ArrayDeque<>();
+  private final Deque<String> inEvaluation = new ArrayDeque<>();
 
-  ResourceReferences(
-      TemplateResolver resolver, JsonObject template, TemplateScope scope, Catalog catalog) {
-    this.resolver = resolver;
+  /**
+   * @param catalog knows what {@code Ref} and {@code Fn::GetAtt} return
+   * @param expressions evaluates the properties
+   */
+  TemplateResources(
+      JsonObject template, TemplateScope scope, Catalog catalog, ExpressionEvaluator expressions) {
+    this.expressions = expressions;
     this.declarations = template.members("Resources");
     this.scope = scope;
     this.catalog = catalog;
-    this.nestedStacks = new NestedStacks(this, scope, catalog);
     for (String variable : List.of("Partition", "Region", "Account")) {
       environment.put(variable, List.of(scope.environment().variable(variable).orElseThrow()));
     }
   }
 
-  Map<String, Member> declarations() {
-    return declarations;
+  /** The logical IDs in the order of the template. */
+  Set<String> logicalIds() {
+    return declarations.keySet();
+  }
+
+  /** The position of the declaration's name. */
+  Position position(String logicalId) {
+    return declarations.get(logicalId).namePosition();
+  }
+
+  /**
+   * The declaration of a resource.
+   *
+   * @throws TemplateException if it is not an object
+   */
+  JsonObject declaration(String logicalId) throws TemplateException {
+    JsonValue value = declarations.get(logicalId).value();
+    if (!(value instanceof JsonObject declaration)) {
+      throw new TemplateException(
+              value.position(), "a resource must be an object, found " + value.kind())
+          .in(logicalId);
+    }
+    return declaration;
   }
 
   boolean isDeclared(String logicalId) {
     return declarations.containsKey(logicalId);
   }
 
+  /** The resource type of a resource. */
   String type(String logicalId) throws TemplateException {
     JsonObject declaration = declaration(logicalId);
     Optional<String> type = declaration.string("Type");
@@ -62,7 +90,7 @@ final class ResourceReferences {
     return type.get();
   }
 
-  /** The resolved value of a property; empty where it is not declared. */
+  /** The value of a property; empty if it is not declared or is {@code AWS::NoValue}. */
   Optional<Value> property(String logicalId, String name) throws TemplateException {
     String key = logicalId + "." + name;
     Optional<Value> known = properties.get(key);
@@ -73,27 +101,32 @@ final class ResourceReferences {
     if (json.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Value> value = resolved(logicalId, key, json.get());
+    Optional<Value> value = evaluated(logicalId, key, json.get());
     properties.put(key, value);
     return value;
   }
 
-  /** Resolves a value of a resource, which must not need itself. */
-  Optional<Value> resolved(String logicalId, String key, JsonValue json) throws TemplateException {
+  /**
+   * Evaluates an expression in a resource.
+   *
+   * @param key identifies the expression
+   * @throws TemplateException if its value depends on itself
+   */
+  Optional<Value> evaluated(String logicalId, String key, JsonValue json) throws TemplateException {
     try {
-      if (asked.contains(key)) {
+      if (inEvaluation.contains(key)) {
         throw TemplateException.circle(
             json.position(),
             "the resources refer to each other in a circle: "
-                + String.join(" <- ", asked)
+                + String.join(" <- ", inEvaluation)
                 + " <- "
                 + key);
       }
-      asked.push(key);
+      inEvaluation.push(key);
       try {
-        return resolver.value(json);
+        return expressions.value(json);
       } finally {
-        asked.pop();
+        inEvaluation.pop();
       }
     } catch (TemplateException e) {
       throw e.in(logicalId).inFile(scope.file());
@@ -114,7 +147,7 @@ final class ResourceReferences {
         "\"Properties\" must be an object, found " + declared.get().kind());
   }
 
-  /** What is known of a resource's name, its ARN and what {@code Ref} returns. */
+  /** A resource's name, its ARN and what {@code Ref} returns, as far as known. */
   Identity identity(String logicalId) throws TemplateException {
     Identity known = identities.get(logicalId);
     if (known != null) {
@@ -147,11 +180,11 @@ final class ResourceReferences {
     Naming naming = type.naming().get();
     Optional<Value> given = property(logicalId, naming.property());
     return given.isPresent()
-        ? Values.text(given)
+        ? given.get().text()
         : naming.generated(scope.stackName(), scope.names().apply(logicalId));
   }
 
-  /** What an attribute or a property that a reference returns is. */
+  /** The text of an attribute or property that a reference returns. */
   private Text named(String logicalId, ResourceTypeEntry type, String attribute, Text name)
       throws TemplateException {
     if (isName(type, attribute)) {
@@ -163,27 +196,11 @@ final class ResourceReferences {
     }
     Optional<Value> declared =
         type.readOnly().contains(attribute) ? Optional.empty() : property(logicalId, attribute);
-    return declared.isPresent() ? Values.text(declared) : Text.UNKNOWN;
+    return declared.isPresent() ? declared.get().text() : Text.UNKNOWN;
   }
 
-  /** Notes what the reader could not know. */
-  void remark(String remark) {
-    resolver.remark(remark);
-  }
-
-  /** The resolver of a nested stack, where its template is at hand. */
-  Optional<TemplateResolver> nestedStack(String logicalId) throws TemplateException {
-    return nestedStacks.of(logicalId);
-  }
-
-  /** What {@code Fn::GetAtt} returns. */
+  /** What {@code Fn::GetAtt} returns, except for an output of a nested stack. */
   Value attribute(String logicalId, String attribute) throws TemplateException {
-    if (attribute.startsWith("Outputs.")) {
-      Optional<TemplateResolver> nested = nestedStacks.of(logicalId);
-      return nested.isPresent()
-          ? nested.get().output(attribute.substring("Outputs.".length()))
-          : new Value.Unknown();
-    }
     Optional<ResourceTypeEntry> type = catalog.resourceType(type(logicalId));
     return type.isEmpty()
         ? new Value.Unknown()
@@ -214,8 +231,8 @@ final class ResourceReferences {
     if (value.isEmpty()) {
       return List.of();
     }
-    if (Values.mayBeAbsent(value.get())) {
-      // Without the property another text, or none, stands in its place.
+    if (value.get().mayBeAbsent()) {
+      // Without the property, the ARN has another text or none here.
       return List.of(Text.UNKNOWN);
     }
     return value.get().texts(dot < 0 ? "" : variable.substring(dot + 1));
@@ -227,9 +244,5 @@ final class ResourceReferences {
 
   private List<Text> environment(String variable) {
     return environment.getOrDefault(variable, List.of());
-  }
-
-  JsonObject declaration(String logicalId) throws TemplateException {
-    return TemplateResolver.declaration(logicalId, declarations.get(logicalId));
   }
 }
