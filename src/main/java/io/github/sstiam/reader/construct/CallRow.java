@@ -30,7 +30,7 @@ record CallRow(TableRow row, Instance.Call call) {
       } else if (value instanceof Obj more) {
         entry.members().putAll(more.members());
       } else if (!(value instanceof Nothing)) {
-        entry.open();
+        entry.open(Tables.NOWHERE);
       }
     }
     return entry;

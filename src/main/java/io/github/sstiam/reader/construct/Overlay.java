@@ -22,7 +22,7 @@ final class Overlay {
             unknown.candidates().stream().map(candidate -> of(candidate, above)).toList();
         return new Unknown(unknown.place(), ways, true);
       }
-      all.open();
+      all.open(unknown.place());
       return all;
     }
     if (!(below instanceof Obj under)) {
@@ -37,9 +37,8 @@ final class Overlay {
     Obj all = new Obj();
     all.members().putAll(under.members());
     over.members().forEach((name, value) -> all.members().merge(name, value, Overlay::member));
-    if (under.isOpen() || over.isOpen()) {
-      all.open();
-    }
+    all.open(under.rest());
+    all.open(over.rest());
     return all;
   }
 
@@ -48,9 +47,8 @@ final class Overlay {
       List<ScriptValue> all = new ArrayList<>(first.elements());
       all.addAll(second.elements());
       Arr array = Arr.of(all);
-      if (first.isOpen() || second.isOpen()) {
-        array.open();
-      }
+      array.open(first.rest());
+      array.open(second.rest());
       return array;
     }
     return of(below, above);

@@ -21,6 +21,7 @@ class InterpreterTest {
   @TempDir Path app;
 
   private final List<String> made = new ArrayList<>();
+  private final List<String> assigned = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
   /** A library that only notes what is made of it. */
@@ -60,6 +61,11 @@ class InterpreterTest {
     @Override
     public Optional<ScriptValue> member(Instance of, String path) {
       return Optional.empty();
+    }
+
+    @Override
+    public void assigned(ScriptValue.Token owner, String name, ScriptValue value) {
+      assigned.add(owner.path() + " " + name + " " + Operators.text(value).pattern());
     }
 
     @Override
@@ -258,7 +264,7 @@ class InterpreterTest {
   void aRecursionThatNeverEndsIsNotFollowed() throws IOException {
     run("const f = (n) => f(n + 1);", "f(0);");
     assertThat(remarks)
-        .containsExactly("index.ts:1: calls within calls are not followed any further");
+        .containsExactly("index.ts:1: calls are nested too deeply here; this call is not evaluated");
   }
 
   @Test
