@@ -114,9 +114,7 @@ final class ArrayMethods {
         result
             .elements()
             .add(
-                kept.isPresent()
-                    ? element
-                    : Unknown.either(place, ScriptValue.UNDEFINED, element));
+                kept.isPresent() ? element : Unknown.either(place, ScriptValue.UNDEFINED, element));
       }
     }
     result.open(array.rest());

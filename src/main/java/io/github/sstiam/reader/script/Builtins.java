@@ -17,11 +17,11 @@ import java.util.Optional;
 
 /**
  * The functions and classes of JavaScript itself
- * (https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects) that apps use to
- * declare resources. All others return an unknown value.
+ * (https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects) that apps use
+ * to declare resources. All others return an unknown value.
  *
- * <p>The tables of functions by name, here and in {@link ArrayMethods} and {@link StringMethods}, are
- * switches and no maps: a map would make a class for each function when the JVM starts.
+ * <p>The tables of functions by name, here and in {@link ArrayMethods} and {@link StringMethods},
+ * are switches and no maps: a map would make a class for each function when the JVM starts.
  */
 final class Builtins {
   private final Caller caller;
@@ -62,7 +62,10 @@ final class Builtins {
     return name.equals("bind")
         ? new Native((given, at) -> caller.call(function, self, given, at))
         : caller.call(
-            function, self, arguments.subList(Math.min(1, arguments.size()), arguments.size()), place);
+            function,
+            self,
+            arguments.subList(Math.min(1, arguments.size()), arguments.size()),
+            place);
   }
 
   /**
@@ -70,8 +73,7 @@ final class Builtins {
    *
    * @return what it returns; empty if it is not implemented here
    */
-  static Optional<ScriptValue> global(
-      External function, List<ScriptValue> arguments, Place place) {
+  static Optional<ScriptValue> global(External function, List<ScriptValue> arguments, Place place) {
     if (!function.module().isEmpty()) {
       return Optional.empty();
     }

@@ -92,9 +92,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Abstract interpreter for the syntax of one app. If a branch or a loop depends on an unknown value,
- * all branches are evaluated, one after the other, so that every object that the app may make is
- * made; an object that is made on such a branch records the place of the decision as its doubt.
+ * Abstract interpreter for the syntax of one app. If a branch or a loop depends on an unknown
+ * value, all branches are evaluated, one after the other, so that every object that the app may
+ * make is made; an object that is made on such a branch records the place of the decision as its
+ * doubt.
  */
 final class Evaluator implements Caller {
   /** The variable that holds the class whose method is called, for {@code super}. */
@@ -455,10 +456,7 @@ final class Evaluator implements Caller {
     } else if (pattern instanceof ArrayPattern array) {
       bindArray(array, value, scope);
     } else if (pattern instanceof DefaultPattern optional) {
-      bind(
-          optional.pattern(),
-          defaulted(value, Optional.of(optional.initializer()), scope),
-          scope);
+      bind(optional.pattern(), defaulted(value, Optional.of(optional.initializer()), scope), scope);
     } else if (pattern instanceof RestPattern rest) {
       bind(rest.pattern(), value, scope);
     } else if (pattern instanceof Unsupported node) {
@@ -483,7 +481,9 @@ final class Evaluator implements Caller {
       key.ifPresent(taken::add);
       bind(
           property.value(),
-          key.isPresent() ? member(value, key.get(), property.place()) : any(value, property.place()),
+          key.isPresent()
+              ? member(value, key.get(), property.place())
+              : any(value, property.place()),
           scope);
     }
     if (pattern.rest().isPresent()) {
@@ -841,9 +841,7 @@ final class Evaluator implements Caller {
       return ScriptValue.UNDEFINED;
     }
     Optional<String> name = memberName(node, scope);
-    return name.isPresent()
-        ? member(object, name.get(), node.place())
-        : any(object, node.place());
+    return name.isPresent() ? member(object, name.get(), node.place()) : any(object, node.place());
   }
 
   /** The name of the member that an expression reads; empty if it is unknown. */
@@ -976,9 +974,7 @@ final class Evaluator implements Caller {
     if (name.equals("name")) {
       return Str.of(type.name());
     }
-    return type.base.isPresent()
-        ? member(type.base.get(), name, place)
-        : ScriptValue.UNDEFINED;
+    return type.base.isPresent() ? member(type.base.get(), name, place) : ScriptValue.UNDEFINED;
   }
 
   private static ScriptValue member(Arr array, String name, Place place) {

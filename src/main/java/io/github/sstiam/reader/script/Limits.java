@@ -1,8 +1,8 @@
 package io.github.sstiam.reader.script;
 
 /**
- * How much code the interpreter evaluates before it gives up, so that no app can make it run or grow
- * without end. Each limit is far above what apps that people write need.
+ * How much code the interpreter evaluates before it gives up, so that no app can make it run or
+ * grow without end. Each limit is far above what apps that people write need.
  *
  * @param steps how many expressions and statements are evaluated; a large app needs about 10,000
  * @param nesting how deeply evaluations are nested, over all calls

@@ -51,8 +51,7 @@ final class Module {
       if (statement instanceof Import imports) {
         declare(imports);
       } else if (statement instanceof ImportRequire required) {
-        scope.declareImport(
-            required.local(), () -> imported(required.source(), required.place()));
+        scope.declareImport(required.local(), () -> imported(required.source(), required.place()));
       }
     }
     for (Statement statement : program.body()) {
@@ -144,7 +143,9 @@ final class Module {
     return modules.imported(source, file, place);
   }
 
-  /** Declares the names that a statement exports, so that modules that import each other see them. */
+  /**
+   * Declares the names that a statement exports, so that modules that import each other see them.
+   */
   private void export(Statement statement) {
     if (statement instanceof ExportDeclaration export) {
       for (String name : export.names()) {
@@ -177,8 +178,7 @@ final class Module {
     Place place = export.place();
     Optional<Module> own = modules.own(export.source(), file, place);
     if (export.name().isPresent()) {
-      exports.put(
-          export.name().get(), () -> Optional.of(imported(export.source(), place)));
+      exports.put(export.name().get(), () -> Optional.of(imported(export.source(), place)));
     } else if (own.isPresent()) {
       for (String name : own.get().namespace().members().keySet()) {
         exports.putIfAbsent(name, () -> Optional.of(own.get().exported(name, place)));

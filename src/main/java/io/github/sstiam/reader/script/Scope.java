@@ -47,7 +47,9 @@ final class Scope {
     return Optional.empty();
   }
 
-  /** Assigns a variable where it is declared; one that is not declared becomes one of this scope. */
+  /**
+   * Assigns a variable where it is declared; one that is not declared becomes one of this scope.
+   */
   void assign(String name, ScriptValue value) {
     for (Scope scope = this; scope != null; scope = scope.outer) {
       if (scope.values.containsKey(name)) {

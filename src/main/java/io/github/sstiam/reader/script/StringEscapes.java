@@ -39,7 +39,10 @@ final class StringEscapes {
     } else if (sign == 'u') {
       end = at + 5;
     }
-    if (end > start && end <= text.length() && end - start <= 6 && isHexadecimal(text, start, end)) {
+    if (end > start
+        && end <= text.length()
+        && end - start <= 6
+        && isHexadecimal(text, start, end)) {
       int code = Integer.parseInt(text.substring(start, end), 16);
       resolved.append(Character.isValidCodePoint(code) ? Character.toString(code) : "\ufffd");
       return start == at + 1 ? end : end + 1;

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The syntax tree of a TypeScript or JavaScript file, as the evaluator sees it. Names follow the
- * <a href="https://github.com/estree/estree">ESTree</a> specification. Types, comments and
- * punctuation are left out, since they have no effect when the code runs. Syntax that the evaluator
- * does not implement is an {@link Unsupported} record, so that no code is dropped in silence.
+ * The syntax tree of a TypeScript or JavaScript file, as the evaluator sees it. Names follow the <a
+ * href="https://github.com/estree/estree">ESTree</a> specification. Types, comments and punctuation
+ * are left out, since they have no effect when the code runs. Syntax that the evaluator does not
+ * implement is an {@link Unsupported} record, so that no code is dropped in silence.
  */
 sealed interface Syntax {
   /** Where the source text of the node begins. */
@@ -266,8 +266,8 @@ sealed interface Syntax {
   record NamePattern(String name, Place place) implements Pattern {}
 
   /** {@code {a, b: c, ...rest}}. */
-  record ObjectPattern(
-      List<PropertyPattern> properties, Optional<Pattern> rest, Place place) implements Pattern {}
+  record ObjectPattern(List<PropertyPattern> properties, Optional<Pattern> rest, Place place)
+      implements Pattern {}
 
   /** One member of an object pattern. */
   record PropertyPattern(PropertyKey key, Pattern value, Place place) implements Syntax {}
@@ -303,8 +303,7 @@ sealed interface Syntax {
   record ClassDeclaration(ClassExpression type, Place place) implements Statement {}
 
   /** An enumeration. */
-  record EnumDeclaration(String name, List<EnumMember> members, Place place)
-      implements Statement {}
+  record EnumDeclaration(String name, List<EnumMember> members, Place place) implements Statement {}
 
   /** A member of an enumeration. */
   record EnumMember(PropertyKey key, Optional<Expression> value, Place place) implements Syntax {}
@@ -327,8 +326,7 @@ sealed interface Syntax {
    *
    * @param overKeys whether it is {@code in}
    */
-  record ForEach(
-      Pattern left, Expression right, boolean overKeys, Statement body, Place place)
+  record ForEach(Pattern left, Expression right, boolean overKeys, Statement body, Place place)
       implements Statement {}
 
   /** A {@code for} loop with a counter, a {@code while} or a {@code do} loop. */
@@ -384,7 +382,8 @@ sealed interface Syntax {
   /**
    * A name that is imported.
    *
-   * @param imported the exported name; {@code default} for the default export, empty for all exports
+   * @param imported the exported name; {@code default} for the default export, empty for all
+   *     exports
    * @param local the name in this file
    */
   record ImportSpecifier(Optional<String> imported, String local) {}

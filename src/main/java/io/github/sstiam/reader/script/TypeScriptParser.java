@@ -102,8 +102,8 @@ import org.treesitter.TreeSitterTypescript;
  */
 final class TypeScriptParser {
   /**
-   * Kinds of nodes that are left out with all that is in them: types, which have no effect when the
-   * code runs, and comments.
+   * Kinds of nodes that are left out with their children: parts of types, which have no effect when
+   * the code runs, and comments.
    */
   static final Set<String> TYPES_AND_COMMENTS =
       Set.of(
@@ -125,14 +125,6 @@ final class TypeScriptParser {
           "type_parameters",
           "type_predicate",
           "type_predicate_annotation",
-          // Declarations.
-          "abstract_method_signature",
-          "ambient_declaration",
-          "function_signature",
-          "index_signature",
-          "interface_declaration",
-          "method_signature",
-          "type_alias_declaration",
           // Types.
           "array_type",
           "conditional_type",
@@ -156,6 +148,17 @@ final class TypeScriptParser {
           "tuple_type",
           "type_query",
           "union_type");
+
+  /** Kinds of statements and class elements that only declare types. */
+  static final Set<String> TYPE_DECLARATIONS =
+      Set.of(
+          "abstract_method_signature",
+          "ambient_declaration",
+          "function_signature",
+          "index_signature",
+          "interface_declaration",
+          "method_signature",
+          "type_alias_declaration");
 
   private final String file;
   private final byte[] source;
@@ -281,18 +284,23 @@ final class TypeScriptParser {
       return false;
     }
 
-    /** The named children that are neither types nor comments. */
+    /** Whether it is neither a word or sign nor a type or comment. */
+    boolean isPart() {
+      return isNamed && !TYPES_AND_COMMENTS.contains(kind);
+    }
+
+    /** The children that are neither words or signs nor types or comments. */
     List<Node> parts() {
       List<Node> parts = new ArrayList<>(children.size());
       for (Node child : children) {
-        if (child.isNamed && !TYPES_AND_COMMENTS.contains(child.kind)) {
+        if (child.isPart()) {
           parts.add(child);
         }
       }
       return parts;
     }
 
-    /** The first named child that is neither a type nor a comment. */
+    /** The first of its {@link #parts()}. */
     Node part() {
       List<Node> parts = parts();
       if (parts.isEmpty()) {
@@ -316,8 +324,9 @@ final class TypeScriptParser {
     String kind = node.getType();
     boolean isNamed = node.isNamed();
     List<Node> children = List.of();
+    boolean isType = TYPES_AND_COMMENTS.contains(kind) || TYPE_DECLARATIONS.contains(kind);
     // A syntax error may be in a type.
-    if (hasErrors || !isNamed || !TYPES_AND_COMMENTS.contains(kind)) {
+    if (hasErrors || !isNamed || !isType) {
       children = children(cursor, depth);
     }
     return new Node(kind, field, isNamed, source, start, node.getEndByte(), place, children);
@@ -350,9 +359,7 @@ final class TypeScriptParser {
     int end = Math.min(node.getEndByte(), start + 40);
     String found = new String(source, start, end - start, UTF_8).lines().findFirst().orElse("");
     String what =
-        node.isMissing()
-            ? "\"" + node.getType() + "\" is missing"
-            : "unexpected \"" + found + "\"";
+        node.isMissing() ? "\"" + node.getType() + "\" is missing" : "unexpected \"" + found + "\"";
     return new ScriptException(
         place,
         "syntax error in column "
@@ -382,7 +389,7 @@ final class TypeScriptParser {
       }
       if (known == null) {
         effects(part, effects);
-      } else {
+      } else if (!(known instanceof TypeOnly)) {
         effects.add(known);
       }
     }
@@ -446,12 +453,7 @@ final class TypeScriptParser {
       case "enum_declaration" -> enumeration(node);
       case "import_statement" -> importStatement(node);
       case "export_statement" -> exportStatement(node);
-      case "ambient_declaration",
-          "function_signature",
-          "interface_declaration",
-          "type_alias_declaration" ->
-          new TypeOnly(node.kind, place);
-      default -> null;
+      default -> TYPE_DECLARATIONS.contains(node.kind) ? new TypeOnly(node.kind, place) : null;
     };
   }
 
@@ -612,8 +614,7 @@ final class TypeScriptParser {
       for (Node part : names.parts()) {
         Node alias = part.child("alias");
         String local = unquoted(part.textOf("name"));
-        specifiers.add(
-            new ExportSpecifier(local, alias == null ? local : unquoted(alias.text())));
+        specifiers.add(new ExportSpecifier(local, alias == null ? local : unquoted(alias.text())));
       }
       return new ExportNames(
           source == null ? Optional.empty() : Optional.of(unquoted(source.text())),
@@ -654,8 +655,7 @@ final class TypeScriptParser {
     } else if (declaration.child("name") != null) {
       names.add(declaration.textOf("name"));
     }
-    return new ExportDeclaration(
-        statement, node.says("default"), List.copyOf(names), node.place);
+    return new ExportDeclaration(statement, node.says("default"), List.copyOf(names), node.place);
   }
 
   private static void names(Pattern pattern, List<String> names) {
@@ -845,8 +845,7 @@ final class TypeScriptParser {
     Node body = node.child("body");
     Optional<Syntax> code = Optional.empty();
     if (body != null) {
-      code =
-          Optional.of(body.kind.equals("statement_block") ? statement(body) : expression(body));
+      code = Optional.of(body.kind.equals("statement_block") ? statement(body) : expression(body));
     }
     boolean isArrow = node.kind.equals("arrow_function");
     return new FunctionExpression(name, isArrow, List.copyOf(parameters), code, node.place);
@@ -882,7 +881,7 @@ final class TypeScriptParser {
     body.addAll(decorators(node));
     Node heritage = node.first("class_heritage");
     Node extended = heritage == null ? null : heritage.first("extends_clause");
-    for (Node part : node.required("body").children) {
+    for (Node part : node.required("body").parts()) {
       switch (part.kind) {
         case "method_definition" -> body.add(method(part));
         case "public_field_definition" -> {
@@ -895,13 +894,11 @@ final class TypeScriptParser {
                   value == null ? Optional.empty() : Optional.of(expression(value)),
                   part.place));
         }
-        case "abstract_method_signature", "index_signature", "method_signature" ->
-            body.add(new TypeOnly(part.kind, part.place));
-        default -> {
-          if (part.isNamed && !TYPES_AND_COMMENTS.contains(part.kind)) {
-            body.add(unsupported(part));
-          }
-        }
+        default ->
+            body.add(
+                TYPE_DECLARATIONS.contains(part.kind)
+                    ? new TypeOnly(part.kind, part.place)
+                    : unsupported(part));
       }
     }
     return new ClassExpression(
@@ -1000,7 +997,7 @@ final class TypeScriptParser {
           elements.add(Optional.empty());
         }
         isFilled = false;
-      } else if (child.isNamed && !TYPES_AND_COMMENTS.contains(child.kind)) {
+      } else if (child.isPart()) {
         elements.add(Optional.of(pattern(child)));
         isFilled = true;
       }

@@ -264,7 +264,8 @@ class InterpreterTest {
   void aRecursionThatNeverEndsIsNotFollowed() throws IOException {
     run("const f = (n) => f(n + 1);", "f(0);");
     assertThat(remarks)
-        .containsExactly("index.ts:1: calls are nested too deeply here; this call is not evaluated");
+        .containsExactly(
+            "index.ts:1: calls are nested too deeply here; this call is not evaluated");
   }
 
   @Test
