@@ -33,6 +33,7 @@ import io.github.sstiam.reader.script.Syntax.Conditional;
 import io.github.sstiam.reader.script.Syntax.Continue;
 import io.github.sstiam.reader.script.Syntax.Declarator;
 import io.github.sstiam.reader.script.Syntax.DefaultPattern;
+import io.github.sstiam.reader.script.Syntax.DoWhile;
 import io.github.sstiam.reader.script.Syntax.EnumDeclaration;
 import io.github.sstiam.reader.script.Syntax.EnumMember;
 import io.github.sstiam.reader.script.Syntax.ExportDeclaration;
@@ -247,6 +248,8 @@ final class Evaluator implements Caller {
       return forEach(loop, scope, frame);
     } else if (statement instanceof Loop loop) {
       return loop(loop, scope.inner(), frame);
+    } else if (statement instanceof DoWhile loop) {
+      return doWhile(loop, scope, frame);
     } else if (statement instanceof Switch choice) {
       return choose(choice, scope.inner(), frame);
     } else if (statement instanceof Try attempt) {
@@ -378,6 +381,19 @@ final class Evaluator implements Caller {
     }
     remark(node.place(), "only " + limits.iterations() + " iterations of this loop are evaluated");
     return Completion.NORMAL;
+  }
+
+  private Completion doWhile(DoWhile node, Scope scope, Frame frame) {
+    Completion first = execute(node.body(), scope.inner(), frame);
+    if (first == Completion.RETURN) {
+      return first;
+    }
+    if (first == Completion.BREAK) {
+      return Completion.NORMAL;
+    }
+    Optional<Expression> test = Optional.of(node.test());
+    Loop rest = new Loop(Optional.empty(), test, Optional.empty(), node.body(), node.place());
+    return loop(rest, scope, frame);
   }
 
   private Completion choose(Switch node, Scope scope, Frame frame) {

@@ -149,7 +149,7 @@ final class Modules implements Evaluator.Imports {
             + specifier
             + "\" is imported, but the app has no such file (looked for "
             + name(base)
-            + " with .ts, .js and their like). Mend the import, or generate the file first.");
+            + " with .ts, .js and similar extensions). Correct the import, or generate the file first.");
   }
 
   private Path checked(Path file, String specifier, Place place) {
@@ -180,16 +180,16 @@ final class Modules implements Evaluator.Imports {
             name
                 + " has more than "
                 + limits.fileSize()
-                + " bytes, like a bundle, and is not read. Import the sources in its place, or "
+                + " bytes, like a bundle, and is not read. Import its sources instead, or "
                 + "have the app synthesised (-Dsst-iam.synthesise=true).");
       }
       String text = Files.readString(file);
-      // Some editors begin a file with a mark of its byte order, which is no part of the code.
+      // A byte order mark, which some editors write, is not code.
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new ScriptException(name + " is not UTF-8. Save it as UTF-8.", e);
     } catch (IOException e) {
-      throw new ScriptException(name + " cannot be read. Check that it exists and its rights.", e);
+      throw new ScriptException(name + " cannot be read. Check that it exists and that you may read it.", e);
     }
   }
 
@@ -204,7 +204,7 @@ final class Modules implements Evaluator.Imports {
       return namespace;
     } catch (JsonSyntaxException e) {
       throw new ScriptException(
-          place, name(file) + " is imported, but is no JSON: " + e.getMessage());
+          place, name(file) + " is imported, but is not valid JSON: " + e.getMessage());
     }
   }
 

@@ -296,13 +296,13 @@ sealed interface Syntax {
   /** One declared pattern with its value. */
   record Declarator(Pattern pattern, Optional<Expression> value, Place place) implements Syntax {}
 
-  /** A function with a name; it can be called before the statement. */
+  /** A function with a name; it is declared before the statement is reached. */
   record FunctionDeclaration(FunctionExpression function, Place place) implements Statement {}
 
   /** A class with a name. */
   record ClassDeclaration(ClassExpression type, Place place) implements Statement {}
 
-  /** An enumeration. */
+  /** {@code enum}. */
   record EnumDeclaration(String name, List<EnumMember> members, Place place) implements Statement {}
 
   /** A member of an enumeration. */
@@ -329,7 +329,7 @@ sealed interface Syntax {
   record ForEach(Pattern left, Expression right, boolean overKeys, Statement body, Place place)
       implements Statement {}
 
-  /** A {@code for} loop with a counter, a {@code while} or a {@code do} loop. */
+  /** A {@code for} loop with a counter, or a {@code while} loop. */
   record Loop(
       Optional<Statement> initializer,
       Optional<Expression> test,
@@ -337,6 +337,9 @@ sealed interface Syntax {
       Statement body,
       Place place)
       implements Statement {}
+
+  /** A {@code do} loop. */
+  record DoWhile(Statement body, Expression test, Place place) implements Statement {}
 
   /** {@code switch}. */
   record Switch(Expression discriminant, List<SwitchCase> cases, Place place)

@@ -22,6 +22,7 @@ import io.github.sstiam.reader.script.Syntax.Conditional;
 import io.github.sstiam.reader.script.Syntax.Continue;
 import io.github.sstiam.reader.script.Syntax.Declarator;
 import io.github.sstiam.reader.script.Syntax.DefaultPattern;
+import io.github.sstiam.reader.script.Syntax.DoWhile;
 import io.github.sstiam.reader.script.Syntax.Empty;
 import io.github.sstiam.reader.script.Syntax.EnumDeclaration;
 import io.github.sstiam.reader.script.Syntax.EnumMember;
@@ -432,7 +433,10 @@ final class TypeScriptParser {
       case "empty_statement", "debugger_statement" -> new Empty(place);
       case "for_in_statement" -> forEach(node);
       case "for_statement" -> forLoop(node);
-      case "while_statement", "do_statement" ->
+      case "do_statement" ->
+          new DoWhile(
+              statement(node.required("body")), expression(node.required("condition")), place);
+      case "while_statement" ->
           new Loop(
               Optional.empty(),
               Optional.of(expression(node.required("condition"))),
