@@ -168,7 +168,7 @@ class ConstructBadInputTest {
       write("stacks/File" + i + ".ts", "import './File" + (i + 1) + "';");
     }
     write("stacks/File400.ts", "export {};");
-    assertRefused("imports within imports are too deep");
+    assertRefused("imports are nested too deeply");
   }
 
   @Test

@@ -131,7 +131,7 @@ final class MethodEffects {
       } else if (value instanceof Obj more) {
         entry.members().putAll(more.members());
       } else if (!(value instanceof Nothing)) {
-        entry.open();
+        entry.open(call.place());
       }
     }
     return entry;

@@ -27,7 +27,7 @@ final class PropsMerge {
             unknown.candidates().stream().map(candidate -> over(candidate, above)).toList();
         return new Unknown(unknown.place(), ways, true);
       }
-      all.open();
+      all.open(unknown.place());
       return all;
     }
     if (!(below instanceof Obj under)) {
@@ -42,9 +42,8 @@ final class PropsMerge {
     Obj all = new Obj();
     all.members().putAll(under.members());
     over.members().forEach((name, value) -> all.members().merge(name, value, PropsMerge::member));
-    if (under.isOpen() || over.isOpen()) {
-      all.open();
-    }
+    all.open(under.rest());
+    all.open(over.rest());
     return all;
   }
 
@@ -53,9 +52,8 @@ final class PropsMerge {
       List<ScriptValue> all = new ArrayList<>(first.elements());
       all.addAll(second.elements());
       Arr array = Arr.of(all);
-      if (first.isOpen() || second.isOpen()) {
-        array.open();
-      }
+      array.open(first.rest());
+      array.open(second.rest());
       return array;
     }
     return over(below, above);

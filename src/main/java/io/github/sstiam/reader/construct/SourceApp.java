@@ -119,7 +119,7 @@ record SourceApp(
       SstRuntime runtime, Obj declared, boolean isPulumi, Optional<String> stage, Place place) {
     Obj input = new Obj();
     stage.ifPresent(name -> input.members().put("stage", Str.of(name)));
-    input.open();
+    input.open(place);
     ScriptValue function =
         declared.members().getOrDefault(isPulumi ? "app" : "config", ScriptValue.UNDEFINED);
     return runtime.interpreter().call(function, List.of(input), place);

@@ -14,6 +14,7 @@ import io.github.sstiam.reader.script.ScriptValue.Func;
 import io.github.sstiam.reader.script.ScriptValue.Native;
 import io.github.sstiam.reader.script.ScriptValue.Obj;
 import io.github.sstiam.reader.script.ScriptValue.Str;
+import io.github.sstiam.reader.script.ScriptValue.Token;
 import io.github.sstiam.reader.script.ScriptValue.Unknown;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ final class SstRuntime implements Library {
             Obj app = new Obj();
             app.members().put("name", text(name()));
             app.members().put("stage", text(stage()));
-            app.open();
+            app.open(Place.NOWHERE);
             yield app;
           }
           default -> null;
@@ -212,6 +213,10 @@ final class SstRuntime implements Library {
 
   @Override
   public Optional<ScriptValue> called(Instance of, Instance.Call call) {
+    if (call.method().endsWith(".apply")) {
+      // SST 3 passes a value to a function once it is known: output.apply(value => ...).
+      return Optional.of(interpreter.callUnknown(call.arguments(), call.place()));
+    }
     if (!isApp(of) || !call.method().equals("stack") || call.arguments().isEmpty()) {
       return call.method().equals("logicalPrefixedName") && isApp(of)
           ? Optional.of(prefixed(call))
@@ -219,6 +224,22 @@ final class SstRuntime implements Library {
     }
     stack(of, call);
     return Optional.of(of);
+  }
+
+  @Override
+  public void assigned(Token owner, String name, ScriptValue value) {
+    if (owner.path().endsWith("defaultChild") && !name.isEmpty()) {
+      // A property of the resource itself, in the form of CDK's generated classes.
+      String property = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+      owner
+          .of()
+          .calls()
+          .add(
+              new Instance.Call(
+                  owner.path() + ".addPropertyOverride",
+                  List.of(Str.of(property), value),
+                  owner.of().place()));
+    }
   }
 
   private ScriptValue prefixed(Instance.Call call) {

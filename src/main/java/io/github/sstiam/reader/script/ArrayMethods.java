@@ -16,47 +16,48 @@ import java.util.Optional;
  * (https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Array).
  */
 final class ArrayMethods {
-  private final Interpreter interpreter;
+  private final Caller caller;
 
-  ArrayMethods(Interpreter interpreter) {
-    this.interpreter = interpreter;
+  ArrayMethods(Caller caller) {
+    this.caller = caller;
   }
 
-  /** Calls a method; empty where what it returns cannot be told. */
+  /**
+   * Calls a method.
+   *
+   * @return what it returns; empty if it is not implemented
+   */
   Optional<ScriptValue> call(Arr array, String name, List<ScriptValue> arguments, Place place) {
-    ScriptValue first = arguments.isEmpty() ? ScriptValue.UNDEFINED : arguments.get(0);
+    ScriptValue first = Builtins.first(arguments);
     return Optional.ofNullable(
         switch (name) {
-          case "map" -> mapped(array, first, place);
-          case "flatMap" -> flat(mapped(array, first, place));
-          case "flat" -> flat(array);
-          case "forEach" -> {
-            mapped(array, first, place);
-            yield ScriptValue.UNDEFINED;
-          }
-          case "filter" -> filtered(array, first, place);
-          case "find", "some", "every" -> searched(array, name, first, place);
-          case "reduce" -> reduced(array, arguments, place);
-          case "push" -> {
-            arguments.forEach(argument -> array.elements().add(argument));
-            yield new Num(array.elements().size());
-          }
-          case "concat" -> concatenated(array, arguments);
-          case "join" -> joined(array, first);
-          case "includes" -> includes(array, first, place);
-          case "slice" -> sliced(array, arguments, place);
-          case "reverse" -> {
-            Collections.reverse(array.elements());
-            yield array;
-          }
-          case "sort", "values", "toString" -> name.equals("toString") ? null : array;
+          case "concat" -> concatenated(array, arguments, place);
           case "entries" -> entries(array);
+          case "every" -> tested(array, true, first, place);
+          case "filter" -> filtered(array, first, place);
+          case "find" -> found(array, first, place);
+          case "flat" -> flat(array);
+          case "flatMap" -> flat(mapped(array, first, place));
+          case "forEach" -> forEach(array, first, place);
+          case "includes" -> includes(array, first, place);
+          case "join" -> joined(array, first);
+          case "map" -> mapped(array, first, place);
+          case "push" -> pushed(array, arguments);
+          case "reduce" -> reduced(array, arguments, place);
+          case "reverse" -> reversed(array);
+          case "slice" -> sliced(array, arguments, place);
+          case "some" -> tested(array, false, first, place);
+          case "sort", "values" -> array;
           default -> null;
         });
   }
 
   private ScriptValue turn(ScriptValue function, ScriptValue element, int index, Place place) {
-    return interpreter.call(function, List.of(element, new Num(index)), place);
+    return call(function, List.of(element, new Num(index)), place);
+  }
+
+  private ScriptValue call(ScriptValue function, List<ScriptValue> arguments, Place place) {
+    return caller.call(function, Optional.empty(), arguments, place);
   }
 
   private Arr mapped(Arr array, ScriptValue function, Place place) {
@@ -65,13 +66,29 @@ final class ArrayMethods {
     for (int i = 0; i < elements.size(); i++) {
       result.elements().add(turn(function, elements.get(i), i, place));
     }
-    if (array.isOpen()) {
-      interpreter.doubting(
-          place,
-          () -> interpreter.call(function, List.of(Unknown.at(place), Unknown.at(place)), place));
-      result.open();
+    if (array.rest().isPresent()) {
+      List<ScriptValue> unknown = List.of(array.rest().get(), Unknown.at(place));
+      caller.mayCall(function, Optional.empty(), unknown, place);
+      result.open(place);
     }
     return result;
+  }
+
+  private ScriptValue forEach(Arr array, ScriptValue function, Place place) {
+    mapped(array, function, place);
+    return ScriptValue.UNDEFINED;
+  }
+
+  private static ScriptValue pushed(Arr array, List<ScriptValue> arguments) {
+    for (ScriptValue argument : arguments) {
+      array.elements().add(argument);
+    }
+    return new Num(array.elements().size());
+  }
+
+  private static ScriptValue reversed(Arr array) {
+    Collections.reverse(array.elements());
+    return array;
   }
 
   private static Arr flat(Arr array) {
@@ -83,9 +100,7 @@ final class ArrayMethods {
         result.elements().add(element);
       }
     }
-    if (array.isOpen()) {
-      result.open();
-    }
+    result.open(array.rest());
     return result;
   }
 
@@ -99,32 +114,40 @@ final class ArrayMethods {
         result
             .elements()
             .add(
-                kept.isPresent()
-                    ? element
-                    : Interpreter.either(place, ScriptValue.UNDEFINED, element));
+                kept.isPresent() ? element : Unknown.either(place, ScriptValue.UNDEFINED, element));
       }
     }
-    if (array.isOpen()) {
-      result.open();
-    }
+    result.open(array.rest());
     return result;
   }
 
-  private ScriptValue searched(Arr array, String name, ScriptValue function, Place place) {
-    boolean every = name.equals("every");
+  private ScriptValue found(Arr array, ScriptValue function, Place place) {
     List<ScriptValue> elements = array.elements();
     for (int i = 0; i < elements.size(); i++) {
       Optional<Boolean> found = Operators.truth(turn(function, elements.get(i), i, place));
       if (found.isEmpty()) {
-        return name.equals("find") ? new Unknown(place, elements, false) : Unknown.at(place);
+        return new Unknown(place, elements, false);
       }
-      if (found.get() != every) {
-        return name.equals("find") ? elements.get(i) : new Bool(!every);
+      if (found.get()) {
+        return elements.get(i);
       }
     }
-    return array.isOpen()
-        ? Unknown.at(place)
-        : name.equals("find") ? ScriptValue.UNDEFINED : new Bool(every);
+    return array.isOpen() ? Unknown.at(place) : ScriptValue.UNDEFINED;
+  }
+
+  /** {@code every} if all elements must pass the test, else {@code some}. */
+  private ScriptValue tested(Arr array, boolean all, ScriptValue function, Place place) {
+    List<ScriptValue> elements = array.elements();
+    for (int i = 0; i < elements.size(); i++) {
+      Optional<Boolean> passes = Operators.truth(turn(function, elements.get(i), i, place));
+      if (passes.isEmpty()) {
+        return Unknown.at(place);
+      }
+      if (passes.get() != all) {
+        return new Bool(!all);
+      }
+    }
+    return array.isOpen() ? Unknown.at(place) : new Bool(all);
   }
 
   private ScriptValue reduced(Arr array, List<ScriptValue> arguments, Place place) {
@@ -136,24 +159,20 @@ final class ArrayMethods {
     List<ScriptValue> rest = new ArrayList<>(array.elements());
     ScriptValue result = arguments.size() > 1 ? arguments.get(1) : rest.remove(0);
     for (int i = 0; i < rest.size(); i++) {
-      result = interpreter.call(arguments.get(0), List.of(result, rest.get(i), new Num(i)), place);
+      result = call(arguments.get(0), List.of(result, rest.get(i), new Num(i)), place);
     }
     return result;
   }
 
-  private static Arr concatenated(Arr array, List<ScriptValue> arguments) {
+  private static Arr concatenated(Arr array, List<ScriptValue> arguments, Place place) {
     Arr result = Arr.of(array.elements());
-    if (array.isOpen()) {
-      result.open();
-    }
+    result.open(array.rest());
     for (ScriptValue argument : arguments) {
       if (argument instanceof Arr more) {
         result.elements().addAll(more.elements());
-        if (more.isOpen()) {
-          result.open();
-        }
+        result.open(more.rest());
       } else if (argument instanceof Unknown) {
-        result.open();
+        result.open(place);
       } else {
         result.elements().add(argument);
       }
@@ -170,7 +189,7 @@ final class ArrayMethods {
     Text text = Text.of("");
     for (int i = 0; i < array.elements().size(); i++) {
       text = i == 0 ? text : text.then(between);
-      // A text that is too long is not known, and does not grow any more.
+      // A string that is too long becomes unknown and does not grow any more.
       text = new Str(text.then(Operators.text(array.elements().get(i)))).text();
     }
     return new Str(text);
@@ -199,9 +218,7 @@ final class ArrayMethods {
       ends[i] = Math.max(0, Math.min(size, at < 0 ? size + at : at));
     }
     Arr result = Arr.of(array.elements().subList(ends[0], Math.max(ends[0], ends[1])));
-    if (array.isOpen()) {
-      result.open();
-    }
+    result.open(array.rest());
     return result;
   }
 
@@ -210,9 +227,7 @@ final class ArrayMethods {
     for (int i = 0; i < array.elements().size(); i++) {
       result.elements().add(Arr.of(List.of(new Num(i), array.elements().get(i))));
     }
-    if (array.isOpen()) {
-      result.open();
-    }
+    result.open(array.rest());
     return result;
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An object that {@code new} made: of a class of the app, of one from elsewhere, or of one of the
- * app that extends one from elsewhere.
+ * An object that {@code new} makes: of a class of the app, of a class of another package, or of a
+ * class of the app that extends one of another package.
  */
 public final class Instance implements ScriptValue {
   private final Optional<ClassType> own;
@@ -22,9 +22,9 @@ public final class Instance implements ScriptValue {
   /**
    * A call of a method that the app does not declare.
    *
-   * @param method the name of the method, after the names that lead to it: {@code
+   * @param method the names that lead to the method, and its own: {@code
    *     cdk.bucket.grantRead}
-   * @param arguments what it is called with
+   * @param arguments its arguments
    * @param place where it is called
    */
   public record Call(String method, List<ScriptValue> arguments, Place place) {
@@ -32,16 +32,16 @@ public final class Instance implements ScriptValue {
       arguments = List.copyOf(arguments);
     }
 
-    /** The last of the names. */
+    /** The method's own name. */
     public String name() {
       return method.substring(method.lastIndexOf('.') + 1);
     }
   }
 
   /**
-   * @param own the class of the app that it is of
+   * @param own its class, if the app declares it
    * @param place where it is made
-   * @param doubt where it is decided whether, or how often, it is made, if that cannot be told
+   * @param doubt where it is decided whether, or how often, it is made, if that is unknown
    */
   public Instance(Optional<ClassType> own, Place place, Optional<Place> doubt) {
     this.own = own;
@@ -49,23 +49,23 @@ public final class Instance implements ScriptValue {
     this.doubt = doubt;
   }
 
-  /** Calls the constructor of the class from elsewhere. */
+  /** Records the call of the constructor of a class of another package. */
   public void construct(External type, List<ScriptValue> given) {
     external = Optional.of(type);
     arguments = List.copyOf(given);
   }
 
-  /** The class of the app that it is of. */
+  /** Its class, if the app declares it. */
   public Optional<ClassType> own() {
     return own;
   }
 
-  /** The class from elsewhere that it is of, once its constructor is called. */
+  /** Its class of another package, once the constructor of that class is called. */
   public Optional<External> external() {
     return external;
   }
 
-  /** What the constructor of the class from elsewhere is called with. */
+  /** The arguments of the constructor of the class of another package. */
   public List<ScriptValue> arguments() {
     return arguments;
   }
@@ -75,7 +75,7 @@ public final class Instance implements ScriptValue {
     return place;
   }
 
-  /** Where it is decided whether, or how often, it is made, if that cannot be told. */
+  /** Where it is decided whether, or how often, it is made, if that is unknown. */
   public Optional<Place> doubt() {
     return doubt;
   }

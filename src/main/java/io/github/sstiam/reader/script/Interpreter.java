@@ -1,46 +1,41 @@
 package io.github.sstiam.reader.script;
 
 import io.github.sstiam.reader.script.ScriptValue.Obj;
-import io.github.sstiam.reader.script.ScriptValue.Unknown;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
- * Tells what an app's TypeScript and JavaScript comes to without running it. Where the code decides
- * something by a value that cannot be told, every way is gone, one after the other, so that nothing
- * that may be made is left out; what is made on such a way carries the place as its doubt.
+ * Abstract interpreter for an app's TypeScript and JavaScript. If a branch depends on an unknown
+ * value, all branches are evaluated, so that every object that the app may make is made; an object
+ * that is made on such a branch records the place of the decision as its {@linkplain
+ * Instance#doubt() doubt}.
  *
- * <p>It has no access to anything: it reads files of the app's folder alone, and what it reads
- * cannot run for ever.
+ * <p>It reads the files of the app's folder and has no other effect. Limits end code that would not
+ * end by itself.
  */
 public final class Interpreter {
-  /** A generous app takes some ten thousand; a loop that never ends takes all. */
-  private static final int MAX_STEPS = 3_000_000;
-
-  private static final int MAX_NESTED = 600;
-
   private final Library library;
   private final Modules modules;
-  private final Statements statements = new Statements(this);
-  private final Expressions expressions = new Expressions(this);
-  private final Members members = new Members(this);
-  private final Calls calls = new Calls(this);
-  private final Classes classes = new Classes(this);
-  private final Patterns patterns = new Patterns(this);
-  private Optional<Place> doubt = Optional.empty();
-  private int steps;
-  private int nested;
+  private final Evaluator evaluator;
 
   /**
    * @param app the app's folder, which no import leaves
    * @param library what the imported packages do
    */
   public Interpreter(Path app, Library library) {
+    this(app, library, Limits.STANDARD);
+  }
+
+  /**
+   * @param app the app's folder, which no import leaves
+   * @param library what the imported packages do
+   * @param limits how much code is evaluated
+   */
+  public Interpreter(Path app, Library library, Limits limits) {
     this.library = library;
-    this.modules = new Modules(this, app);
+    this.modules = new Modules(app, library, limits);
+    this.evaluator = modules.evaluator();
   }
 
   /**
@@ -57,113 +52,41 @@ public final class Interpreter {
   /**
    * Calls a function.
    *
-   * @param function the function; anything else returns what cannot be told
-   * @param arguments what it is called with
-   * @param place where, for messages
+   * @param function the function; the call of anything else returns an unknown value
+   * @param arguments its arguments
+   * @param place where it is called, for messages
    */
   public ScriptValue call(ScriptValue function, List<ScriptValue> arguments, Place place) {
-    return calls.call(function, Optional.empty(), arguments, place);
+    return evaluator.call(function, Optional.empty(), arguments, place);
   }
 
-  /** Calls the function that an app begins with; what it throws ends it. */
+  /**
+   * Calls unknown code, which may call the functions that it is given.
+   *
+   * @param arguments its arguments
+   * @param place where it is called
+   * @return an unknown value
+   */
+  public ScriptValue callUnknown(List<ScriptValue> arguments, Place place) {
+    return evaluator.mayCall(arguments, place);
+  }
+
+  /** Calls the main function of an app; what it throws ends it. */
   public void run(ScriptValue function, List<ScriptValue> arguments, Place place) {
     try {
       call(function, arguments, place);
-    } catch (Statements.Thrown e) {
-      library.remark(e.place, "the app throws here when it is read; the rest of it is not read");
+    } catch (Evaluator.Thrown e) {
+      library.remark(e.place, "the app throws here; the rest of it is not evaluated");
     }
   }
 
   /** Makes an object of a class. */
   public ScriptValue construct(ScriptValue type, List<ScriptValue> arguments, Place place) {
-    return classes.construct(type, arguments, place);
+    return evaluator.construct(type, arguments, place);
   }
 
-  /** What an object holds under a name. */
+  /** The value of a member of an object. */
   public ScriptValue member(ScriptValue object, String name, Place place) {
-    return members.get(object, name, place);
-  }
-
-  /** Where it is decided whether the code at hand runs, if that cannot be told. */
-  Optional<Place> doubt() {
-    return doubt;
-  }
-
-  /** Does something of which it cannot be told whether, or how often, it is done. */
-  <T> T doubting(Place place, Supplier<T> action) {
-    Optional<Place> before = doubt;
-    doubt = before.isPresent() ? before : Optional.of(place);
-    try {
-      return action.get();
-    } finally {
-      doubt = before;
-    }
-  }
-
-  /** One of two values. */
-  static ScriptValue either(Place place, ScriptValue one, ScriptValue other) {
-    List<ScriptValue> candidates = new ArrayList<>();
-    boolean complete = true;
-    for (ScriptValue value : List.of(one, other)) {
-      if (value instanceof Unknown unknown) {
-        candidates.addAll(unknown.candidates());
-        complete &= unknown.complete();
-      } else {
-        candidates.add(value);
-      }
-    }
-    return new Unknown(place, candidates, complete);
-  }
-
-  /** Counts a step, and takes it. */
-  <T> T step(SyntaxNode node, Supplier<T> action) {
-    steps++;
-    if (steps > MAX_STEPS) {
-      throw new ScriptException(
-          node.place(),
-          "the code takes too many steps to be read. Have the app synthesised"
-              + " (-Dsst-iam.synthesise=true).");
-    }
-    nested++;
-    try {
-      if (nested > MAX_NESTED) {
-        throw new ScriptException(node.place(), "the code calls itself too deeply to be read");
-      }
-      return action.get();
-    } finally {
-      nested--;
-    }
-  }
-
-  Library library() {
-    return library;
-  }
-
-  Modules modules() {
-    return modules;
-  }
-
-  Statements statements() {
-    return statements;
-  }
-
-  Expressions expressions() {
-    return expressions;
-  }
-
-  Members members() {
-    return members;
-  }
-
-  Calls calls() {
-    return calls;
-  }
-
-  Classes classes() {
-    return classes;
-  }
-
-  Patterns patterns() {
-    return patterns;
+    return evaluator.member(object, name, place);
   }
 }

@@ -3,121 +3,128 @@ package io.github.sstiam.reader.script;
 import io.github.sstiam.reader.script.ScriptValue.External;
 import io.github.sstiam.reader.script.ScriptValue.Obj;
 import io.github.sstiam.reader.script.ScriptValue.Unknown;
+import io.github.sstiam.reader.script.Syntax.ExportAll;
+import io.github.sstiam.reader.script.Syntax.ExportAssignment;
+import io.github.sstiam.reader.script.Syntax.ExportDeclaration;
+import io.github.sstiam.reader.script.Syntax.ExportDefault;
+import io.github.sstiam.reader.script.Syntax.ExportNames;
+import io.github.sstiam.reader.script.Syntax.ExportSpecifier;
+import io.github.sstiam.reader.script.Syntax.Import;
+import io.github.sstiam.reader.script.Syntax.ImportRequire;
+import io.github.sstiam.reader.script.Syntax.ImportSpecifier;
+import io.github.sstiam.reader.script.Syntax.Program;
+import io.github.sstiam.reader.script.Syntax.Statement;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-/** One file of an app: its names and what it exports. */
+/** One file of an app: its variables and what it exports. */
 final class Module {
   private static final String DEFAULT = "default";
 
-  private final Interpreter interpreter;
+  private static final String EXPORTS = "exports";
+
+  private final Evaluator evaluator;
+  private final Modules modules;
   private final Path file;
   private final Scope scope = Scope.outermost();
   private final Map<String, Supplier<Optional<ScriptValue>>> exports = new LinkedHashMap<>();
   private final Obj commonJs = new Obj();
-  private final Set<String> asked = new HashSet<>();
+  private final Set<String> requested = new HashSet<>();
 
-  Module(Interpreter interpreter, Path file) {
-    this.interpreter = interpreter;
+  Module(Evaluator evaluator, Modules modules, Path file) {
+    this.evaluator = evaluator;
+    this.modules = modules;
     this.file = file;
-    commonJs.members().put("exports", new Obj());
+    commonJs.members().put(EXPORTS, new Obj());
     scope.declare("module", commonJs);
-    scope.declare("exports", commonJs.members().get("exports"));
+    scope.declare(EXPORTS, commonJs.members().get(EXPORTS));
   }
 
   /** Evaluates the file's statements in their order, imports first. */
-  void run(SyntaxNode program) {
-    List<SyntaxNode> statements = program.parts();
-    statements.stream()
-        .filter(statement -> statement.type().equals("import_statement"))
-        .forEach(this::imports);
-    statements.forEach(statement -> interpreter.statements().hoist(statement, scope));
-    statements.forEach(this::exportsOf);
-    Statements.Frame frame = new Statements.Frame();
-    try {
-      for (SyntaxNode statement : statements) {
-        if (statement.type().equals("export_statement")) {
-          exported(statement, frame);
-        } else {
-          interpreter.statements().run(statement, scope, frame);
-        }
+  void run(Program program) {
+    for (Statement statement : program.body()) {
+      if (statement instanceof Import imports) {
+        declare(imports);
+      } else if (statement instanceof ImportRequire required) {
+        scope.declareImport(required.local(), () -> imported(required.source(), required.place()));
       }
-    } catch (Statements.Thrown e) {
-      interpreter
-          .library()
-          .remark(e.place, "the code throws here when it is read; what comes after it is not read");
+    }
+    for (Statement statement : program.body()) {
+      evaluator.hoist(statement, scope);
+    }
+    for (Statement statement : program.body()) {
+      export(statement);
+    }
+    Evaluator.Frame frame = new Evaluator.Frame();
+    try {
+      for (Statement statement : program.body()) {
+        execute(statement, frame);
+      }
+    } catch (Evaluator.Thrown e) {
+      evaluator.remark(e.place, "the code throws here; the rest of the module is not evaluated");
     }
   }
 
-  /** What it exports, by name. */
+  private void execute(Statement statement, Evaluator.Frame frame) {
+    if (statement instanceof ExportDeclaration export) {
+      evaluator.execute(export.declaration(), scope, frame);
+    } else if (statement instanceof ExportDefault export) {
+      ScriptValue value = evaluator.named(export.value(), scope, DEFAULT);
+      exports.put(DEFAULT, () -> Optional.of(value));
+    } else if (statement instanceof ExportAssignment export) {
+      commonJs.members().put(EXPORTS, evaluator.value(export.value(), scope));
+    } else {
+      evaluator.execute(statement, scope, frame);
+    }
+  }
+
+  /** What it exports so far, by name. */
   Obj namespace() {
     Obj namespace = new Obj();
-    if (commonJs.members().get("exports") instanceof Obj given) {
-      namespace.members().putAll(given.members());
+    ScriptValue given = commonJs.members().get(EXPORTS);
+    if (given instanceof Obj object) {
+      namespace.members().putAll(object.members());
     } else {
-      namespace.members().put(DEFAULT, commonJs.members().get("exports"));
+      namespace.members().put(DEFAULT, given);
     }
     exports.forEach(
         (name, value) -> value.get().ifPresent(found -> namespace.members().put(name, found)));
-    if (commonJs.members().get("exports") instanceof Obj given && !given.members().isEmpty()) {
+    if (given instanceof Obj object && !object.members().isEmpty()) {
       namespace.members().putIfAbsent(DEFAULT, given);
     }
     return namespace;
   }
 
   private ScriptValue exported(String name, Place place) {
-    if (!asked.add(name)) {
-      // Modules in a circle hand on a name that none of them sets.
+    if (!requested.add(name)) {
+      // Modules that import each other pass on a name that none of them sets.
       return Unknown.at(place);
     }
     try {
       ScriptValue found = namespace().members().get(name);
-      // A name that a circle of imports has not set yet, or a type.
+      // A type, or a name that modules that import each other have not set yet.
       return found == null ? Unknown.at(place) : found;
     } finally {
-      asked.remove(name);
+      requested.remove(name);
     }
   }
 
-  private void imports(SyntaxNode statement) {
-    Place place = statement.place();
-    Optional<SyntaxNode> required = statement.first("import_require_clause");
-    if (required.isPresent()) {
-      String name = required.get().parts().get(0).text();
-      scope.declareImport(name, () -> imported(source(required.get()), place));
-      return;
-    }
-    if (statement.says("type")) {
-      return;
-    }
-    String source = source(statement);
-    Optional<Module> own = interpreter.modules().own(source, file, place);
-    statement
-        .first("import_clause")
-        .ifPresent(clause -> clause.parts().forEach(part -> bind(part, own, source, place)));
-  }
-
-  private void bind(SyntaxNode part, Optional<Module> own, String source, Place place) {
-    switch (part.type()) {
-      case "identifier" ->
-          scope.declareImport(part.text(), () -> named(own, source, DEFAULT, place));
-      case "namespace_import" ->
-          scope.declareImport(part.parts().get(0).text(), () -> imported(source, place));
-      default ->
-          part.ofType("import_specifier")
-              .forEach(
-                  specifier -> {
-                    String name = specifier.textOf("name");
-                    String alias = specifier.child("alias").map(SyntaxNode::text).orElse(name);
-                    scope.declareImport(alias, () -> named(own, source, name, place));
-                  });
+  private void declare(Import node) {
+    Place place = node.place();
+    String source = node.source();
+    Optional<Module> own = modules.own(source, file, place);
+    for (ImportSpecifier specifier : node.specifiers()) {
+      Optional<String> name = specifier.imported();
+      scope.declareImport(
+          specifier.local(),
+          name.isPresent()
+              ? () -> named(own, source, name.get(), place)
+              : () -> imported(source, place));
     }
   }
 
@@ -126,120 +133,56 @@ final class Module {
       return own.get().exported(name, place);
     }
     ScriptValue module = imported(source, place);
-    // The default export of a package that is written in CommonJS is all of it.
+    // The default export of a CommonJS package is the whole package.
     return name.equals(DEFAULT) && module instanceof External
         ? module
-        : interpreter.members().get(module, name, place);
+        : evaluator.member(module, name, place);
   }
 
   private ScriptValue imported(String source, Place place) {
-    return interpreter.modules().imported(source, file, place);
+    return modules.imported(source, file, place);
   }
 
-  private static String source(SyntaxNode statement) {
-    return Literals.unquoted(statement.textOf("source"));
-  }
-
-  /** Notes the names that a statement exports, so that modules in a circle see them. */
-  private void exportsOf(SyntaxNode statement) {
-    if (!statement.type().equals("export_statement") || statement.says("type")) {
-      return;
+  /**
+   * Declares the names that a statement exports, so that modules that import each other see them.
+   */
+  private void export(Statement statement) {
+    if (statement instanceof ExportDeclaration export) {
+      for (String name : export.names()) {
+        exports.put(export.isDefault() ? DEFAULT : name, () -> scope.find(name));
+      }
+    } else if (statement instanceof ExportNames export) {
+      export(export);
+    } else if (statement instanceof ExportAll export) {
+      export(export);
     }
-    Place place = statement.place();
-    if (statement.child("source").isPresent()) {
-      reExports(statement, place);
-      return;
-    }
-    statement
-        .child("declaration")
-        .ifPresent(declaration -> declared(declaration, statement.says(DEFAULT)));
-    statement
-        .first("export_clause")
-        .ifPresent(
-            clause ->
-                clause
-                    .ofType("export_specifier")
-                    .forEach(
-                        specifier -> {
-                          String name = specifier.textOf("name");
-                          exports.put(alias(specifier), () -> scope.find(name));
-                        }));
   }
 
-  private static String alias(SyntaxNode specifier) {
-    return specifier.child("alias").map(SyntaxNode::text).orElse(specifier.textOf("name"));
-  }
-
-  private void reExports(SyntaxNode statement, Place place) {
-    String source = source(statement);
-    Optional<Module> own = interpreter.modules().own(source, file, place);
-    Optional<SyntaxNode> clause = statement.first("export_clause");
-    if (clause.isPresent()) {
-      clause
-          .get()
-          .ofType("export_specifier")
-          .forEach(
-              specifier ->
-                  exports.put(
-                      alias(specifier),
-                      () -> Optional.of(named(own, source, specifier.textOf("name"), place))));
-      return;
-    }
-    Optional<SyntaxNode> namespace = statement.first("namespace_export");
-    if (namespace.isPresent()) {
+  private void export(ExportNames export) {
+    Place place = export.place();
+    Optional<Module> own =
+        export.source().isPresent()
+            ? modules.own(export.source().get(), file, place)
+            : Optional.empty();
+    for (ExportSpecifier specifier : export.specifiers()) {
+      String name = specifier.local();
       exports.put(
-          namespace.get().parts().get(0).text(), () -> Optional.of(imported(source, place)));
-      return;
+          specifier.exported(),
+          export.source().isPresent()
+              ? () -> Optional.of(named(own, export.source().get(), name, place))
+              : () -> scope.find(name));
     }
-    own.ifPresent(
-        module ->
-            module
-                .namespace()
-                .members()
-                .keySet()
-                .forEach(
-                    name ->
-                        exports.putIfAbsent(
-                            name, () -> Optional.of(module.exported(name, place)))));
   }
 
-  private void declared(SyntaxNode declaration, boolean isDefault) {
-    if (isDefault) {
-      String name = declaration.textOf("name");
-      exports.put(DEFAULT, () -> scope.find(name));
-      return;
-    }
-    Optional<SyntaxNode> name = declaration.child("name");
-    if (name.isPresent()) {
-      exports.put(name.get().text(), () -> scope.find(name.get().text()));
-    }
-    declaration
-        .ofType("variable_declarator")
-        .flatMap(declarator -> names(declarator.child("name").orElseThrow()))
-        .forEach(each -> exports.put(each, () -> scope.find(each)));
-  }
-
-  private static Stream<String> names(SyntaxNode pattern) {
-    return pattern.type().equals("identifier")
-            || pattern.type().equals("shorthand_property_identifier_pattern")
-        ? Stream.of(pattern.text())
-        : pattern.parts().stream().flatMap(Module::names);
-  }
-
-  private void exported(SyntaxNode statement, Statements.Frame frame) {
-    Optional<SyntaxNode> declaration = statement.child("declaration");
-    if (declaration.isPresent()) {
-      interpreter.statements().run(declaration.get(), scope, frame);
-      return;
-    }
-    Optional<SyntaxNode> value = statement.child("value");
-    if (value.isPresent()) {
-      ScriptValue exported = interpreter.expressions().named(value.get(), scope, DEFAULT);
-      exports.put(DEFAULT, () -> Optional.of(exported));
-    } else if (statement.says("=")) {
-      commonJs
-          .members()
-          .put("exports", interpreter.expressions().value(statement.parts().get(0), scope));
+  private void export(ExportAll export) {
+    Place place = export.place();
+    Optional<Module> own = modules.own(export.source(), file, place);
+    if (export.name().isPresent()) {
+      exports.put(export.name().get(), () -> Optional.of(imported(export.source(), place)));
+    } else if (own.isPresent()) {
+      for (String name : own.get().namespace().members().keySet()) {
+        exports.putIfAbsent(name, () -> Optional.of(own.get().exported(name, place)));
+      }
     }
   }
 }

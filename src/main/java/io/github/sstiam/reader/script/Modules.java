@@ -5,6 +5,7 @@ import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.reader.script.ScriptValue.External;
 import io.github.sstiam.reader.script.ScriptValue.Obj;
 import io.github.sstiam.reader.script.ScriptValue.Unknown;
+import io.github.sstiam.reader.script.Syntax.Program;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -15,27 +16,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The modules of an app: its files, found as Node and TypeScript find them, and never one outside
- * of its folder. A module that imports itself by way of others sees what is exported so far.
+ * The modules of an app: its files, resolved as Node and TypeScript resolve them, and never one
+ * outside of its folder. A module that imports itself through others sees what it exports so far.
  */
-final class Modules {
-  /** Larger files are bundles, which nobody writes by hand. */
-  private static final long MAX_SIZE = 1_000_000;
-
-  /** Imports within imports, of which a large app has some ten. */
-  private static final int MAX_LOADING = 150;
-
-  private static final List<String> SCRIPTS =
+final class Modules implements Evaluator.Imports {
+  private static final List<String> EXTENSIONS =
       List.of(".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs");
 
-  private final Interpreter interpreter;
   private final Path app;
+  private final Limits limits;
+  private final Evaluator evaluator;
   private final Map<Path, Module> loaded = new HashMap<>();
   private int loading;
 
-  Modules(Interpreter interpreter, Path app) {
-    this.interpreter = interpreter;
+  /**
+   * @param app the app's folder
+   * @param library what the imported packages do
+   */
+  Modules(Path app, Library library, Limits limits) {
     this.app = app.toAbsolutePath().normalize();
+    this.limits = limits;
+    this.evaluator = new Evaluator(library, this, limits);
+  }
+
+  Evaluator evaluator() {
+    return evaluator;
   }
 
   /** Evaluates a file once. */
@@ -46,12 +51,12 @@ final class Modules {
     if (known != null) {
       return known;
     }
-    Module module = new Module(interpreter, path);
+    Module module = new Module(evaluator, this, path);
     loaded.put(real, module);
     String name = name(path);
-    SyntaxNode program = ScriptParser.parse(name, text(path, name));
-    if (loading >= MAX_LOADING) {
-      throw new ScriptException(name + ": imports within imports are too deep to be read");
+    Program program = TypeScriptParser.parse(name, text(path, name), limits);
+    if (loading >= limits.imports()) {
+      throw new ScriptException(name + ": imports are nested too deeply to be read");
     }
     loading++;
     try {
@@ -62,7 +67,7 @@ final class Modules {
     return module;
   }
 
-  /** One file may be reached by many links. */
+  /** Several links may lead to one file. */
   private static Path real(Path path) {
     try {
       return path.toRealPath();
@@ -71,11 +76,17 @@ final class Modules {
     }
   }
 
-  /** What a module exports that the code at a place imports. */
-  ScriptValue imported(String specifier, Place place) {
+  @Override
+  public ScriptValue imported(String specifier, Place place) {
     return imported(specifier, app.resolve(place.file()), place);
   }
 
+  /**
+   * What a module exports.
+   *
+   * @param specifier the name by which it is imported
+   * @param from the file that imports it
+   */
   ScriptValue imported(String specifier, Path from, Place place) {
     if (!specifier.startsWith(".")) {
       return new External(specifier, "");
@@ -85,7 +96,7 @@ final class Modules {
     if (name.endsWith(".json")) {
       return data(file, place);
     }
-    if (SCRIPTS.stream().noneMatch(name::endsWith)) {
+    if (!isScript(file)) {
       return Unknown.at(place);
     }
     return load(file).namespace();
@@ -97,9 +108,16 @@ final class Modules {
       return Optional.empty();
     }
     Path file = found(specifier, from, place);
-    return SCRIPTS.stream().anyMatch(file.toString()::endsWith)
-        ? Optional.of(load(file))
-        : Optional.empty();
+    return isScript(file) ? Optional.of(load(file)) : Optional.empty();
+  }
+
+  private static boolean isScript(Path file) {
+    for (String extension : EXTENSIONS) {
+      if (file.toString().endsWith(extension)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Path found(String specifier, Path from, Place place) {
@@ -107,7 +125,7 @@ final class Modules {
     if (!base.startsWith(app)) {
       throw new ScriptException(
           place,
-          "\"" + specifier + "\" is outside of the app's folder, and is not read. " + remedy());
+          "\"" + specifier + "\" is outside of the app's folder and is not read. " + remedy());
     }
     String plain = base.toString();
     // TypeScript lets a file be imported by the name that it will have when it is compiled.
@@ -118,8 +136,8 @@ final class Modules {
       }
     }
     for (String folder : List.of("", "/index")) {
-      for (String ending : SCRIPTS) {
-        Path candidate = Path.of(plain + folder + ending);
+      for (String extension : EXTENSIONS) {
+        Path candidate = Path.of(plain + folder + extension);
         if (Files.isRegularFile(candidate)) {
           return checked(candidate, specifier, place);
         }
@@ -131,7 +149,7 @@ final class Modules {
             + specifier
             + "\" is imported, but the app has no such file (looked for "
             + name(base)
-            + " with .ts, .js and their like). Mend the import, or generate the file first.");
+            + " with .ts, .js and similar extensions). Correct the import, or generate the file first.");
   }
 
   private Path checked(Path file, String specifier, Place place) {
@@ -139,7 +157,7 @@ final class Modules {
       if (!file.toRealPath().startsWith(app.toRealPath())) {
         throw new ScriptException(
             place,
-            "\"" + specifier + "\" leads out of the app's folder, and is not read. " + remedy());
+            "\"" + specifier + "\" leads out of the app's folder and is not read. " + remedy());
       }
       return file;
     } catch (IOException e) {
@@ -157,21 +175,21 @@ final class Modules {
       if (!file.toRealPath().startsWith(app.toRealPath())) {
         throw new ScriptException(name + " leads out of the app's folder. " + remedy());
       }
-      if (Files.size(file) > MAX_SIZE) {
+      if (Files.size(file) > limits.fileSize()) {
         throw new ScriptException(
             name
                 + " has more than "
-                + MAX_SIZE
-                + " bytes, like a bundle, and is not read. Import the sources in its place, or "
+                + limits.fileSize()
+                + " bytes, like a bundle, and is not read. Import its sources instead, or "
                 + "have the app synthesised (-Dsst-iam.synthesise=true).");
       }
       String text = Files.readString(file);
-      // Some editors begin a file with a mark of its byte order, which is no part of the code.
+      // A byte order mark, which some editors write, is not code.
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new ScriptException(name + " is not UTF-8. Save it as UTF-8.", e);
     } catch (IOException e) {
-      throw new ScriptException(name + " cannot be read. Check that it exists and its rights.", e);
+      throw new ScriptException(name + " cannot be read. Check that it exists and that you may read it.", e);
     }
   }
 
@@ -186,7 +204,7 @@ final class Modules {
       return namespace;
     } catch (JsonSyntaxException e) {
       throw new ScriptException(
-          place, name(file) + " is imported, but is no JSON: " + e.getMessage());
+          place, name(file) + " is imported, but is not valid JSON: " + e.getMessage());
     }
   }
 

@@ -6,7 +6,6 @@ import io.github.sstiam.reader.script.ScriptValue.External;
 import io.github.sstiam.reader.script.ScriptValue.Nothing;
 import io.github.sstiam.reader.script.ScriptValue.Num;
 import io.github.sstiam.reader.script.ScriptValue.Str;
-import io.github.sstiam.reader.script.ScriptValue.Token;
 import io.github.sstiam.reader.script.ScriptValue.Unknown;
 import java.util.Optional;
 
@@ -17,7 +16,7 @@ import java.util.Optional;
 final class Operators {
   private Operators() {}
 
-  /** Whether a value counts as true; empty where that cannot be told. */
+  /** Whether a value counts as true; empty if it is unknown. */
   static Optional<Boolean> truth(ScriptValue value) {
     if (value instanceof Bool bool) {
       return Optional.of(bool.value());
@@ -29,17 +28,19 @@ final class Operators {
       return Optional.of(number.value() != 0);
     }
     if (value instanceof Str string) {
-      boolean some = string.text().literals().stream().anyMatch(literal -> !literal.isEmpty());
-      return some || string.text().isKnown() ? Optional.of(some) : Optional.empty();
+      for (String literal : string.text().literals()) {
+        if (!literal.isEmpty()) {
+          return Optional.of(true);
+        }
+      }
+      return string.text().isKnown() ? Optional.of(false) : Optional.empty();
     }
-    return value instanceof Unknown || value instanceof Token
-        ? Optional.empty()
-        : Optional.of(true);
+    return value.isUnknown() ? Optional.empty() : Optional.of(true);
   }
 
-  /** Whether two values are the same one; empty where that cannot be told. */
+  /** Whether two values are equal; empty if it is unknown. */
   static Optional<Boolean> same(ScriptValue one, ScriptValue other) {
-    if (isOpen(one) || isOpen(other)) {
+    if (isIncomparable(one) || isIncomparable(other)) {
       return Optional.empty();
     }
     if (one instanceof Nothing && other instanceof Nothing) {
@@ -48,14 +49,18 @@ final class Operators {
     return Optional.of(one.equals(other));
   }
 
-  private static boolean isOpen(ScriptValue value) {
-    return value instanceof Unknown
-        || value instanceof Token
+  private static boolean isIncomparable(ScriptValue value) {
+    return value.isUnknown()
         || value instanceof External
         || (value instanceof Str string && !string.text().isKnown());
   }
 
-  /** A value as a text. */
+  /** Whether a value is neither null nor undefined; empty if it is unknown. */
+  static Optional<Boolean> isPresent(ScriptValue value) {
+    return value.isUnknown() ? Optional.empty() : Optional.of(!(value instanceof Nothing));
+  }
+
+  /** A value as a text; unknown for objects. */
   static Text text(ScriptValue value) {
     if (value instanceof Str string) {
       return string.text();
@@ -67,6 +72,12 @@ final class Operators {
       return Text.of(Boolean.toString(bool.value()));
     }
     return value instanceof Nothing nothing ? Text.of(nothing.word()) : Text.UNKNOWN;
+  }
+
+  /** The text of a value if it is completely known. */
+  static Optional<String> knownText(ScriptValue value) {
+    Text text = text(value);
+    return text.isKnown() ? Optional.of(text.literals().get(0)) : Optional.empty();
   }
 
   /** What a binary operator other than the logical ones returns. */
@@ -116,7 +127,8 @@ final class Operators {
     };
   }
 
-  private static ScriptValue bool(Optional<Boolean> value, Place place) {
-    return value.<ScriptValue>map(Bool::new).orElseGet(() -> Unknown.at(place));
+  /** A boolean that may be unknown. */
+  static ScriptValue bool(Optional<Boolean> value, Place place) {
+    return value.isPresent() ? new Bool(value.get()) : Unknown.at(place);
   }
 }

@@ -5,40 +5,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The names that code can use at a place. */
+/** The variables that code can use at a place: those of a block, and those of the blocks around. */
 final class Scope {
-  private final Optional<Scope> outer;
+  private final Scope outer;
   private final Map<String, ScriptValue> values = new HashMap<>();
   private final Map<String, Supplier<ScriptValue>> imports = new HashMap<>();
 
-  private Scope(Optional<Scope> outer) {
+  private Scope(Scope outer) {
     this.outer = outer;
   }
 
   static Scope outermost() {
-    return new Scope(Optional.empty());
+    return new Scope(null);
   }
 
   Scope inner() {
-    return new Scope(Optional.of(this));
+    return new Scope(this);
   }
 
   void declare(String name, ScriptValue value) {
     values.put(name, value);
   }
 
-  /** Declares a name whose value another module may still be about to set. */
+  /** Declares a name whose value another module may not have set yet. */
   void declareImport(String name, Supplier<ScriptValue> value) {
     imports.put(name, value);
   }
 
+  /** The value of a variable; empty if it is not declared. */
   Optional<ScriptValue> find(String name) {
-    for (Optional<Scope> scope = Optional.of(this); scope.isPresent(); scope = scope.get().outer) {
-      ScriptValue value = scope.get().values.get(name);
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      ScriptValue value = scope.values.get(name);
       if (value != null) {
         return Optional.of(value);
       }
-      Supplier<ScriptValue> imported = scope.get().imports.get(name);
+      Supplier<ScriptValue> imported = scope.imports.get(name);
       if (imported != null) {
         return Optional.of(imported.get());
       }
@@ -46,11 +47,13 @@ final class Scope {
     return Optional.empty();
   }
 
-  /** Sets a name where it is declared; one that nobody declares becomes one of this scope. */
+  /**
+   * Assigns a variable where it is declared; one that is not declared becomes one of this scope.
+   */
   void assign(String name, ScriptValue value) {
-    for (Optional<Scope> scope = Optional.of(this); scope.isPresent(); scope = scope.get().outer) {
-      if (scope.get().values.containsKey(name)) {
-        scope.get().values.put(name, value);
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      if (scope.values.containsKey(name)) {
+        scope.values.put(name, value);
         return;
       }
     }

@@ -1,5 +1,6 @@
 /**
- * What the TypeScript and JavaScript of an app comes to, as far as that can be told without running
- * it: a parser, and an interpreter for which a value may be unknown.
+ * Evaluates an app's TypeScript and JavaScript statically: a parser, the records of its syntax, and an
+ * abstract interpreter whose values may be unknown. It knows JavaScript only; what packages do is
+ * asked of a {@link io.github.sstiam.reader.script.Library}.
  */
 package io.github.sstiam.reader.script;

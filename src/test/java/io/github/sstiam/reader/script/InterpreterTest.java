@@ -3,9 +3,11 @@ package io.github.sstiam.reader.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sstiam.reader.script.ScriptValue.Arr;
 import io.github.sstiam.reader.script.ScriptValue.External;
 import io.github.sstiam.reader.script.ScriptValue.Obj;
 import io.github.sstiam.reader.script.ScriptValue.Str;
+import io.github.sstiam.reader.script.ScriptValue.Unknown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +23,10 @@ class InterpreterTest {
   @TempDir Path app;
 
   private final List<String> made = new ArrayList<>();
+  private final List<String> assigned = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
-  /** A library that only notes what is made of it. */
+  /** A library that only records what the app does with it. */
   private final class Notes implements Library {
     @Override
     public Optional<ScriptValue> global(String name) {
@@ -60,6 +63,11 @@ class InterpreterTest {
     @Override
     public Optional<ScriptValue> member(Instance of, String path) {
       return Optional.empty();
+    }
+
+    @Override
+    public void assigned(ScriptValue.Token owner, String name, ScriptValue value) {
+      assigned.add(owner.path() + " " + name + " " + Operators.text(value).pattern());
     }
 
     @Override
@@ -110,12 +118,12 @@ class InterpreterTest {
           (({ a: [, b], ...rest }) => b + rest.c)({ a: ['x', 'y'], c: 'z' }) # yz
           '\\u0041\\x42\\n'.trim() # AB
           """)
-  void anExpressionComesToItsValue(String expression, String value) throws IOException {
+  void anExpressionIsEvaluated(String expression, String value) throws IOException {
     assertThat(exported("export const x = " + expression + ";")).isEqualTo(value);
   }
 
   @Test
-  void importsAreFollowedWithNamesRenamedDefaultAndAll() throws IOException {
+  void namedRenamedDefaultAndNamespaceImportsAreResolved() throws IOException {
     write(
         "lib/names.ts",
         "export const a = 'A'; const b = 'B'; export { b as c }; export default 'D';");
@@ -130,7 +138,7 @@ class InterpreterTest {
   }
 
   @Test
-  void modulesOfCommonJsAreReadToo() throws IOException {
+  void commonJsModulesAreResolved() throws IOException {
     write("names.js", "module.exports = { a: 'A', b: 'B' };");
     write("more.js", "exports.c = 'C';");
     assertThat(
@@ -143,7 +151,7 @@ class InterpreterTest {
   }
 
   @Test
-  void modulesThatImportEachOtherSeeWhatIsSetWhenItIsUsed() throws IOException {
+  void modulesThatImportEachOtherSeeExportsWhenTheyUseThem() throws IOException {
     write(
         "a.ts", "import { b } from './b'; export const a = 'A'; export const both = () => a + b;");
     write("b.ts", "import { a } from './a'; export const b = 'B'; export const late = () => a;");
@@ -151,7 +159,7 @@ class InterpreterTest {
   }
 
   @Test
-  void aModuleIsImportedFromWhereTheCodeStandsThatAsksForIt() throws IOException {
+  void aDynamicImportIsRelativeToItsFile() throws IOException {
     write("infra/late.ts", "export const a = 'A';");
     write("infra/index.ts", "export const later = async () => (await import('./late')).a;");
     assertThat(exported("import { later } from './infra';", "export const x = later();"))
@@ -159,14 +167,14 @@ class InterpreterTest {
   }
 
   @Test
-  void dataInJsonIsImported() throws IOException {
+  void jsonIsImported() throws IOException {
     write("config.json", "{\"name\": \"orders\"}");
     assertThat(exported("import config from './config.json';", "export const x = config.name;"))
         .isEqualTo("orders");
   }
 
   @Test
-  void classesHaveFieldsMethodsAndBases() throws IOException {
+  void classesHaveFieldsMethodsAndSuperclasses() throws IOException {
     assertThat(
             exported(
                 "class Base { name = 'base'; constructor(readonly id: string) {} ",
@@ -177,7 +185,7 @@ class InterpreterTest {
   }
 
   @Test
-  void whatAnotherPackageMakesIsNotedWithItsPlace() throws IOException {
+  void objectsOfOtherPackagesAreRecordedWithTheirPlaces() throws IOException {
     run(
         "import { Table as T } from 'sst/constructs';",
         "import * as sst from 'sst/constructs';",
@@ -190,7 +198,7 @@ class InterpreterTest {
   }
 
   @Test
-  void everyWayIsGoneWhereTheCodeDecidesByWhatIsNotKnown() throws IOException {
+  void allBranchesAreEvaluatedIfTheConditionIsUnknown() throws IOException {
     run(
         "import { A, B, C, D } from 'x';",
         "if (process.env.A) new A('a'); else new B('b');",
@@ -222,7 +230,7 @@ class InterpreterTest {
   }
 
   @Test
-  void noImportLeavesTheFolderOfTheApp() throws IOException {
+  void anImportFromOutsideOfTheAppIsRefused() throws IOException {
     assertThatThrownBy(() -> run("import { a } from '../outside';"))
         .isInstanceOf(ScriptException.class)
         .hasMessageContaining("outside of the app's folder");
@@ -235,7 +243,7 @@ class InterpreterTest {
   }
 
   @Test
-  void aBundleIsNotRead() throws IOException {
+  void aFileThatIsTooLargeIsRefused() throws IOException {
     write("bundle.js", "// " + "x".repeat(5_000_000));
     assertThatThrownBy(() -> run("import './bundle';"))
         .isInstanceOf(ScriptException.class)
@@ -243,7 +251,7 @@ class InterpreterTest {
   }
 
   @Test
-  void codeThatNeverEndsIsGivenUp() {
+  void endlessLoopsAreRefused() {
     assertThatThrownBy(
             () ->
                 run(
@@ -255,10 +263,11 @@ class InterpreterTest {
   }
 
   @Test
-  void aRecursionThatNeverEndsIsNotFollowed() throws IOException {
+  void anEndlessRecursionIsCutOffWithARemark() throws IOException {
     run("const f = (n) => f(n + 1);", "f(0);");
     assertThat(remarks)
-        .containsExactly("index.ts:1: calls within calls are not followed any further");
+        .containsExactly(
+            "index.ts:1: calls are nested too deeply here; this call is not evaluated");
   }
 
   @Test
@@ -269,7 +278,7 @@ class InterpreterTest {
   }
 
   @Test
-  void whatIsThrownEndsTheModuleWithARemark() throws IOException {
+  void aThrowEndsTheModuleWithARemark() throws IOException {
     run("import { A } from 'x';", "new A('a');", "throw new Error('no');", "new A('b');");
     assertThat(made).containsExactly("A a at index.ts:2");
     assertThat(remarks)
@@ -277,5 +286,80 @@ class InterpreterTest {
         .first()
         .asString()
         .startsWith("index.ts:3: the code throws here");
+  }
+
+  @Test
+  void anAssignmentToAnUnknownMemberIsPassedToTheLibrary() throws IOException {
+    run("import { A } from 'x';", "const a = new A('a');", "a.node.defaultChild.b = 'c';");
+    assertThat(assigned).containsExactly("node.defaultChild b c");
+  }
+
+  @Test
+  void theRestOfAnObjectOrArrayIsUnknownWhereItWasOpened() throws IOException {
+    Obj exports =
+        run(
+            "const more = JSON.parse(text);",
+            "export const object = { a: 'A',",
+            "  ...more };",
+            "export const array = ['a',",
+            "  ...more];");
+    Obj object = (Obj) exports.members().get("object");
+    assertThat(object.members()).containsOnlyKeys("a");
+    assertThat(object.rest()).contains(Unknown.at(new Place("index.ts", 3)));
+    Arr array = (Arr) exports.members().get("array");
+    assertThat(array.elements()).containsExactly(Str.of("a"));
+    assertThat(array.rest()).contains(Unknown.at(new Place("index.ts", 5)));
+  }
+
+  @Test
+  void aVariableThatABranchMayAssignIsOneOfTwoValues() throws IOException {
+    Obj exports =
+        run("export let x = 'a';", "if (process.env.B) {", "  x = 'b';", "}", "export default 1;");
+    assertThat(exports.members().get("x"))
+        .isEqualTo(
+            new Unknown(new Place("index.ts", 2), List.of(Str.of("a"), Str.of("b")), true));
+  }
+
+  @Test
+  void theBodyOfADoLoopIsEvaluatedBeforeItsCondition() throws IOException {
+    run(
+        "import { A } from 'x';",
+        "do { new A('once'); } while (false);",
+        "do { new A('often'); } while (process.env.A);");
+    assertThat(made)
+        .containsExactly(
+            "A once at index.ts:2",
+            "A often at index.ts:3",
+            "A often at index.ts:3 in doubt by index.ts:3");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          function* f() { yield new A('a'); } const x = [...f()];
+          namespace N { new A('a'); }
+          const x = /a/g;
+          class C { static { new A('a'); } }
+          """)
+  void syntaxWithoutAnImplementationHasNoEffect(String code) throws IOException {
+    run("import { A } from 'x';", code);
+    assertThat(made).isEmpty();
+    assertThat(remarks).isEmpty();
+  }
+
+  @Test
+  void theLimitsAreThoseGiven() throws IOException {
+    write("index.ts", "for (let i = 0; i < 20; i++) {}");
+    Limits limits = new Limits(1000, 100, 10, 5, 50, 100, 10, 0, 0, 0);
+    new Interpreter(app, new Notes(), limits).module(app.resolve("index.ts"));
+    assertThat(remarks)
+        .containsExactly("index.ts:1: only 5 iterations of this loop are evaluated");
+    write("long.ts", "// " + "x".repeat(100));
+    assertThatThrownBy(
+            () -> new Interpreter(app, new Notes(), limits).module(app.resolve("long.ts")))
+        .hasMessageContaining("more than 100 bytes");
   }
 }
