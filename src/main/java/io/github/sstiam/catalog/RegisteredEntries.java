@@ -47,6 +47,7 @@ final class RegisteredEntries {
         schema.type(),
         schema.hasHandlers() ? Source.SCHEMA : Source.NONE,
         actions(type),
+        known.map(ResourceTypeEntry::added).orElse(List.of()),
         schema.hasHandler("update"),
         schema.taggable(),
         schema.primaryIdentifier(),

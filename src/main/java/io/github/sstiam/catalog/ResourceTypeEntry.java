@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param type the resource type, such as {@code AWS::Lambda::Function}
  * @param source where the handlers' actions come from
  * @param actions the handlers' actions, sorted
+ * @param added actions that no handler names, in the order of their rows
  * @param updatable whether there is an update handler; without one every change is a replacement
  * @param taggable whether stack tags reach resources of this type
  * @param primaryIdentifier the property names (or paths) that identify a resource
@@ -25,7 +26,7 @@ import java.util.TreeMap;
  * @param arn the resource's own ARN; empty for a type without one
  * @param arnRules where the handlers' actions act, beside the resource's own ARN
  * @param naming how CloudFormation names a resource whose template gives no name
- * @param needs when a deployment needs the handlers' actions, in the order in which they count
+ * @param needs when a deployment needs the handlers' and the added actions, in the order in which they count
  * @param handlerRole the ARN of the role that a type of somebody else's runs its handlers with;
  *     empty where they run with the rights of the deployment
  * @param attributes what {@code Fn::GetAtt} returns, by attribute name, for the attributes whose
@@ -35,6 +36,7 @@ public record ResourceTypeEntry(
     String type,
     Source source,
     List<HandlerAction> actions,
+    List<AddedAction> added,
     boolean updatable,
     boolean taggable,
     List<String> primaryIdentifier,
@@ -63,6 +65,7 @@ public record ResourceTypeEntry(
     requireNonNull(type, "type is null");
     requireNonNull(source, "source is null");
     actions = List.copyOf(actions);
+    added = List.copyOf(added);
     primaryIdentifier = List.copyOf(primaryIdentifier);
     readOnly = List.copyOf(readOnly);
     createOnly = List.copyOf(createOnly);

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 final class ResourceTypeFile {
   private final Row entry;
   private final List<HandlerAction> actions = new ArrayList<>();
+  private final List<AddedAction> added = new ArrayList<>();
   private final List<ArnRule> rules = new ArrayList<>();
   private final List<NeedRule> needs = new ArrayList<>();
   private final Map<String, ArnTemplate> attributes = new TreeMap<>();
@@ -43,7 +44,7 @@ final class ResourceTypeFile {
         case "attribute" -> attributes.put(fields.get(2), new ArnTemplate(row.fields(4).get(3)));
         case "identifier" -> identifier = CatalogFile.list(fields.get(2));
         case "name" -> naming = Optional.of(naming(row));
-        case "need" -> needs.add(need(row));
+        case "need" -> addNeed(row);
         case "readonly" -> readOnly = CatalogFile.list(fields.get(2));
         case "ref" -> ref = Optional.of(fields.get(2));
         case "rule" -> rules.add(rule(row));
@@ -69,6 +70,7 @@ final class ResourceTypeFile {
         type,
         constant(Source.class, file.entry, fields.get(2)),
         file.actions,
+        file.added,
         flags.contains("update"),
         flags.contains("tags"),
         file.identifier,
@@ -101,15 +103,44 @@ final class ResourceTypeFile {
     return operations;
   }
 
-  private static NeedRule need(Row row) {
+  private void addNeed(Row row) {
     List<String> fields = row.fields(9);
-    return new NeedRule(
-        fields.get(3),
-        fields.get(4).equals("-") ? Set.of() : operations(row, fields.get(4)),
-        fields.get(5),
-        constant(NeedRule.Strength.class, row, fields.get(6)),
-        fields.get(7),
-        fields.get(8));
+    boolean named = fields.get(4).equals("-");
+    NeedRule rule =
+        new NeedRule(
+            fields.get(3),
+            named ? Set.of() : operations(row, fields.get(4)),
+            fields.get(5),
+            constant(NeedRule.Strength.class, row, fields.get(6)),
+            fields.get(7),
+            evidence(fields.get(8)),
+            fields.get(8));
+    needs.add(rule);
+    if (!named) {
+      add(rule);
+    }
+  }
+
+  /** Adds the action of a row, unless an earlier row has added it for the same operations. */
+  private void add(NeedRule rule) {
+    for (AddedAction known : added) {
+      if (known.action().equals(rule.action()) && known.operations().equals(rule.operations())) {
+        return;
+      }
+    }
+    added.add(
+        new AddedAction(
+            rule.action(), rule.operations(), rule.reason(), rule.evidence(), rule.source()));
+  }
+
+  private static Evidence evidence(String source) {
+    if (source.startsWith("https://github.com/aws-cloudformation/")) {
+      return Evidence.HANDLER;
+    }
+    if (source.startsWith("https://docs.aws.amazon.com/")) {
+      return Evidence.DOCUMENTED;
+    }
+    return source.indexOf('#') > 0 ? Evidence.OBSERVED : Evidence.INFERRED;
   }
 
   private static Operation operation(Row row, char letter) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.catalog.ActionEntry;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.catalog.Evidence;
 import io.github.sstiam.catalog.HandlerAction;
 import io.github.sstiam.catalog.NeedRule;
 import io.github.sstiam.catalog.Operation;
@@ -159,6 +160,7 @@ class RequirementsPageTest {
               row.get(3),
               NeedRule.Strength.valueOf(row.get(4)),
               row.get(5),
+              Evidence.INFERRED,
               row.get(6));
       table.append(
           "| %s | %s | `%s` | %s | %s |\n"
