@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.sstiam.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A project's own rules, which count before the plugin's. The source of each names its file and
@@ -39,14 +40,22 @@ public record ProjectRules(String file, List<Rule> rules) {
     return read;
   }
 
-  /** The rules that decide when an action is needed. */
-  public List<Rule> deciding() {
-    List<Rule> deciding = new ArrayList<>();
+  /**
+   * How many of the rules there are and how many decided, in words.
+   *
+   * @param sources the sources of all decisions of a run
+   */
+  public String summary(Set<String> sources) {
+    int decided = 0;
     for (Rule rule : rules) {
-      if (rule.decides()) {
-        deciding.add(rule);
+      if (rule.decides() && sources.contains(rule.source())) {
+        decided++;
       }
     }
-    return deciding;
+    return (rules.size() == 1 ? "1 rule of " : rules.size() + " rules of ")
+        + file
+        + "; "
+        + decided
+        + " decided when a permission is needed";
   }
 }

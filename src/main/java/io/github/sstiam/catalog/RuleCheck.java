@@ -58,7 +58,11 @@ public final class RuleCheck {
     List<Rule> before = earlier.computeIfAbsent(rule.type(), type -> new ArrayList<>());
     Optional<ResourceType> name = ResourceType.of(rule.type());
     if (name.isEmpty() || !name.get().toString().equals(rule.type())) {
-      throw wrong(rule, rule.type() + " is no resource type such as AWS::Lambda::Function");
+      throw wrong(
+          rule,
+          rule.type().startsWith("Custom::")
+              ? "rules of custom resources are about AWS::CloudFormation::CustomResource"
+              : rule.type() + " is no resource type such as AWS::Lambda::Function");
     }
     Optional<ResourceTypeEntry> type = catalog.resourceType(rule.type());
     if (type.isEmpty() || !isDeclared(name.get(), rule, before)) {
@@ -84,9 +88,7 @@ public final class RuleCheck {
         checkTemplate(rule, properties);
       }
       case VARIABLE, ATTRIBUTE -> checkTemplate(rule, properties);
-      case NAME -> {
-        checkPath(rule, rule.naming().property(), properties);
-      }
+      case NAME -> checkPath(rule, rule.naming().property(), properties);
       case REF -> {
         if (!rule.value().equals(Rule.NOTHING)) {
           checkPath(rule, rule.value(), properties);
