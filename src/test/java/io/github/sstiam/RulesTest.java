@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.Evidence;
+import io.github.sstiam.catalog.PropertyTree;
 import io.github.sstiam.catalog.ResourceType;
 import io.github.sstiam.catalog.Rule;
 import io.github.sstiam.catalog.RuleCheck;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,6 +38,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulesTest {
   private static final Path RULES = Path.of("src/main/resources/io/github/sstiam/rules");
   private static final Path PAIRS = Path.of("src/test/resources/io/github/sstiam/rules/pairs");
+
+  /** Generated, like the catalogue. */
+  private static final Path PROPERTIES =
+      Path.of("src/test/resources/io/github/sstiam/rules/properties.tsv");
 
   /** An issue or a discussion, or a test of ours. */
   private static final Pattern OBSERVATION =
@@ -56,8 +62,18 @@ class RulesTest {
   }
 
   @Test
-  void everyRuleIsAboutATypeAnActionAndPropertiesThatExistAndCanDecide() {
-    assertThat(new RuleCheck(CATALOG).problems(CATALOG.rules())).isEmpty();
+  void everyRuleIsAboutATypeAnActionAndPropertiesThatExistAndCanDecide() throws IOException {
+    Table properties = Table.of("properties.tsv", Files.readString(PROPERTIES));
+    RuleCheck check = new RuleCheck(CATALOG, type -> properties(properties, type));
+
+    assertThat(check.problems(CATALOG.rules())).isEmpty();
+  }
+
+  private static Optional<PropertyTree> properties(Table table, ResourceType type) {
+    List<Row> rows = table.rows(type.toString());
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(PropertyTree.of(rows.get(0).fields(2).get(1)));
   }
 
   @Test

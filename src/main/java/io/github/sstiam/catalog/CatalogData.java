@@ -41,14 +41,12 @@ final class CatalogData {
     return file.isPresent() ? Rule.of(file.get(), type.toString()) : List.of();
   }
 
-  /** The properties of a type, or empty where they are not known. */
+  /** The properties of a type, or empty where they are not known. Reads a large file. */
   Optional<PropertyTree> properties(ResourceType type) {
-    if (type.notation() == ResourceType.Notation.PULUMI) {
-      return Optional.empty();
-    }
-    Optional<Table> file = file(type.propertyFile());
-    Optional<Row> row = file.flatMap(table -> table.rows(type.name()).stream().findFirst());
-    return row.map(found -> PropertyTree.of(found.fields(2).get(1)));
+    List<Row> rows = file("properties.tsv").orElseThrow().rows(type.toString());
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(PropertyTree.of(rows.get(0).fields(2).get(1)));
   }
 
   /** Every type of CloudFormation, or of Pulumi, that has facts or rules. Reads all files. */

@@ -12,13 +12,13 @@ import java.util.TreeMap;
  *
  * @param members the properties by name
  */
-record PropertyTree(Map<String, PropertyTree> members) {
-  PropertyTree {
+public record PropertyTree(Map<String, PropertyTree> members) {
+  public PropertyTree {
     members = Map.copyOf(members);
   }
 
   /** Reads a tree. */
-  static PropertyTree of(String text) {
+  public static PropertyTree of(String text) {
     return new Reader(text).tree();
   }
 

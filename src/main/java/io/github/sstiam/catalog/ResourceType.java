@@ -92,11 +92,6 @@ public record ResourceType(Notation notation, String provider, String service, S
         : "types/" + cloudFormationFile() + ".tsv";
   }
 
-  /** The file with the properties of the service's types; there is none for Pulumi. */
-  String propertyFile() {
-    return "properties/" + cloudFormationFile() + ".tsv";
-  }
-
   private String cloudFormationFile() {
     return (provider + "-" + service).toLowerCase(Locale.ROOT);
   }

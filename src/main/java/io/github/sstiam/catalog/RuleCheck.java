@@ -9,19 +9,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Checks that rules are about types, actions, operations and properties that exist. */
 public final class RuleCheck {
   private static final Set<String> ENVIRONMENT = Set.of("Partition", "Region", "Account");
 
   private final Catalog catalog;
+  private final Function<ResourceType, Optional<PropertyTree>> properties;
   private final Map<String, List<Rule>> earlier = new HashMap<>();
 
   /**
    * @param catalog the catalogue with the rules laid over it
    */
   public RuleCheck(Catalog catalog) {
+    this(catalog, catalog::properties);
+  }
+
+  /**
+   * @param catalog the catalogue with the rules laid over it
+   * @param properties the properties of a type, or empty where they are not known
+   */
+  public RuleCheck(
+      Catalog catalog, Function<ResourceType, Optional<PropertyTree>> properties) {
     this.catalog = catalog;
+    this.properties = properties;
   }
 
   /**
@@ -72,7 +84,7 @@ public final class RuleCheck {
               + rule.type()
               + "; correct the name, or begin its rules with a \"type\" row");
     }
-    Optional<PropertyTree> properties = catalog.properties(name.get());
+    Optional<PropertyTree> properties = this.properties.apply(name.get());
     switch (rule.kind()) {
       case NEED, ADD -> checkNeed(rule, type.get(), properties);
       case WHERE -> {

@@ -157,7 +157,7 @@ final class RuledType {
                       ? Optional.empty()
                       : Optional.of(rule.subject())));
     }
-    Optional<String> generated = facts.arn(variables::get);
+    Optional<String> generated = facts.arn(variables);
     return generated.isPresent()
         ? Optional.of(new OwnArn(new ArnTemplate(generated.get()), facts.iamResource()))
         : Optional.empty();
@@ -183,8 +183,14 @@ final class RuledType {
         all.put(attribute, new ArnTemplate("${" + attribute + "}"));
       }
     }
-    facts.attributes().forEach((key, text) -> all.put(key, new ArnTemplate(text)));
-    attributes.forEach((key, text) -> all.put(key, new ArnTemplate(text)));
+    putAll(facts.attributes(), all);
+    putAll(attributes, all);
     return all;
+  }
+
+  private static void putAll(Map<String, String> texts, Map<String, ArnTemplate> templates) {
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      templates.put(text.getKey(), new ArnTemplate(text.getValue()));
+    }
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * What AWS publishes of a resource type, before the reviewed rules.
@@ -202,9 +201,9 @@ record TypeFacts(
   /**
    * The own ARN with its variables replaced.
    *
-   * @param replacement the text for a variable that a rule is about; null for any other
+   * @param replacements the texts for the variables that a rule is about
    */
-  Optional<String> arn(Function<String, String> replacement) {
+  Optional<String> arn(Map<String, String> replacements) {
     if (arn.isEmpty() || arn.get().indexOf("${") < 0) {
       return arn;
     }
@@ -216,7 +215,7 @@ record TypeFacts(
       String inner = text.substring(start + 2, end);
       boolean open = inner.endsWith("=*");
       String variable = open ? inner.substring(0, inner.length() - 2) : inner;
-      String ruled = replacement.apply(variable);
+      String ruled = replacements.get(variable);
       replaced.append(text, from, start);
       if (ruled != null) {
         replaced.append(ruled);

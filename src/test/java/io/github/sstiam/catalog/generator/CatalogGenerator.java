@@ -26,6 +26,9 @@ final class CatalogGenerator {
       # types, file, CloudFormation service: types/<file>.tsv
       """;
 
+  /** The folder of what is generated for the tests alone. */
+  static final Path TEST_DATA = Path.of("src/test/resources/io/github/sstiam/rules");
+
   private final Map<String, RegistrySchema> schemas;
   private final IamReference reference;
   private final ServiceSpec spec;
@@ -58,6 +61,7 @@ final class CatalogGenerator {
     CatalogFolder folder = new CatalogFolder(Path.of(arguments[2]));
     folder.replace(files);
     folder.write("provenance.tsv", ProvenanceRows.of(archive, inputs, files, generator.counts()));
+    new CatalogFolder(TEST_DATA).write("properties.tsv", generator.properties());
     System.out.println(generator.counts());
   }
 
@@ -79,21 +83,27 @@ final class CatalogGenerator {
     Guess guess = new Guess(reference, schemas);
     ActionNormaliser normaliser = corrections.normaliser(reference);
     Map<String, Set<String>> byFile = new TreeMap<>();
-    Map<String, Set<String>> properties = new TreeMap<>();
+    Set<String> properties = new TreeSet<>();
     for (RegistrySchema schema : schemas.values()) {
       TypeRows type = type(schema, normaliser, guess);
       byFile.computeIfAbsent(file(schema.type()), f -> new TreeSet<>()).addAll(type.rows());
-      properties
-          .computeIfAbsent(file(schema.type()), f -> new TreeSet<>())
-          .add(name(schema.type()) + "\t" + PropertyRows.of(schema.json()));
+      properties.add(schema.type() + "\t" + PropertyRows.firstLevelOf(schema.json()));
     }
-    properties.forEach(
-        (file, rows) -> files.put("properties/" + file + ".tsv", text(PropertyRows.HEADING, rows)));
+    files.put("properties.tsv", text(PropertyRows.HEADING, properties));
     byFile.forEach(
         (file, rows) -> files.put("types/" + file + ".tsv", text(TypeRows.HEADING, rows)));
     files.put("index.tsv", text(HEADING_INDEX, index));
     files.put("defects.tsv", text(HEADING_DEFECTS, defects));
     return files;
+  }
+
+  /** The properties of all types through all levels, by which the tests check rules. */
+  String properties() {
+    Set<String> rows = new TreeSet<>();
+    for (RegistrySchema schema : schemas.values()) {
+      rows.add(schema.type() + "\t" + PropertyRows.of(schema.json()));
+    }
+    return text(PropertyRows.HEADING, rows);
   }
 
   /** How many of what there are. */
@@ -146,10 +156,6 @@ final class CatalogGenerator {
 
   private static String lower(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String name(String type) {
-    return type.substring(type.lastIndexOf(':') + 1);
   }
 
   private static String file(String type) {

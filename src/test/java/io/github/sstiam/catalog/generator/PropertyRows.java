@@ -7,16 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The rows of {@code properties/*.tsv}: the properties of each type, by which rules are checked.
+ * The rows of both {@code properties.tsv}: the properties of each type, by which rules are checked.
  */
 final class PropertyRows {
-  static final String HEADING =
-      """
-      # type, its properties, those below them in brackets
-      """;
+  static final String HEADING = "# type, its properties, those below them in brackets\n";
 
-  /** Below this nothing is told; no rule goes deeper. */
-  private static final int MAX_DEPTH = 4;
+  /** How many levels the tests check rules by. */
+  private static final int MAX_DEPTH = 6;
 
   private static final int MAX_REFERENCES = 10;
 
@@ -26,9 +23,14 @@ final class PropertyRows {
     this.schema = schema;
   }
 
-  /** The properties of a type: {@code Code(S3Bucket,S3Key),Role}. */
+  /** The properties of a type through all levels: {@code Code(S3Bucket,S3Key),Role}. */
   static String of(JsonObject schema) {
     return new PropertyRows(schema).members(schema, MAX_DEPTH, Set.of());
+  }
+
+  /** The properties of a type without those below them; all levels would make the jar too large. */
+  static String firstLevelOf(JsonObject schema) {
+    return new PropertyRows(schema).members(schema, 1, Set.of());
   }
 
   private String members(JsonObject owner, int depth, Set<String> above) {
