@@ -30,8 +30,7 @@ public final class RuleCheck {
    * @param catalog the catalogue with the rules laid over it
    * @param properties the properties of a type, or empty where they are not known
    */
-  public RuleCheck(
-      Catalog catalog, Function<ResourceType, Optional<PropertyTree>> properties) {
+  public RuleCheck(Catalog catalog, Function<ResourceType, Optional<PropertyTree>> properties) {
     this.catalog = catalog;
     this.properties = properties;
   }
