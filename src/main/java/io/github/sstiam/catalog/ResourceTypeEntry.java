@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param type the resource type, such as {@code AWS::Lambda::Function}
  * @param source where the handlers' actions come from
  * @param actions the handlers' actions, sorted
+ * @param added actions that no handler names, in the order of their rows
  * @param updatable whether there is an update handler; without one every change is a replacement
  * @param taggable whether stack tags reach resources of this type
  * @param primaryIdentifier the property names (or paths) that identify a resource
@@ -25,7 +26,8 @@ import java.util.TreeMap;
  * @param arn the resource's own ARN; empty for a type without one
  * @param arnRules where the handlers' actions act, beside the resource's own ARN
  * @param naming how CloudFormation names a resource whose template gives no name
- * @param needs when a deployment needs the handlers' actions, in the order in which they count
+ * @param needs when a deployment needs the handlers' and the added actions, in the order in which
+ *     they count
  * @param handlerRole the ARN of the role that a type of somebody else's runs its handlers with;
  *     empty where they run with the rights of the deployment
  * @param attributes what {@code Fn::GetAtt} returns, by attribute name, for the attributes whose
@@ -35,6 +37,7 @@ public record ResourceTypeEntry(
     String type,
     Source source,
     List<HandlerAction> actions,
+    List<AddedAction> added,
     boolean updatable,
     boolean taggable,
     List<String> primaryIdentifier,
@@ -63,6 +66,7 @@ public record ResourceTypeEntry(
     requireNonNull(type, "type is null");
     requireNonNull(source, "source is null");
     actions = List.copyOf(actions);
+    added = List.copyOf(added);
     primaryIdentifier = List.copyOf(primaryIdentifier);
     readOnly = List.copyOf(readOnly);
     createOnly = List.copyOf(createOnly);
@@ -160,23 +164,15 @@ public record ResourceTypeEntry(
   }
 
   /**
-   * Where an action of the type's handlers acts: a reviewed row of the catalogue.
+   * Where an action of the type's handlers acts: a reviewed row.
    *
-   * @param scope what the rule is for: an IAM resource type ({@code s3:object}) or an action
+   * @param scope what the rule is about: an IAM resource type ({@code s3:object}) or an action
    *     ({@code apigateway:POST})
-   * @param kind which of the two
    * @param template the ARN over the resource's properties
    */
-  public record ArnRule(String scope, Kind kind, ArnTemplate template) {
-    /** What a rule's scope names. */
-    public enum Kind {
-      RESOURCE_TYPE,
-      ACTION
-    }
-
+  public record ArnRule(String scope, ArnTemplate template) {
     public ArnRule {
       requireNonNull(scope, "scope is null");
-      requireNonNull(kind, "kind is null");
       requireNonNull(template, "template is null");
     }
   }

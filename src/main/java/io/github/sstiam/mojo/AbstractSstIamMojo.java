@@ -257,6 +257,16 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private File catalog;
 
   /**
+   * Files with rules of your own: corrections of the catalogue, and types that it does not know.
+   * They count before the plugin's rules, those of the first file before those of the others. See
+   * docs/rules.md for the form.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.rules")
+  private List<File> rules;
+
+  /**
    * The folder that caches CloudFormation's descriptions of resource types for a day.
    *
    * @since 0.1.0
@@ -497,7 +507,8 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
             : Optional.empty(),
         new AppRequest.TypeSources(
             Parameters.path(catalog),
-            List.of(),
+            basedir.toPath(),
+            Parameters.paths(rules),
             Parameters.choice("unknownTypes", unknownTypes, UnknownTypes.class),
             typeCache.toPath()));
   }

@@ -220,7 +220,7 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
             staleAssembly,
             changes,
             new AppRequest.TypeSources(
-                archive, List.of(), unknownTypes, project.resolve("type-cache"))),
+                archive, project, List.of(), unknownTypes, project.resolve("type-cache"))),
         new DeploymentRequest(
             command, stacks, bootstrap, roles, serviceRole, Optional.empty(), boundary, explain),
         new AwsOptions(

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.catalog.source.RuleFiles;
+import io.github.sstiam.catalog.source.SchemaReadException;
 import io.github.sstiam.goal.access.AwsAccess;
 import io.github.sstiam.goal.access.CloudFormationTemplates;
 import io.github.sstiam.goal.app.AppRequest.AppFiles;
@@ -70,7 +72,7 @@ public final class AppReading {
       ParsedApp parsed = source.parse();
       // One catalogue for all: it keeps what it has read.
       CatalogExtension.Extended extended =
-          new CatalogExtension(request.types(), aws).of(parsed, Catalog.embedded());
+          new CatalogExtension(request.types(), aws).of(parsed, catalog(request));
       log.warnings(extended.warnings());
       SstApp app = parsed.resolve(extended.catalog());
       SourceRoot root = source.root();
@@ -81,6 +83,16 @@ public final class AppReading {
           source.description(),
           new ReportSubject.AppFiles(root.prefix(), root.name(source.mainFile())));
     } catch (AppReadException e) {
+      throw new GoalException(e.getMessage(), e);
+    }
+  }
+
+  /** The embedded catalogue, under the project's own rules. */
+  private static Catalog catalog(AppRequest request) throws GoalException {
+    try {
+      return new RuleFiles(request.types().folder(), request.types().rules())
+          .over(Catalog.embedded());
+    } catch (SchemaReadException e) {
       throw new GoalException(e.getMessage(), e);
     }
   }

@@ -157,14 +157,20 @@ public record AppRequest(
    *
    * @param archive AWS's archive of schemas, {@code CloudformationSchema.zip}; its schemas replace
    *     the catalogue's
+   * @param folder the project's folder, from which messages name the files with rules
    * @param rules files with the project's own rules, which precede the catalogue's
    * @param unknownTypes how the goal responds to types that are not described anywhere
    * @param cache the folder that keeps what CloudFormation says of types
    */
   public record TypeSources(
-      Optional<Path> archive, List<Path> rules, UnknownTypes unknownTypes, Path cache) {
+      Optional<Path> archive,
+      Path folder,
+      List<Path> rules,
+      UnknownTypes unknownTypes,
+      Path cache) {
     public TypeSources {
       requireNonNull(archive, "archive is null");
+      requireNonNull(folder, "folder is null");
       rules = List.copyOf(rules);
       requireNonNull(unknownTypes, "unknownTypes is null");
       requireNonNull(cache, "cache is null");

@@ -3,11 +3,11 @@ package io.github.sstiam.requirement.need;
 import io.github.sstiam.catalog.AccessLevel;
 import io.github.sstiam.catalog.ActionEntry;
 import io.github.sstiam.catalog.ActionEntry.ActionResource;
+import io.github.sstiam.catalog.AddedAction;
 import io.github.sstiam.catalog.ArnTemplate;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.HandlerAction;
 import io.github.sstiam.catalog.IamResourceType;
-import io.github.sstiam.catalog.NeedRule;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.catalog.ResourceTypeEntry.ArnRule;
 import io.github.sstiam.policy.Action;
@@ -96,14 +96,11 @@ public record HandlerCalls(ResourceTypeEntry type, List<Group> groups) {
       for (HandlerAction handlerAction : type.actions()) {
         groups.add(group(handlerAction));
       }
-      for (NeedRule rule : type.needs()) {
-        if (!rule.operations().isEmpty()) {
-          // No handler names it, so that the row itself stands for one.
-          groups.add(
-              group(
-                  new HandlerAction(
-                      rule.action(), rule.operations(), HandlerAction.Status.LISTED)));
-        }
+      for (AddedAction added : type.added()) {
+        groups.add(
+            group(
+                new HandlerAction(
+                    added.action(), added.operations(), HandlerAction.Status.LISTED)));
       }
       return new HandlerCalls(type, groups);
     }
@@ -114,7 +111,7 @@ public record HandlerCalls(ResourceTypeEntry type, List<Group> groups) {
         calls.add(
             new Call(
                 action,
-                rules(ArnRule.Kind.ACTION, action.action().toString()),
+                rules(action.action().toString()),
                 targets(action),
                 needs.question(type, handlerAction, action)));
       }
@@ -174,13 +171,13 @@ public record HandlerCalls(ResourceTypeEntry type, List<Group> groups) {
       ArnTemplate arn = new ArnTemplate(resource.arn());
       boolean own =
           type.arn().isPresent() && type.arn().get().iamResource().equals(Optional.of(name));
-      return new Shape(arn, ArnVariables.glob(arn), own, rules(ArnRule.Kind.RESOURCE_TYPE, name));
+      return new Shape(arn, ArnVariables.glob(arn), own, rules(name));
     }
 
-    private List<ArnRule> rules(ArnRule.Kind kind, String scope) {
+    private List<ArnRule> rules(String scope) {
       List<ArnRule> rules = new ArrayList<>();
       for (ArnRule rule : type.arnRules()) {
-        if (rule.kind() == kind && rule.scope().equalsIgnoreCase(scope)) {
+        if (rule.scope().equalsIgnoreCase(scope)) {
           rules.add(rule);
         }
       }

@@ -5,6 +5,7 @@ import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.AccessLevel;
 import io.github.sstiam.catalog.ActionEntry;
+import io.github.sstiam.catalog.Evidence;
 import io.github.sstiam.catalog.HandlerAction;
 import io.github.sstiam.catalog.NeedRule;
 import io.github.sstiam.catalog.NeedRule.Strength;
@@ -79,6 +80,7 @@ public final class Needs {
                   columns.get(3),
                   Strength.valueOf(columns.get(4)),
                   columns.get(5),
+                  columns.get(0).equals("OWN") ? Evidence.REGISTRY : Evidence.INFERRED,
                   columns.get(6))));
     }
     return new Needs(general);

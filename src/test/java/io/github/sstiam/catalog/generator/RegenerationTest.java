@@ -42,7 +42,7 @@ class RegenerationTest {
 
   /** Runs where the inputs are: in the Maven profile {@code catalog}, once npm has fetched them. */
   @Test
-  void theSameInputsMakeTheSameFiles() {
+  void theSameInputsMakeTheSameFiles() throws Exception {
     Path archive = Path.of(System.getProperty("catalog.schemas", "no such file"));
     assumeTrue(Files.exists(archive) && Files.exists(INPUTS.resolve("node_modules")));
 
@@ -53,6 +53,8 @@ class RegenerationTest {
 
     assertThat(second).isEqualTo(first);
     assertThat(committed).isEqualTo(first);
+    assertThat(Files.readString(CatalogGenerator.TEST_DATA.resolve("properties.tsv")))
+        .isEqualTo(CatalogGenerator.of(archive, INPUTS).properties());
   }
 
   @Test
