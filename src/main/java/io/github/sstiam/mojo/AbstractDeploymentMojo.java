@@ -111,7 +111,7 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
               + ", so what their deployment needs is not known. Give the deployer what their"
               + " documentation asks for, and set -Dsst-iam.unknownTypes=warn.");
     }
-    explain(app, needs, catalog);
+    explain(needs, catalog);
     run(app, needs, catalog);
   }
 
@@ -138,7 +138,7 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
           "<command> (-Dsst-iam.command) is \"bootstrap\", but neither SST 3 and newer nor plain"
               + " templates have bootstrap stacks. What SST 3 makes first is part of -Dsst-iam.command=deploy.");
     }
-    RequirementResolver.Both needs = resolver.resolve(own, bootstrapStacks, deployment);
+    RequirementResolver.SupportedRequirements needs = resolver.resolve(own, bootstrapStacks, deployment);
     return new DeploymentNeeds(needs.own(), needs.all(), bootstrap(deployment));
   }
 
@@ -166,23 +166,12 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
     };
   }
 
-  private static SstApp fromScratch(SstApp app, Deployment deployment, Catalog catalog) {
-    return own(app, deployment, catalog)
-        .plus(SupportStacks.bootstrap(app, deployment.version(), catalog));
-  }
-
-  private void explain(SstApp app, DeploymentNeeds needs, Catalog catalog)
+  private void explain(DeploymentNeeds needs, Catalog catalog)
       throws MojoExecutionException {
     List<String> asked = Parameters.texts(explain);
-    if (asked.isEmpty()) {
-      return;
+    if (!asked.isEmpty()) {
+      new Explanations(catalog).of(asked, needs.unasked()).forEach(getLog()::info);
     }
-    Deployment deployment = deployment(app);
-    SstApp whole =
-        bootstraps(deployment)
-            ? fromScratch(app, deployment, catalog)
-            : own(app, deployment, catalog);
-    new Explanations(catalog).of(asked, whole, deployment, needs.unasked()).forEach(getLog()::info);
   }
 
   private Deployment deployment(SstApp app) throws MojoExecutionException {

@@ -8,6 +8,7 @@ import io.github.sstiam.report.text.Paint.Style;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
+import io.github.sstiam.requirement.ResourceReference;
 import io.github.sstiam.simulation.VerifiedPermission;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,13 +85,17 @@ final class PermissionLines {
         String.join(", ", actions) + " on " + line.resource() + ": " + line.reason());
   }
 
-  /** What needs it: the construct, or the deployment of a stack. */
-  static String owner(Origin origin) {
-    if (origin instanceof ResourceOrigin resource) {
-      return PlainText.line(
-          resource.construct().map(PermissionLines::shown).orElse(resource.stack()));
-    }
-    return PlainText.line("Deployment of " + origin.stack());
+  /** The owner of a need: the construct, or the deployment of a stack. */
+  private static String owner(Origin origin) {
+    return origin instanceof ResourceOrigin resource
+        ? owner(resource.resource())
+        : PlainText.line("Deployment of " + origin.stack());
+  }
+
+  /** The construct that owns a resource, or else its stack. */
+  static String owner(ResourceReference resource) {
+    return PlainText.line(
+        resource.construct().map(PermissionLines::shown).orElse(resource.stack()));
   }
 
   private static String shown(Construct construct) {
@@ -98,14 +103,19 @@ final class PermissionLines {
     return construct.path() + type + construct.place().map(place -> " at " + place).orElse("");
   }
 
-  /** What of the owner needs it: the resource, or the purpose of a call. */
-  static String subject(Origin origin) {
+  /** The part of the owner that has the need: the resource, or the purpose of a call. */
+  private static String subject(Origin origin) {
     if (origin instanceof ResourceOrigin resource) {
-      return PlainText.line(resource.type() + " " + resource.logicalId());
+      return subject(resource.resource());
     }
     if (origin instanceof CallOrigin call) {
       return PlainText.line("to " + call.purpose());
     }
     throw new AssertionError(origin);
+  }
+
+  /** A resource by its type and logical ID. */
+  static String subject(ResourceReference resource) {
+    return PlainText.line(resource.type() + " " + resource.logicalId());
   }
 }

@@ -9,6 +9,7 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.catalog.ArnTemplate;
+import io.github.sstiam.catalog.Evidence;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.DeployingPrincipal;
@@ -43,7 +44,9 @@ final class DeploymentCalls {
       ArnTemplate resource,
       Necessity necessity,
       Kind principal,
-      String purpose) {}
+      String purpose,
+      Evidence evidence,
+      String source) {}
 
   private final List<Row> rows;
 
@@ -64,20 +67,28 @@ final class DeploymentCalls {
               new ArnTemplate(columns.get(4)),
               Necessity.valueOf(columns.get(5)),
               Kind.valueOf(columns.get(6)),
-              columns.get(7)));
+              columns.get(7),
+              evidence(columns.get(8)),
+              columns.get(8)));
     }
     return new DeploymentCalls(rows);
   }
 
+  /** A page documents the call; any other source is the code of the deploying tool. */
+  private static Evidence evidence(String source) {
+    boolean page = source.startsWith("https://") || source.startsWith("sst docs");
+    return page ? Evidence.DOCUMENTED : Evidence.HANDLER;
+  }
+
   /**
-   * Adds the calls that deploying one stack takes. A nested stack takes none of its own.
+   * Adds the calls that the deployment of one stack takes. A nested stack takes none of its own.
    *
    * @param app the app
    * @param model which identity does what for the stack
-   * @param collector gathers the needs
-   * @param context knows the condition keys
+   * @param collector gathers the requirements
+   * @param context the condition keys of the stack's requests
    */
-  void of(
+  void add(
       SstApp app, DeploymentModel model, RequirementCollector collector, RequestContext context) {
     if (model.stack().parent().isPresent()) {
       return;
@@ -253,7 +264,8 @@ final class DeploymentCalls {
             ArnVariables.pattern(arn).orElse(ArnPattern.ANY),
             principal.isIdentity() ? context.ofCall(row.action()) : context.ofService(row.action()),
             row.necessity(),
-            new CallOrigin(stack.name().pattern(), row.purpose()));
+            new CallOrigin(
+                stack.name().pattern(), row.purpose(), row.evidence(), row.source()));
       }
     }
   }

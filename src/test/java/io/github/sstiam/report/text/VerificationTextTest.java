@@ -11,7 +11,7 @@ import io.github.sstiam.report.Samples;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Outcome;
@@ -192,7 +192,7 @@ class VerificationTextTest {
             new ArnPattern("arn:aws:s3:::bucket-" + stack + "/*"),
             List.of(),
             Necessity.REQUIRED,
-            List.of(new CallOrigin("prod-" + stack, "publish file assets"))),
+            List.of(Origins.call("prod-" + stack, "publish file assets"))),
         Verdict.denied(Outcome.IMPLICITLY_DENIED, Optional.empty(), List.of(), List.of()));
   }
 }

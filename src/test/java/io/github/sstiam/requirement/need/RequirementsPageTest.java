@@ -38,7 +38,7 @@ class RequirementsPageTest {
       Path.of("src/test/resources/io/github/sstiam/requirement/reviewed-types.txt");
 
   private final Catalog catalog = Catalog.embedded();
-  private final Needs needs = Needs.embedded();
+  private final NeedTable needs = NeedTable.embedded();
 
   @Test
   void thePageShowsTheDataThatDecides() throws IOException {
@@ -93,7 +93,7 @@ class RequirementsPageTest {
     for (HandlerAction action : actions(type)) {
       List<ActionEntry> entries = catalog.action(Action.of(action.pattern())).stream().toList();
       if (!entries.isEmpty()) {
-        for (NeedRule rule : needs.rows(type, action, entries.get(0))) {
+        for (NeedRule rule : needs.rules(type, action, entries.get(0))) {
           lines.add(
               "| `%s` | %s | %s | %s |"
                   .formatted(
@@ -152,7 +152,7 @@ class RequirementsPageTest {
     StringBuilder table =
         new StringBuilder(
             "| service | kind | action | when | why |\n| --- | --- | --- | --- | --- |\n");
-    for (List<String> row : Rows.of(Needs.class, "needs.tsv", 7)) {
+    for (List<String> row : Rows.of(NeedTable.class, "needs.tsv", 7)) {
       NeedRule rule =
           new NeedRule(
               row.get(2),
