@@ -146,7 +146,7 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
         new PolicyReport(
             "service-role",
             List.of(
-                ofRole(role, ofResources.size(), fitted, file, app, catalog),
+                ofRole(role, ofResources, fitted, file, app, catalog),
                 deployer(requirements.of(DeployingPrincipal.CALLER), app, catalog)),
             Optional.empty(),
             Optional.empty());
@@ -201,19 +201,19 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
             this::attach,
             getLog());
     PolicyDocument policy = LeastPrivilegePolicy.of(left, options(false));
-    return emission.emit(DeployingPrincipal.CALLER, left.size(), policy);
+    return emission.emit(DeployingPrincipal.CALLER, left, policy);
   }
 
   private EmittedPolicy ofRole(
       ServiceRole role,
-      int permissions,
+      List<PermissionRequirement> requirements,
       FittedPolicy fitted,
       NamedFile file,
       SstApp app,
       Catalog catalog) {
     return new EmittedPolicy(
         DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stackName(app))),
-        permissions,
+        requirements,
         fitted,
         PolicyQuota.MANAGED_POLICY,
         List.of(file.name()),

@@ -189,7 +189,7 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
       if (principal.isIdentity()) {
         List<PermissionRequirement> own = requirements.of(principal);
         PolicyDocument policy = policy(chosen, principal, own, activity, catalog);
-        emitted.add(emission.emit(principal, own.size(), policy));
+        emitted.add(emission.emit(principal, own, policy));
       }
     }
     Optional<ActivityComparison> comparison =

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Evidence;
+import io.github.sstiam.catalog.NeedRule.Strength;
 import io.github.sstiam.catalog.Operation;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,12 @@ public sealed interface Origin extends Comparable<Origin> {
 
   /** The strongest evidence for the need. */
   Evidence evidence();
+
+  /** The page, the report or the source file that the strongest evidence comes from. */
+  String source();
+
+  /** Whether the origin alone would give the permission this necessity. */
+  boolean isFor(Necessity necessity);
 
   @Override
   default int compareTo(Origin other) {
@@ -72,15 +79,34 @@ public sealed interface Origin extends Comparable<Origin> {
       return resource.label();
     }
 
-    @Override
-    public Evidence evidence() {
-      Evidence strongest = Evidence.INFERRED;
+    /** The reason with the strongest evidence, among those that make the need what it is. */
+    private Reason strongest() {
+      Necessity necessity = reasons.necessity();
+      Reason strongest = null;
       for (Reason reason : reasons.byOperation().values()) {
-        if (reason.evidence().compareTo(strongest) < 0) {
-          strongest = reason.evidence();
+        boolean counts =
+            necessity == Necessity.CONDITIONAL || reason.strength() == Strength.REQUIRED;
+        if (counts
+            && (strongest == null || reason.evidence().compareTo(strongest.evidence()) < 0)) {
+          strongest = reason;
         }
       }
       return strongest;
+    }
+
+    @Override
+    public Evidence evidence() {
+      return strongest().evidence();
+    }
+
+    @Override
+    public String source() {
+      return strongest().source();
+    }
+
+    @Override
+    public boolean isFor(Necessity necessity) {
+      return reasons.necessity() == necessity;
     }
   }
 
@@ -104,6 +130,12 @@ public sealed interface Origin extends Comparable<Origin> {
     @Override
     public String label() {
       return stack + ": " + purpose;
+    }
+
+    /** A call is needed as much as the requirement is. */
+    @Override
+    public boolean isFor(Necessity necessity) {
+      return true;
     }
   }
 }

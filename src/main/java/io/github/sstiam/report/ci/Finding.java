@@ -6,6 +6,7 @@ import io.github.sstiam.report.GrantingPolicy;
 import io.github.sstiam.report.GrantingPolicy.Grants;
 import io.github.sstiam.report.Reasons;
 import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.report.text.EvidenceText;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
@@ -57,7 +58,11 @@ record Finding(JudgedPermission judged, VerificationReport report) {
         + " to "
         + need(first())
         + others()
-        + ". "
+        + ". Evidence: "
+        + EvidenceText.name(requirement().evidence())
+        + " ("
+        + requirement().source()
+        + "). "
         + remedy();
   }
 

@@ -3,16 +3,20 @@ package io.github.sstiam.report.html;
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.report.Reasons;
+import io.github.sstiam.report.text.EvidenceText;
 import io.github.sstiam.report.text.VerificationText;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.OperationReasons;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.requirement.Reason;
 import io.github.sstiam.simulation.judgement.JudgedPermission;
 import io.github.sstiam.simulation.judgement.Suppression;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
@@ -35,29 +39,64 @@ record PermissionEntry(int number, JudgedPermission judged, NavigableSet<Owner> 
    *
    * @param owner whose need it is
    * @param subject the resource, or what the call is for
-   * @param operations the operations that need it; blank for a call
+   * @param operations the operations that need it; empty for a call
+   * @param reasons why, on which evidence, from which source; one text for each reason
    * @param line the file and line that declare it, where that is known
    */
-  record Need(Owner owner, String subject, String operations, Optional<String> line) {
+  record Need(
+      Owner owner,
+      String subject,
+      String operations,
+      List<String> reasons,
+      Optional<String> line) {
     static Need of(Origin origin) {
       if (origin instanceof ResourceOrigin resource) {
-        StringBuilder operations = new StringBuilder();
-        for (Operation operation : resource.operations()) {
-          operations
-              .append(operations.length() == 0 ? "" : ", ")
-              .append(operation.name().toLowerCase(Locale.ROOT));
-        }
         Optional<SourcePlace> place = resource.place();
         return new Need(
             Owner.of(origin),
             resource.type() + " " + resource.logicalId(),
-            operations.toString(),
+            names(resource.operations()),
+            reasons(resource.reasons()),
             place.isPresent() ? Optional.of(place.get().toString()) : Optional.empty());
       }
       if (origin instanceof CallOrigin call) {
-        return new Need(Owner.of(origin), "to " + call.purpose(), "", Optional.empty());
+        return new Need(
+            Owner.of(origin),
+            "to " + call.purpose(),
+            "",
+            List.of(EvidenceText.name(call.evidence()) + ": " + call.source()),
+            Optional.empty());
       }
       throw new AssertionError(origin);
+    }
+
+    private static String names(Collection<Operation> operations) {
+      StringBuilder names = new StringBuilder();
+      for (Operation operation : operations) {
+        names
+            .append(names.length() == 0 ? "" : ", ")
+            .append(operation.name().toLowerCase(Locale.ROOT));
+      }
+      return names.toString();
+    }
+
+    private static List<String> reasons(OperationReasons reasons) {
+      List<Reason> distinct = reasons.distinct();
+      List<String> texts = new ArrayList<>(distinct.size());
+      for (Reason reason : distinct) {
+        // The operations are named once, unless they differ in their reason.
+        String operations =
+            distinct.size() == 1 ? "" : names(reasons.operationsWith(reason)) + ": ";
+        texts.add(
+            operations
+                + reason.text()
+                + " ("
+                + EvidenceText.name(reason.evidence())
+                + ": "
+                + reason.source()
+                + ")");
+      }
+      return texts;
     }
 
     /**

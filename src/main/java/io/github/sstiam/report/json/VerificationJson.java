@@ -69,6 +69,7 @@ public final class VerificationJson {
       permissions.write(json, permission);
     }
     json.writeEndArray();
+    permissions.writeReasons(json);
     suppressions(json, "expiredSuppressions", report.judged().expired());
     suppressions(json, "unmatchedSuppressions", report.judged().unmatched());
     suppressions(json, "needlessSuppressions", report.judged().needless());

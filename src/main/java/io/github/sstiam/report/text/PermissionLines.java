@@ -1,6 +1,7 @@
 package io.github.sstiam.report.text;
 
 import io.github.sstiam.app.Construct;
+import io.github.sstiam.catalog.Evidence;
 import io.github.sstiam.json.PlainText;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.Reasons;
@@ -42,7 +43,10 @@ final class PermissionLines {
     int others = permission.requirement().origins().size() - 1;
     String reason =
         Reasons.of(permission.verdict())
-            + (others == 0 ? "" : " (and for " + Counts.of(others, "more resource") + ")");
+            + (others == 0 ? "" : " (and for " + Counts.of(others, "more resource") + ")")
+            + (permission.requirement().evidence() == Evidence.INFERRED
+                ? " (the need is inferred)"
+                : "");
     groups
         .computeIfAbsent(owner(origin), key -> new TreeMap<>())
         .computeIfAbsent(subject(origin), key -> new TreeMap<>())

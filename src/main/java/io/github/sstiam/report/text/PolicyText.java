@@ -38,7 +38,7 @@ public final class PolicyText {
         documents.stream()
             .map(document -> Counts.of(PolicyWriter.size(document.policy())))
             .collect(Collectors.joining(" + "));
-    return Counts.of(emitted.permissions())
+    return Counts.of(emitted.requirements().size())
         + " permissions in "
         + Counts.of(statements)
         + " statements, "

@@ -26,6 +26,7 @@ import io.github.sstiam.report.Samples;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.github.sstiam.simulation.VerifiedPermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,9 @@ class PolicyReportJsonTest {
         List.of(
             new EmittedPolicy(
                 DeployingPrincipal.CALLER,
-                3,
+                Samples.everyOutcome().permissions().stream()
+                    .map(VerifiedPermission::requirement)
+                    .toList(),
                 new FittedPolicy(
                     List.of(
                         new FittedDocument(
