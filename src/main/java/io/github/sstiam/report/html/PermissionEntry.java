@@ -26,22 +26,22 @@ import java.util.TreeSet;
 /**
  * A permission as the page lists it.
  *
- * @param number its place in the verification, from 0
+ * @param number its position in the verification, from 0
  * @param judged the permission
- * @param owners what needs it, sorted
+ * @param owners the owners that need it, sorted
  */
 record PermissionEntry(int number, JudgedPermission judged, NavigableSet<Owner> owners) {
-  /** A role may be passed to each of a thousand functions; nobody reads them all. */
+  /** A role may be passed to each of a thousand functions; a reader needs only some. */
   private static final int MOST_ORIGINS = 20;
 
   /**
    * Why a permission is needed.
    *
-   * @param owner whose need it is
-   * @param subject the resource, or what the call is for
+   * @param owner the owner that needs it
+   * @param subject the resource, or the purpose of the call
    * @param operations the operations that need it; empty for a call
    * @param reasons why, on which evidence, from which source; one text for each reason
-   * @param line the file and line that declare it, where that is known
+   * @param line the file and line that declare it; empty if unknown
    */
   record Need(
       Owner owner,
@@ -100,7 +100,7 @@ record PermissionEntry(int number, JudgedPermission judged, NavigableSet<Owner> 
     }
 
     /**
-     * Where it is, as far as the heading does not say it already.
+     * The place, without what the heading says already.
      *
      * @param heading the owner below which it is listed
      */
@@ -165,7 +165,7 @@ record PermissionEntry(int number, JudgedPermission judged, NavigableSet<Owner> 
     return judged.suppression();
   }
 
-  /** The condition keys that the request carries, a text each. */
+  /** A text for each condition key of the request. */
   List<String> context() {
     List<String> texts = new ArrayList<>();
     for (ContextEntry entry : requirement().context()) {

@@ -19,7 +19,7 @@ import java.util.List;
 
 /** The report on policies as JSON. */
 public final class PolicyReportJson {
-  /** The version of the form; a new one is made when a reader of the old would be misled. */
+  /** The version of the format; it changes if a reader of the old format would be misled. */
   private static final String FORM_VERSION = "1";
 
   private PolicyReportJson() {}

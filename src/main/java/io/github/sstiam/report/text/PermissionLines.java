@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Permissions as lines for people, grouped by the construct and the resource that need them.
+ * Permissions as lines of text, grouped by the construct and the resource that need them.
  * Actions that act on the same resource for the same reason share a line.
  */
 final class PermissionLines {
@@ -59,7 +59,7 @@ final class PermissionLines {
   /**
    * The lines, indented.
    *
-   * @param most the most lines; the last then tells how many permissions are left out
+   * @param most the maximum number of lines; the last one then says how many permissions are left out
    */
   List<String> upTo(int most) {
     List<String> lines = new ArrayList<>();
@@ -71,7 +71,7 @@ final class PermissionLines {
         heads.add("    " + subject.getKey());
         for (Map.Entry<Line, List<String>> line : subject.getValue().entrySet()) {
           if (lines.size() + heads.size() >= most && shown < permissions) {
-            lines.add("  ... and " + (permissions - shown) + " more, which the report lists.");
+            lines.add("  ... and " + (permissions - shown) + " more, listed in the report.");
             return lines;
           }
           lines.addAll(heads);
