@@ -68,9 +68,6 @@ class DocumentedFactsTest {
             Stream.of(
                     "types",
                     "types.schema",
-                    "types.manual",
-                    "types.guess",
-                    "types.none",
                     "actions",
                     "services")
                 .map(name -> figures.get("count." + name))

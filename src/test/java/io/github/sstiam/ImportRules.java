@@ -19,6 +19,7 @@ final class ImportRules {
   private static final Map<String, Integer> LEVELS =
       Map.ofEntries(
           Map.entry("json", 0),
+          Map.entry("table", 0),
           Map.entry("policy", 1),
           Map.entry("app", 1),
           Map.entry("catalog", 2),

@@ -1,8 +1,9 @@
 package io.github.sstiam.catalog;
 
 import io.github.sstiam.catalog.ActionEntry.ActionResource;
-import io.github.sstiam.catalog.CatalogFile.Row;
 import io.github.sstiam.policy.Action;
+import io.github.sstiam.table.Table;
+import io.github.sstiam.table.Table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One {@code actions/*.tsv}: the actions, resource types and condition keys of a service. */
 final class ActionFile {
   private final String service;
-  private final CatalogFile file;
+  private final Table file;
   private volatile List<Action> actions = List.of();
   // Apps ask for the same few again and again.
   private final Map<String, Optional<ActionEntry>> askedActions = new ConcurrentHashMap<>();
   private final Map<String, Optional<IamResourceType>> askedResources = new ConcurrentHashMap<>();
 
-  ActionFile(String service, CatalogFile file) {
+  ActionFile(String service, Table file) {
     this.service = service;
     this.file = file;
   }
@@ -90,18 +91,18 @@ final class ActionFile {
   private ActionEntry action(Row row) {
     List<String> fields = row.fields(6);
     List<ActionResource> resources = new ArrayList<>();
-    for (String text : CatalogFile.list(fields.get(3))) {
+    for (String text : Table.list(fields.get(3))) {
       resources.add(actionResource(text));
     }
     List<Action> dependent = new ArrayList<>();
-    for (String text : CatalogFile.list(fields.get(5))) {
+    for (String text : Table.list(fields.get(5))) {
       dependent.add(Action.of(text));
     }
     return new ActionEntry(
         new Action(service, fields.get(1)),
         level(row, fields.get(2)),
         resources,
-        CatalogFile.list(fields.get(4)),
+        Table.list(fields.get(4)),
         dependent);
   }
 
@@ -124,6 +125,6 @@ final class ActionFile {
   private IamResourceType resource(Row row) {
     List<String> fields = row.fields(4);
     return new IamResourceType(
-        service, fields.get(1), fields.get(2), CatalogFile.list(fields.get(3)));
+        service, fields.get(1), fields.get(2), Table.list(fields.get(3)));
   }
 }

@@ -163,23 +163,15 @@ public record ResourceTypeEntry(
   }
 
   /**
-   * Where an action of the type's handlers acts: a reviewed row of the catalogue.
+   * Where an action of the type's handlers acts: a reviewed row.
    *
-   * @param scope what the rule is for: an IAM resource type ({@code s3:object}) or an action
+   * @param scope what the rule is about: an IAM resource type ({@code s3:object}) or an action
    *     ({@code apigateway:POST})
-   * @param kind which of the two
    * @param template the ARN over the resource's properties
    */
-  public record ArnRule(String scope, Kind kind, ArnTemplate template) {
-    /** What a rule's scope names. */
-    public enum Kind {
-      RESOURCE_TYPE,
-      ACTION
-    }
-
+  public record ArnRule(String scope, ArnTemplate template) {
     public ArnRule {
       requireNonNull(scope, "scope is null");
-      requireNonNull(kind, "kind is null");
       requireNonNull(template, "template is null");
     }
   }

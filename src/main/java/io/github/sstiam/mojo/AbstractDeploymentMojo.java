@@ -4,15 +4,18 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.catalog.ProjectRules;
 import io.github.sstiam.mojo.access.DeploymentNeeds;
 import io.github.sstiam.mojo.console.Explanations;
 import io.github.sstiam.mojo.parameter.Parameters;
 import io.github.sstiam.reader.SupportStacks;
 import io.github.sstiam.requirement.Deployment;
+import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -138,8 +141,21 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
           "<command> (-Dsst-iam.command) is \"bootstrap\", but neither SST 3 and newer nor plain"
               + " templates have bootstrap stacks. What SST 3 makes first is part of -Dsst-iam.command=deploy.");
     }
-    RequirementResolver.SupportedRequirements needs = resolver.resolve(own, bootstrapStacks, deployment);
+    RequirementResolver.SupportedRequirements needs =
+        resolver.resolve(own, bootstrapStacks, deployment);
+    logRules(catalog, needs.own());
     return new DeploymentNeeds(needs.own(), needs.all(), bootstrap(deployment));
+  }
+
+  /** Says how many of the project's own rules decided something. */
+  private void logRules(Catalog catalog, RequirementSet requirements) {
+    if (catalog.projectRules().isEmpty()) {
+      return;
+    }
+    Set<String> sources = requirements.sources();
+    for (ProjectRules rules : catalog.projectRules()) {
+      getLog().info(rules.summary(sources));
+    }
   }
 
   private DeploymentNeeds.Bootstrap bootstrap(Deployment deployment) throws MojoExecutionException {

@@ -2,6 +2,8 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.catalog.source.RuleFiles;
+import io.github.sstiam.catalog.source.SchemaReadException;
 import io.github.sstiam.json.PlainText;
 import io.github.sstiam.mojo.access.TypeSchemas;
 import io.github.sstiam.mojo.console.PlainFault;
@@ -53,6 +55,16 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
    */
   @Parameter(property = "sst-iam.catalog")
   private File catalog;
+
+  /**
+   * Files with rules of your own: corrections of the catalogue, and types that it does not know.
+   * They count before the plugin's rules, those of the first file before those of the others. See
+   * docs/rules.md for the form.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "sst-iam.rules")
+  private List<File> rules;
 
   /**
    * The folder that keeps for a day what CloudFormation said of resource types.
@@ -114,7 +126,7 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
   private void readAndRun() throws MojoExecutionException, MojoFailureException {
     ReadRequest request = source();
     // One catalogue for all: it keeps what it has read.
-    Catalog embedded = Catalog.embedded();
+    Catalog embedded = ruled(Catalog.embedded());
     SstApp app = read(request, embedded);
     TypeSchemas.Found found = schemas().of(app, embedded);
     warn(found.warnings());
@@ -184,6 +196,14 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
 
   private TypeSchemas.UnknownTypes unknownTypes() throws MojoExecutionException {
     return Parameters.choice("unknownTypes", unknownTypes, TypeSchemas.UnknownTypes.class);
+  }
+
+  private Catalog ruled(Catalog embedded) throws MojoExecutionException {
+    try {
+      return new RuleFiles(basedir.toPath(), Parameters.paths(rules)).over(embedded);
+    } catch (SchemaReadException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
   }
 
   private TypeSchemas schemas() throws MojoExecutionException {

@@ -2,9 +2,13 @@ package io.github.sstiam.requirement;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -56,5 +60,28 @@ public record RequirementSet(
   /** The same set with each requirement transformed. */
   public RequirementSet map(UnaryOperator<PermissionRequirement> form) {
     return new RequirementSet(requirements.stream().map(form).toList(), exclusions, coverage);
+  }
+
+  /** The sources of all decisions about handlers' actions, of those that exclude an action, too. */
+  public Set<String> sources() {
+    // Thousands of resources share a few instances of reasons.
+    Set<OperationReasons> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (PermissionRequirement requirement : requirements) {
+      for (Origin origin : requirement.origins()) {
+        if (origin instanceof ResourceOrigin resource) {
+          all.add(resource.reasons());
+        }
+      }
+    }
+    for (Exclusion exclusion : exclusions) {
+      all.add(exclusion.reasons());
+    }
+    Set<String> sources = new TreeSet<>();
+    for (OperationReasons reasons : all) {
+      for (Reason reason : reasons.byOperation().values()) {
+        sources.add(reason.source());
+      }
+    }
+    return sources;
   }
 }

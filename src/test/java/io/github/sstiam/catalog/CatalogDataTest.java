@@ -67,11 +67,9 @@ class CatalogDataTest {
     for (ResourceTypeEntry type : types) {
       for (ArnRule rule : type.arnRules()) {
         boolean known =
-            switch (rule.kind()) {
-              case ACTION ->
-                  type.actions().stream().anyMatch(action -> action.pattern().equals(rule.scope()));
-              case RESOURCE_TYPE -> isResource(rule.scope());
-            };
+            isResource(rule.scope())
+                || type.actions().stream()
+                    .anyMatch(action -> action.pattern().equals(rule.scope()));
         if (!known) {
           strangers.add(type.type() + " " + rule.scope());
         }

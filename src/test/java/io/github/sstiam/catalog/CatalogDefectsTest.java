@@ -3,6 +3,7 @@ package io.github.sstiam.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.catalog.HandlerAction.Status;
+import io.github.sstiam.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,7 +112,7 @@ class CatalogDefectsTest {
   }
 
   private static String fate(String type, String action) {
-    return CatalogFile.read("defects.tsv").orElseThrow().rows().stream()
+    return Table.read(Catalog.class, "defects.tsv").orElseThrow().rows().stream()
         .map(row -> row.fields(4))
         .filter(fields -> fields.subList(0, 2).equals(List.of(type, action)))
         .map(fields -> fields.get(2))

@@ -9,6 +9,7 @@ import io.github.sstiam.catalog.ResourceTypeEntry.Source;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.policy.Action;
+import io.github.sstiam.table.Table;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +65,8 @@ class PulumiTypesTest {
     for (ResourceTypeEntry type : types) {
       for (ArnRule rule : type.arnRules()) {
         boolean known =
-            switch (rule.kind()) {
-              case ACTION ->
-                  type.needs().stream().anyMatch(need -> need.action().equals(rule.scope()));
-              case RESOURCE_TYPE -> isResource(rule.scope());
-            };
+            isResource(rule.scope())
+                || type.needs().stream().anyMatch(need -> need.action().equals(rule.scope()));
         if (!known) {
           strangers.add(type.type() + " " + rule.scope());
         }
@@ -114,8 +112,8 @@ class PulumiTypesTest {
   @Test
   void theRowsAreSorted() throws Exception {
     for (String file : List.of("aws-s3.tsv", "aws-lambda.tsv", "sst-aws.tsv")) {
-      assertThat(CatalogFile.read("/io/github/sstiam/pulumi/" + file).orElseThrow().rows())
-          .extracting(CatalogFile.Row::text)
+      assertThat(Table.read(Catalog.class, "/io/github/sstiam/pulumi/" + file).orElseThrow().rows())
+          .extracting(Table.Row::text)
           .isSorted()
           .doesNotHaveDuplicates();
     }

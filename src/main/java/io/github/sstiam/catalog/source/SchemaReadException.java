@@ -1,6 +1,6 @@
 package io.github.sstiam.catalog.source;
 
-/** Schemas of resource types cannot be read. */
+/** Schemas of resource types, or a project's rules, cannot be read. */
 public final class SchemaReadException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,2 +1,2 @@
-/** Files to schemas of resource types: what AWS publishes, and what was asked for before. */
+/** Files to schemas of resource types and to a project's own rules. */
 package io.github.sstiam.catalog.source;

