@@ -65,11 +65,7 @@ class DocumentedFactsTest {
 
     assertThat(found("(?m)^\\| .* \\| ([\\d,]+) \\|$", page))
         .containsExactly(
-            Stream.of(
-                    "types",
-                    "types.schema",
-                    "actions",
-                    "services")
+            Stream.of("types", "types.schema", "actions", "services")
                 .map(name -> figures.get("count." + name))
                 .toArray(String[]::new));
     assertThat(page)

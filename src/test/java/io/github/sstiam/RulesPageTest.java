@@ -29,7 +29,7 @@ class RulesPageTest {
     String page = Files.readString(Path.of("docs/rules.md"));
     Path file = Files.writeString(folder.resolve("sst-iam-rules.tsv"), block(page, "tsv"));
     Catalog catalog = new RuleFiles(folder, List.of(file)).over(Catalog.embedded());
-    SstApp app = TemplateApps.of(folder, block(page, "yaml"));
+    SstApp app = TemplateApps.of(folder, block(page, "yaml"), catalog);
     RequirementSet set = new RequirementResolver(catalog).resolve(app);
 
     Set<String> required = new TreeSet<>();
@@ -45,7 +45,7 @@ class RulesPageTest {
             "s3:DeleteBucket arn:aws:s3:::shop-site")
         .anyMatch(need -> need.startsWith("sqs:GetQueueUrl "));
     assertThat(page).contains(catalog.projectRules().get(0).summary(sources));
-    assertThat(sources).anyMatch(source -> source.contains("sst-iam-rules.tsv, line 5"));
+    assertThat(sources).anyMatch(source -> source.contains("sst-iam-rules.tsv, line 6"));
   }
 
   @Test

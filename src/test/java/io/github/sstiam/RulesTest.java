@@ -65,7 +65,8 @@ class RulesTest {
     List<String> problems = new ArrayList<>();
     for (Rule rule : CATALOG.rules()) {
       if (!isSource(rule.evidence(), rule.source())) {
-        problems.add(rule.row().place() + ": no source for " + rule.evidence() + ": " + rule.source());
+        problems.add(
+            rule.row().place() + ": no source for " + rule.evidence() + ": " + rule.source());
       }
     }
     assertThat(problems).isEmpty();

@@ -124,7 +124,6 @@ final class ActionFile {
 
   private IamResourceType resource(Row row) {
     List<String> fields = row.fields(4);
-    return new IamResourceType(
-        service, fields.get(1), fields.get(2), Table.list(fields.get(3)));
+    return new IamResourceType(service, fields.get(1), fields.get(2), Table.list(fields.get(3)));
   }
 }

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The permission catalogue: what AWS publishes, and over it the reviewed rules, those of the project
- * first. Immutable to its callers and safe for threads; a service's files are read when the first
- * question about it comes.
+ * The permission catalogue: what AWS publishes, and over it the reviewed rules, those of the
+ * project first. Immutable to its callers and safe for threads; a service's files are read when the
+ * first question about it comes.
  *
  * <p>Every question throws {@link IllegalStateException}, naming file and line, where a row of the
  * catalogue's own files is malformed.

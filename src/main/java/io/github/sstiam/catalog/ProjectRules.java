@@ -26,14 +26,15 @@ public record ProjectRules(String file, List<Rule> rules) {
    * @param file the file's name, for messages
    * @param text the whole file
    * @param catalog the catalogue that the rules are laid over
-   * @throws io.github.sstiam.table.TableException if a rule is malformed or about nothing that there
-   *     is; the message names file and line
+   * @throws io.github.sstiam.table.TableException if a rule is malformed or about nothing that
+   *     there is; the message names file and line
    */
   public static ProjectRules read(String file, String text, Catalog catalog) {
     Table table = Table.withHeader(file, text);
     List<Rule> rules = new ArrayList<>();
     for (Rule rule : Rule.all(table)) {
-      rules.add(rule.withSource(rule.source() + " (rule of this project: " + rule.row().place() + ")"));
+      rules.add(
+          rule.withSource(rule.source() + " (rule of this project: " + rule.row().place() + ")"));
     }
     ProjectRules read = new ProjectRules(file, rules);
     new RuleCheck(catalog.withRules(read)).check(rules);

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param notation who names it
  * @param provider {@code AWS} in {@code AWS::Lambda::Function}, {@code aws} in {@code
  *     aws.lambda.Function}
- * @param service {@code Lambda} in {@code AWS::Lambda::Function}; for Pulumi the rest of the module,
- *     blank in {@code aws.Provider}
+ * @param service {@code Lambda} in {@code AWS::Lambda::Function}; for Pulumi the rest of the
+ *     module, blank in {@code aws.Provider}
  * @param name {@code Function} in both
  */
 public record ResourceType(Notation notation, String provider, String service, String name) {

@@ -26,7 +26,8 @@ import java.util.TreeMap;
  * @param arn the resource's own ARN; empty for a type without one
  * @param arnRules where the handlers' actions act, beside the resource's own ARN
  * @param naming how CloudFormation names a resource whose template gives no name
- * @param needs when a deployment needs the handlers' and the added actions, in the order in which they count
+ * @param needs when a deployment needs the handlers' and the added actions, in the order in which
+ *     they count
  * @param handlerRole the ARN of the role that a type of somebody else's runs its handlers with;
  *     empty where they run with the rights of the deployment
  * @param attributes what {@code Fn::GetAtt} returns, by attribute name, for the attributes whose

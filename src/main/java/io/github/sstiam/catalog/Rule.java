@@ -165,8 +165,7 @@ public record Rule(
 
   /** The same rule with another source. */
   Rule withSource(String other) {
-    return new Rule(
-        row, kind, type, subject, operations, when, value, reason, evidence, other);
+    return new Rule(row, kind, type, subject, operations, when, value, reason, evidence, other);
   }
 
   /**

@@ -117,8 +117,7 @@ public final class RuleCheck {
     return false;
   }
 
-  private void checkNeed(
-      Rule rule, ResourceTypeEntry type, Optional<PropertyTree> properties) {
+  private void checkNeed(Rule rule, ResourceTypeEntry type, Optional<PropertyTree> properties) {
     if (rule.decides()) {
       rule.need();
       checkCondition(rule, properties);
@@ -128,8 +127,7 @@ public final class RuleCheck {
         throw wrong(rule, "IAM has no action " + rule.subject());
       }
       if (rule.decides() && isNamed(rule, type)) {
-        throw wrong(
-            rule, "a handler names " + rule.subject() + " already; write a \"need\" row");
+        throw wrong(rule, "a handler names " + rule.subject() + " already; write a \"need\" row");
       }
     } else if (!isNamed(rule, type) && !isAdded(rule, type)) {
       throw wrong(
@@ -249,8 +247,7 @@ public final class RuleCheck {
     boolean wider = other.when().equals("always") || other.when().equals(rule.when());
     boolean all =
         other.operations().isEmpty()
-            || (!rule.operations().isEmpty()
-                && other.operations().containsAll(rule.operations()));
+            || (!rule.operations().isEmpty() && other.operations().containsAll(rule.operations()));
     return other.decides() && wider && all && Wildcards.match(other.subject(), rule.subject());
   }
 

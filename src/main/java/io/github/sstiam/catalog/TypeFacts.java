@@ -133,9 +133,7 @@ record TypeFacts(
   private static HandlerAction action(Row row, List<String> fields) {
     List<String> parts = row.fields(4);
     Status status =
-        fields.size() > 4
-            ? RowValues.constant(Status.class, row, fields.get(4))
-            : Status.LISTED;
+        fields.size() > 4 ? RowValues.constant(Status.class, row, fields.get(4)) : Status.LISTED;
     return new HandlerAction(parts.get(2), RowValues.operations(row, parts.get(3)), status);
   }
 

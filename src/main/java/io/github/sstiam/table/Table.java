@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * A tab-separated file: one row a line, {@code #} begins a comment. Immutable.
  *
- * <p>A run needs a few of the hundreds of rows of a file, so rows are searched in the text and split
- * when their fields are read.
+ * <p>A run needs a few of the hundreds of rows of a file, so rows are searched in the text and
+ * split when their fields are read.
  */
 public final class Table {
   private final String name;
@@ -219,8 +219,7 @@ public final class Table {
     public List<String> fields() {
       List<String> fields = split(text, '\t');
       if (fields.size() != table.columns.size()) {
-        throw malformed(
-            "expected " + table.columns.size() + " fields, found " + fields.size());
+        throw malformed("expected " + table.columns.size() + " fields, found " + fields.size());
       }
       return fields;
     }

@@ -16,6 +16,12 @@ public final class TemplateApps {
 
   /** Reads the stack of a template. */
   public static SstApp of(Path folder, String template) throws IOException, AppReadException {
+    return of(folder, template, Catalog.embedded());
+  }
+
+  /** Reads the stack of a template with another catalogue than the plugin's. */
+  public static SstApp of(Path folder, String template, Catalog catalog)
+      throws IOException, AppReadException {
     Path file = Files.writeString(folder.resolve("prod-shop.yaml"), template);
     Target target =
         new Target(Optional.of("aws"), Optional.of("123456789012"), Optional.of("eu-west-1"));
@@ -28,6 +34,6 @@ public final class TemplateApps {
             Map.of(),
             target,
             Optional.empty()),
-        Catalog.embedded());
+        catalog);
   }
 }

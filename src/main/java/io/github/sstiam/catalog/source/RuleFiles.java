@@ -33,8 +33,8 @@ public record RuleFiles(Path folder, List<Path> files) {
    *
    * @param catalog the catalogue
    * @return the catalogue with the rules; the same one where there are no files
-   * @throws SchemaReadException if a file cannot be read or a rule is wrong; the message names file,
-   *     line, reason and remedy
+   * @throws SchemaReadException if a file cannot be read or a rule is wrong; the message names
+   *     file, line, reason and remedy
    */
   public Catalog over(Catalog catalog) throws SchemaReadException {
     Catalog all = catalog;

@@ -26,8 +26,7 @@ record OwnArns(ServiceSpec spec, IamReference reference) {
   /** Variables that are no properties are open, unless a rule says what they stand for. */
   private static String overProperties(String template, RegistrySchema schema) {
     Matcher matcher = VARIABLE.matcher(template);
-    return matcher.replaceAll(
-        found -> Matcher.quoteReplacement(variable(found.group(1), schema)));
+    return matcher.replaceAll(found -> Matcher.quoteReplacement(variable(found.group(1), schema)));
   }
 
   private static String variable(String name, RegistrySchema schema) {

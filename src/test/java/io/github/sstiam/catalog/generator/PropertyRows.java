@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The rows of {@code properties/*.tsv}: the properties of each type, by which rules are checked. */
+/**
+ * The rows of {@code properties/*.tsv}: the properties of each type, by which rules are checked.
+ */
 final class PropertyRows {
   static final String HEADING =
       """

@@ -139,8 +139,7 @@ class RuleFilesTest {
   void whatIsNoRuleFileIsRefused() throws Exception {
     assertThatExceptionOfType(SchemaReadException.class)
         .isThrownBy(() -> over(folder.resolve("nosuch.tsv")))
-        .withMessage(
-            "The rule file nosuch.tsv does not exist. Correct <rules> (-Dsst-iam.rules).");
+        .withMessage("The rule file nosuch.tsv does not exist. Correct <rules> (-Dsst-iam.rules).");
     Path headless = Files.writeString(folder.resolve("headless.tsv"), "type\tAWS::SQS::Queue\n");
     assertThatExceptionOfType(SchemaReadException.class)
         .isThrownBy(() -> over(headless))
