@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.github.sstiam.catalog.Evidence;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A permission that a deployment needs.
@@ -45,7 +45,7 @@ public record PermissionRequirement(
     if (entries.isEmpty()) {
       return this;
     }
-    Map<String, ContextEntry> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<ConditionKey, ContextEntry> all = new LinkedHashMap<>();
     context.forEach(entry -> all.put(entry.key(), entry));
     entries.forEach(entry -> all.put(entry.key(), entry));
     List<ContextEntry> sorted = all.values().stream().sorted().toList();

@@ -101,7 +101,7 @@ final class PermissionJson {
     json.writeStartArray();
     for (ContextEntry entry : context) {
       json.writeStartObject();
-      json.writeStringField("key", entry.key());
+      json.writeStringField("key", entry.key().name());
       json.writeStringField("type", entry.type().text());
       JsonWriter.strings(json, "values", entry.values());
       json.writeEndObject();

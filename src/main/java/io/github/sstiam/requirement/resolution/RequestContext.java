@@ -7,6 +7,7 @@ import io.github.sstiam.catalog.ActionEntry;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.ConditionKey;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.need.HandlerCalls.Call;
 import java.util.ArrayList;
@@ -203,6 +204,7 @@ final class RequestContext {
   }
 
   private static ContextEntry bool(String key, boolean value) {
-    return new ContextEntry(key, ContextEntry.Type.BOOLEAN, List.of(Boolean.toString(value)));
+    return new ContextEntry(
+        new ConditionKey(key), ContextEntry.Type.BOOLEAN, List.of(Boolean.toString(value)));
   }
 }

@@ -199,7 +199,7 @@ class FittingLawsTest {
 
   private static Map<String, String> context(PermissionRequirement need) {
     return need.context().stream()
-        .collect(toMap(ContextEntry::key, entry -> entry.values().get(0)));
+        .collect(toMap(entry -> entry.key().name(), entry -> entry.values().get(0)));
   }
 
   private static Map<String, String> context(Statement statement) {

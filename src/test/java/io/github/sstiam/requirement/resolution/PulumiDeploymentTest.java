@@ -97,7 +97,7 @@ class PulumiDeploymentTest {
         .allSatisfy(
             need ->
                 assertThat(need.context())
-                    .extracting(ContextEntry::key)
+                    .extracting(entry -> entry.key().name())
                     .doesNotContain("aws:CalledVia"));
   }
 
