@@ -85,9 +85,7 @@ final class GrantNeeds {
             .toList();
     boolean always =
         needs.stream()
-            .allMatch(
-                need ->
-                    need.context().stream().anyMatch(entry -> entry.key().equals(key)));
+            .allMatch(need -> need.context().stream().anyMatch(entry -> entry.key().equals(key)));
     return always
         && candidates(grant, key)
             .filter(value -> !values.contains(List.of(value)))

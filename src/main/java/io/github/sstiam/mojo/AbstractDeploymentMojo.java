@@ -182,8 +182,7 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
     };
   }
 
-  private void explain(DeploymentNeeds needs, Catalog catalog)
-      throws MojoExecutionException {
+  private void explain(DeploymentNeeds needs, Catalog catalog) throws MojoExecutionException {
     List<String> asked = Parameters.texts(explain);
     if (!asked.isEmpty()) {
       new Explanations(catalog).of(asked, needs.unasked()).forEach(getLog()::info);

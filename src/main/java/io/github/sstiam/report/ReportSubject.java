@@ -37,8 +37,8 @@ public record ReportSubject(
   /**
    * The location of the app's files.
    *
-   * @param folder the app's folder relative to the root of its repository, with {@code /} between folders;
-   *     empty if it is the root
+   * @param folder the app's folder relative to the root of its repository, with {@code /} between
+   *     folders; empty if it is the root
    * @param main the main file of the app, relative to the app's folder
    */
   public record AppFiles(String folder, String main) {

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param subject the app that was verified
  * @param judged the outcomes and their consequences for the build
- * @param policies the policies to attach: those that grant what is missing first, the caller's first
+ * @param policies the policies to attach: those that grant what is missing first, the caller's
+ *     first
  */
 public record VerificationReport(
     ReportSubject subject, JudgedVerification judged, List<GrantingPolicy> policies) {

@@ -14,7 +14,8 @@ import java.util.Map;
  *
  * @param principal the identity that needs it
  * @param action the action
- * @param resource the resource that the action acts on; {@code *} if the action has no resource type
+ * @param resource the resource that the action acts on; {@code *} if the action has no resource
+ *     type
  * @param context the condition keys of the request, sorted
  * @param necessity whether the deployment fails without it
  * @param origins the resources and calls that need it, sorted; at least one

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The condition keys that limit to whom something is passed, from {@code scoping-keys.tsv}. A policy
- * uses them as conditions, because a grant without them is wider than the requirement.
+ * The condition keys that limit to whom something is passed, from {@code scoping-keys.tsv}. A
+ * policy uses them as conditions, because a grant without them is wider than the requirement.
  */
 public final class ScopingKeys {
   private static final int COLUMNS = 4;

@@ -31,8 +31,7 @@ class OperationReasonsTest {
         same(REQUIRED, Operation.CREATE).mergedWith(same(CONDITIONAL, Operation.DELETE));
 
     assertThat(merged.byOperation())
-        .containsExactly(
-            entry(Operation.CREATE, REQUIRED), entry(Operation.DELETE, CONDITIONAL));
+        .containsExactly(entry(Operation.CREATE, REQUIRED), entry(Operation.DELETE, CONDITIONAL));
   }
 
   @Test
@@ -63,7 +62,12 @@ class OperationReasonsTest {
     OperationReasons reasons =
         new OperationReasons(
             Map.of(
-                Operation.CREATE, REQUIRED, Operation.READ, CONDITIONAL, Operation.UPDATE, REQUIRED));
+                Operation.CREATE,
+                REQUIRED,
+                Operation.READ,
+                CONDITIONAL,
+                Operation.UPDATE,
+                REQUIRED));
 
     assertThat(reasons.distinct()).containsExactly(REQUIRED, CONDITIONAL);
     assertThat(reasons.operationsWith(REQUIRED))

@@ -26,7 +26,9 @@ public final class Origins {
     return new CallOrigin(stack, purpose, Evidence.DOCUMENTED, PAGE);
   }
 
-  /** A declared resource whose operations all need the permission for the same documented reason. */
+  /**
+   * A declared resource whose operations all need the permission for the same documented reason.
+   */
   public static ResourceOrigin resource(
       String stack,
       String logicalId,

@@ -56,7 +56,8 @@ class RequirementReasonsTest {
             ResourceOrigin.class,
             origin -> {
               assertThat(origin.type()).isEqualTo("AWS::DynamoDB::Table");
-              assertThat(origin.reasons().byOperation()).containsOnlyKeys(Operation.CREATE, Operation.UPDATE);
+              assertThat(origin.reasons().byOperation())
+                  .containsOnlyKeys(Operation.CREATE, Operation.UPDATE);
               assertThat(origin.reasons().distinct())
                   .extracting(Reason::strength)
                   .containsExactly(Strength.REQUIRED);

@@ -95,9 +95,7 @@ public final class PolicyEmission {
    * @param policy the policy
    */
   public EmittedPolicy emit(
-      DeployingPrincipal principal,
-      List<PermissionRequirement> requirements,
-      PolicyDocument policy)
+      DeployingPrincipal principal, List<PermissionRequirement> requirements, PolicyDocument policy)
       throws MojoExecutionException {
     FittedPolicy fitted = fit(principal, policy);
     EmittedPolicy emitted =

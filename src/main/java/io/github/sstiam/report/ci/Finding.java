@@ -76,9 +76,7 @@ record Finding(JudgedPermission judged, VerificationReport report) {
     return requirement().origins().get(0);
   }
 
-  /**
-   * What needs the permission, such as {@code create AWS::S3::Bucket Assets of app/Web}.
-   */
+  /** What needs the permission, such as {@code create AWS::S3::Bucket Assets of app/Web}. */
   static String need(Origin origin) {
     if (origin instanceof ResourceOrigin resource) {
       return resource.operations().stream().map(Finding::word).collect(Collectors.joining(" and "))

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * A verification as SARIF 2.1.0, the form that code scanning reads
- * (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html). Allowed
- * permissions are not results.
+ * (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html). Allowed permissions are not
+ * results.
  */
 public final class SarifReport {
   private static final String HOME = "https://github.com/sst-iam/sst-iam-maven-plugin";

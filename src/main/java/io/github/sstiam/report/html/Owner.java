@@ -7,8 +7,8 @@ import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import java.util.Optional;
 
 /**
- * The owner of needs, a row of the matrix: a construct, a stack whose resources no construct
- * owns, or the deployment of a stack.
+ * The owner of needs, a row of the matrix: a construct, a stack whose resources no construct owns,
+ * or the deployment of a stack.
  *
  * @param stack the stack
  * @param name the construct's path, or a description

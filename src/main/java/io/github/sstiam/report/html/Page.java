@@ -140,9 +140,7 @@ record Page(
     return entries;
   }
 
-  /**
-   * The permissions that the page lists; if there are too many, the worst ones.
-   */
+  /** The permissions that the page lists; if there are too many, the worst ones. */
   private static List<JudgedPermission> listed(List<JudgedPermission> all) {
     if (all.size() <= MOST_LISTED) {
       return all;

@@ -44,11 +44,7 @@ record PermissionEntry(int number, JudgedPermission judged, NavigableSet<Owner> 
    * @param line the file and line that declare it; empty if unknown
    */
   record Need(
-      Owner owner,
-      String subject,
-      String operations,
-      List<String> reasons,
-      Optional<String> line) {
+      Owner owner, String subject, String operations, List<String> reasons, Optional<String> line) {
     static Need of(Origin origin) {
       if (origin instanceof ResourceOrigin resource) {
         Optional<SourcePlace> place = resource.place();

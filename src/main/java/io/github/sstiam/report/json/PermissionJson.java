@@ -111,8 +111,7 @@ final class PermissionJson {
 
   private void write(JsonGenerator json, Origin origin) throws IOException {
     if (origin instanceof ResourceOrigin resource) {
-      json.writeRawValue(
-          joined(text(resource.resource()), text(resource.reasons())));
+      json.writeRawValue(joined(text(resource.resource()), text(resource.reasons())));
     } else if (origin instanceof CallOrigin call) {
       json.writeStartObject();
       json.writeStringField("stack", call.stack());

@@ -30,9 +30,7 @@ public final class CoverageText {
         : noun + (known.size() == 1 ? " " : "s ") + String.join(" and ", known);
   }
 
-  /**
-   * First a line about what a verification covers, then a line for each kind of gap.
-   */
+  /** First a line about what a verification covers, then a line for each kind of gap. */
   public static List<String> lines(Coverage coverage) {
     List<String> lines = new ArrayList<>();
     lines.add(

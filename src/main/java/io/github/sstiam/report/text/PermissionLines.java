@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Permissions as lines of text, grouped by the construct and the resource that need them.
- * Actions that act on the same resource for the same reason share a line.
+ * Permissions as lines of text, grouped by the construct and the resource that need them. Actions
+ * that act on the same resource for the same reason share a line.
  */
 final class PermissionLines {
   private record Line(String resource, String reason) implements Comparable<Line> {
@@ -59,7 +59,8 @@ final class PermissionLines {
   /**
    * The lines, indented.
    *
-   * @param most the maximum number of lines; the last one then says how many permissions are left out
+   * @param most the maximum number of lines; the last one then says how many permissions are left
+   *     out
    */
   List<String> upTo(int most) {
     List<String> lines = new ArrayList<>();

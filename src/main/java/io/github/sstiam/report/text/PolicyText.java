@@ -27,9 +27,7 @@ public final class PolicyText {
 
   private PolicyText() {}
 
-  /**
-   * The size of a policy, such as {@code 190 permissions in 23 statements, 5,322 of 6,144 ...}.
-   */
+  /** The size of a policy, such as {@code 190 permissions in 23 statements, 5,322 of 6,144 ...}. */
   public static String size(EmittedPolicy emitted) {
     List<FittedDocument> documents = emitted.policy().documents();
     int statements =

@@ -13,9 +13,7 @@ import java.util.List;
 public final class SuppressionText {
   private SuppressionText() {}
 
-  /**
-   * A headline and a line for each suppressed permission; empty if no permission is suppressed.
-   */
+  /** A headline and a line for each suppressed permission; empty if no permission is suppressed. */
   public static List<String> suppressed(JudgedVerification judged) {
     List<JudgedPermission> permissions = judged.suppressed();
     if (permissions.isEmpty()) {

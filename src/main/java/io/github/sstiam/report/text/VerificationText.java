@@ -16,7 +16,9 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The lines that the console shows about a verification; in the common case they fit on one screen. */
+/**
+ * The lines that the console shows about a verification; in the common case they fit on one screen.
+ */
 public final class VerificationText {
   /** The lines that fit on a screen together with those around them. */
   private static final int MOST_FAILURES = 30;

@@ -44,9 +44,7 @@ public final class ArnVariables {
     return type.readOnly().contains(variable);
   }
 
-  /**
-   * The ARNs of a template. If too little is known for a valid ARN, it is {@code *}.
-   */
+  /** The ARNs of a template. If too little is known for a valid ARN, it is {@code *}. */
   List<ArnPattern> expand(ArnTemplate template) {
     List<ArnPattern> known = expanded.get(template);
     if (known != null) {

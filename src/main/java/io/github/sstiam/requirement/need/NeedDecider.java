@@ -47,8 +47,7 @@ public final class NeedDecider {
     ParsedRule(NeedRule rule, PropertyCondition condition, Certainty certainty) {
       this.rule = rule;
       this.condition = condition;
-      Evidence evidence =
-          certainty == Certainty.GUESSED_TYPE ? Evidence.INFERRED : rule.evidence();
+      Evidence evidence = certainty == Certainty.GUESSED_TYPE ? Evidence.INFERRED : rule.evidence();
       this.holds =
           rule.strength() == Strength.REQUIRED && certainty != Certainty.NAMED
               ? reason(Strength.CONDITIONAL, rule.reason() + certainty.note, evidence)
@@ -70,8 +69,8 @@ public final class NeedDecider {
   /**
    * The rules for one operation.
    *
-   * @param byReference whether a declared property that points to what the action acts on makes
-   *     the action required, whatever the rules say
+   * @param byReference whether a declared property that points to what the action acts on makes the
+   *     action required, whatever the rules say
    * @param rules the rules in the order in which they are tried; never empty
    */
   private record OperationRules(boolean byReference, List<ParsedRule> rules) {

@@ -122,8 +122,7 @@ public final class NeedTable {
       general.add(row.parsed(certainty));
     }
     boolean foreignWrite = isWrite(action) && !isOfOwnService(type, action);
-    return NeedDecider.of(
-        handlerAction.operations(), reviewed, general, foreignWrite, certainty);
+    return NeedDecider.of(handlerAction.operations(), reviewed, general, foreignWrite, certainty);
   }
 
   /**

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 /** Collects the ARNs among the property values of a declared resource. */
 final class PropertyArns {
   /**
-   * Properties that hold policy documents. Their ARNs say what other principals may do, not what the
-   * resource's handlers act on.
+   * Properties that hold policy documents. Their ARNs say what other principals may do, not what
+   * the resource's handlers act on.
    */
   static final Set<String> POLICIES =
       Set.of(

@@ -16,8 +16,8 @@ import java.util.Set;
  *
  * <p>{@code always} holds for every resource. {@code tags} holds if the resource or its stack has
  * tags. A path holds if the property is declared, {@code path=a,b} if it has one of these values
- * (ignoring case), and a name with {@code *} if any property with a matching name is declared at any
- * depth. {@code !} negates one part, and {@code &} binds before {@code |}.
+ * (ignoring case), and a name with {@code *} if any property with a matching name is declared at
+ * any depth. {@code !} negates one part, and {@code &} binds before {@code |}.
  */
 public final class PropertyCondition {
   /** The answer of a condition, from the weakest to the strongest. */

@@ -264,8 +264,7 @@ final class DeploymentCalls {
             ArnVariables.pattern(arn).orElse(ArnPattern.ANY),
             principal.isIdentity() ? context.ofCall(row.action()) : context.ofService(row.action()),
             row.necessity(),
-            new CallOrigin(
-                stack.name().pattern(), row.purpose(), row.evidence(), row.source()));
+            new CallOrigin(stack.name().pattern(), row.purpose(), row.evidence(), row.source()));
       }
     }
   }

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Gathers permission requirements as they are found, and merges those of the same principal, action,
- * resource and context.
+ * Gathers permission requirements as they are found, and merges those of the same principal,
+ * action, resource and context.
  */
 final class RequirementCollector {
   /**

@@ -110,8 +110,7 @@ public final class RequirementResolver {
       for (Stack stack : more) {
         add(stack);
       }
-      return new RequirementSet(
-          collector.requirements(), collector.exclusions(), coverage());
+      return new RequirementSet(collector.requirements(), collector.exclusions(), coverage());
     }
 
     private void add(Stack stack) {
@@ -138,8 +137,7 @@ public final class RequirementResolver {
         guessedTypes.add(resource.type());
       }
       HandlerCalls prepared = prepared(entry.get());
-      new ResourceCalls(model, context, resource, prepared)
-          .addAll(collector, unverifiedActions);
+      new ResourceCalls(model, context, resource, prepared).addAll(collector, unverifiedActions);
     }
 
     private HandlerCalls prepared(ResourceTypeEntry entry) {

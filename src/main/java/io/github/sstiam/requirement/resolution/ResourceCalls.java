@@ -135,8 +135,7 @@ final class ResourceCalls {
     ResourceOrigin origin = new ResourceOrigin(reference, reasons);
     for (ArnPattern arn : arns) {
       List<ContextEntry> entries = context.ofResource(prepared.type(), ownTags, call, arn);
-      collector.add(
-          principal, call.action().action(), arn, entries, reasons.necessity(), origin);
+      collector.add(principal, call.action().action(), arn, entries, reasons.necessity(), origin);
     }
   }
 

@@ -133,7 +133,10 @@ class NeedDeciderTest {
   @Test
   void anActionThatHandlersNameByAPatternIsAtMostConditional() {
     NeedDecider decider =
-        decider(true, Certainty.MATCHED_BY_PATTERN, rule(EnumSet.of(CREATE), "always", REQUIRED, "created"));
+        decider(
+            true,
+            Certainty.MATCHED_BY_PATTERN,
+            rule(EnumSet.of(CREATE), "always", REQUIRED, "created"));
 
     assertThat(decide(decider, CREATE))
         .isEqualTo(

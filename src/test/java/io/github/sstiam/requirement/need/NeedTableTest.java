@@ -36,9 +36,7 @@ class NeedTableTest {
       String action, Operation operation, String reason) {
     ResourceTypeEntry type = CATALOG.resourceType("AWS::Route53::CidrCollection").orElseThrow();
 
-    assertThat(rules(type, action, operation))
-        .extracting(NeedRule::reason)
-        .containsExactly(reason);
+    assertThat(rules(type, action, operation)).extracting(NeedRule::reason).containsExactly(reason);
   }
 
   @Test
@@ -52,8 +50,6 @@ class NeedTableTest {
   private static List<NeedRule> rules(ResourceTypeEntry type, String action, Operation operation) {
     ActionEntry entry = CATALOG.action(Action.of(action)).orElseThrow();
     return TABLE.rules(
-        type,
-        new HandlerAction(action, EnumSet.of(operation), HandlerAction.Status.LISTED),
-        entry);
+        type, new HandlerAction(action, EnumSet.of(operation), HandlerAction.Status.LISTED), entry);
   }
 }

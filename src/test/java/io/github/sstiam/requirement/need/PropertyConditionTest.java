@@ -21,14 +21,17 @@ class PropertyConditionTest {
   private static final Value.Members DECLARED =
       new Value.Members(
           Map.of(
-              "A", Value.of("x"),
+              "A",
+              Value.of("x"),
               "B",
-                  members(
-                      "C",
-                      new Value.Items(
-                          List.of(members("D", Value.of("1")), members("E", Value.of("2"))))),
-              "Open", new Value.Unknown(),
-              "OpenText", new Value.Scalar(Text.UNKNOWN)));
+              members(
+                  "C",
+                  new Value.Items(
+                      List.of(members("D", Value.of("1")), members("E", Value.of("2"))))),
+              "Open",
+              new Value.Unknown(),
+              "OpenText",
+              new Value.Scalar(Text.UNKNOWN)));
 
   @ParameterizedTest
   @CsvSource({
@@ -117,8 +120,10 @@ class PropertyConditionTest {
     Value.Members properties =
         new Value.Members(
             Map.of(
-                "Code", new Value.Items(List.of(members("ExecutionRoleArn", Value.of("r")))),
-                "KeyPolicy", members("Principal", Value.of("p"))));
+                "Code",
+                new Value.Items(List.of(members("ExecutionRoleArn", Value.of("r")))),
+                "KeyPolicy",
+                members("Principal", Value.of("p"))));
 
     assertThat(PropertyCondition.parse(condition).evaluate(properties, NO)).isEqualTo(answer);
   }

@@ -15,7 +15,6 @@ import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.reader.SupportStacks;
-import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.Deployment.Command;
 import io.github.sstiam.requirement.Deployment.Roles;
