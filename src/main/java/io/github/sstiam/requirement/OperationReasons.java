@@ -83,7 +83,7 @@ public final class OperationReasons {
    * @param other reasons of the same resource for the same action
    */
   public OperationReasons mergedWith(OperationReasons other) {
-    if (this == other || byOperation.equals(other.byOperation)) {
+    if (byOperation.equals(other.byOperation)) {
       return this;
     }
     Map<Operation, Reason> merged = new EnumMap<>(byOperation);
@@ -107,7 +107,7 @@ public final class OperationReasons {
   public int hashCode() {
     int hash = 0;
     for (Map.Entry<Operation, Reason> entry : byOperation.entrySet()) {
-      hash = 31 * hash + 7 * entry.getKey().ordinal() + entry.getValue().hashCode();
+      hash = 31 * hash + 7 * entry.getKey().name().hashCode() + entry.getValue().hashCode();
     }
     return hash;
   }

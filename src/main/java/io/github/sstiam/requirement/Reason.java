@@ -40,7 +40,7 @@ public record Reason(Strength strength, String text, Evidence evidence, String s
 
   @Override
   public int hashCode() {
-    return 31 * text.hashCode() + strength.ordinal();
+    return 31 * text.hashCode() + strength.name().hashCode();
   }
 
   @Override

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The calls that the deploying tool makes itself, as rows of {@code calls.tsv}. */
+/** The calls that the deploying tool makes itself, from {@code calls.tsv}. */
 final class DeploymentCalls {
   private static final String RESOURCE = "calls.tsv";
   private static final Map<Kind, DeployingPrincipal> BASE_IDENTITY =
@@ -54,7 +54,7 @@ final class DeploymentCalls {
     this.rows = rows;
   }
 
-  /** The rows that the plugin brings along. */
+  /** The rows that the plugin contains. */
   static DeploymentCalls embedded() {
     List<Row> rows = new ArrayList<>();
     for (List<String> columns : Rows.of(DeploymentCalls.class, RESOURCE, 9)) {
@@ -188,12 +188,15 @@ final class DeploymentCalls {
       }
     }
 
-    /** Values that resources name are fetched with the rights that create the resources. */
+    /**
+     * CloudFormation fetches values that resources refer to with the identity that creates the
+     * resources.
+     */
     private void fetch(CallSubject subject, String variable, Text value) {
       add(subject, Map.of(variable, value), Map.of(Kind.EXECUTION_ROLE, model.ofResources()));
     }
 
-    /** What synthesis looked up, and what such resources are looked up for. */
+    /** The lookups of the synthesis, and those that such resources usually cause. */
     private Set<CallSubject> lookups() {
       Set<CallSubject> lookups = EnumSet.noneOf(CallSubject.class);
       for (String provider : app.lookups()) {

@@ -10,8 +10,8 @@ import io.github.sstiam.requirement.Deployment.Roles;
 import java.util.Optional;
 
 /**
- * Which identity does what for one stack. The version borders were read from the packages on npm:
- * SST 3 and newer have Pulumi create the resources with the caller's credentials, with no
+ * Which identity makes which calls for one stack. The version limits were read from the packages on
+ * npm: SST 3 and newer have Pulumi create the resources with the caller's credentials, with no
  * CloudFormation and no roles; SST 0.58 came with CDK 2 and its roles, 2.49.0 called CloudFormation
  * with the caller's credentials and no role, 2.49.4 hands the execution role over.
  */
@@ -24,17 +24,17 @@ record DeploymentModel(Deployment deployment, Stack stack) {
     return !usesPulumi() && deployment.roles() == Roles.AUTO && roles().executionRole().isPresent();
   }
 
-  /** Whether the stack is one of Pulumi's, which no CloudFormation takes part in. */
+  /** Whether Pulumi deploys the stack, without CloudFormation. */
   boolean usesPulumi() {
     return isAtLeast(3, 0, 0);
   }
 
-  /** Who creates the resources. */
+  /** The identity that creates the resources. */
   DeployingPrincipal ofResources() {
     return roleOrCaller(Kind.EXECUTION_ROLE, executionRole());
   }
 
-  /** The role that CloudFormation is given. */
+  /** The role that is passed to CloudFormation. */
   Optional<String> executionRole() {
     if (usesPulumi()) {
       return Optional.empty();
@@ -49,20 +49,20 @@ record DeploymentModel(Deployment deployment, Stack stack) {
     return isAtLeast(2, 49, 0) && !isAtLeast(2, 49, 4);
   }
 
-  /** Who calls CloudFormation. */
+  /** The identity that calls CloudFormation. */
   DeployingPrincipal ofCloudFormationCalls() {
     boolean assumes = usesRoles() && deployment.serviceRole().isEmpty() && !isAtLeast(2, 49, 0);
     return roleOrCaller(Kind.DEPLOY_ROLE, assumes ? roles().deployRole() : Optional.empty());
   }
 
-  /** The deploy role where the caller itself calls CloudFormation though the assembly names one. */
+  /** The deploy role, if the caller itself calls CloudFormation although the assembly names one. */
   Optional<String> triedDeployRole() {
     return usesRoles() && ofCloudFormationCalls().isCaller()
         ? roles().deployRole()
         : Optional.empty();
   }
 
-  /** Who uploads an asset. */
+  /** The identity that uploads an asset. */
   DeployingPrincipal ofPublishing(Kind kind, Optional<String> role) {
     return roleOrCaller(kind, usesRoles() ? role : Optional.empty());
   }

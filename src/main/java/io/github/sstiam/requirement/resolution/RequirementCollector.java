@@ -128,7 +128,9 @@ final class RequirementCollector {
   private static Origin merged(Origin one, Origin other) {
     if (one instanceof ResourceOrigin first && other instanceof ResourceOrigin second) {
       OperationReasons reasons = first.reasons().mergedWith(second.reasons());
-      return reasons == first.reasons() ? first : new ResourceOrigin(first.resource(), reasons);
+      return reasons.equals(first.reasons())
+          ? first
+          : new ResourceOrigin(first.resource(), reasons);
     }
     return one;
   }
