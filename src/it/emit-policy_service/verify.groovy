@@ -4,5 +4,5 @@ String policy = new File(basedir, 'target/sst-iam/deploy-policy.json').text
 assert policy.contains('"Sid": "ManageCloudFormationStacks"')
 assert policy.contains('"Sid": "ManageApi"')
 assert policy.contains('"dynamodb:*"')
-assert log.contains('Who holds it can gain more rights than it grants')
+assert log.contains('The policy allows privilege escalation')
 return true

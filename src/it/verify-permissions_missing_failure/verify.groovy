@@ -15,6 +15,6 @@ assert policy.Statement*.Action.flatten().toSet() == ['dynamodb:CreateTable', 'i
 assert new File(basedir, 'target/sst-iam/verification.json').isFile()
 String page = new File(basedir, 'target/sst-iam/report.html').getText('UTF-8')
 assert page.contains('2 permissions are missing or undecided. The build fails.')
-assert page.contains('What is missing: caller')
-assert page.contains('All that is needed: caller')
+assert page.contains('Missing permissions: caller')
+assert page.contains('All needed permissions: caller')
 return true

@@ -25,7 +25,7 @@ assert lines[place.region.startLine - 1].contains('"' + table.locations[0].logic
 def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/sst-iam/TEST-sst-iam.xml'))
 assert suite.@failures == '0'
 assert suite.testcase.findAll { it.skipped.size() > 0 }.collect { it.@name.text().split(' ')[0] }.toSet() == ['dynamodb:CreateTable', 'iam:PassRole', 'suppressions.json,'].toSet()
-assert log.contains('suppressions.json, line 9, column 5 (lambda:CreateFunction on *: It was missing once) is no longer needed, as all that it matches is allowed. Take it out.')
+assert log.contains('suppressions.json, line 9, column 5 (lambda:CreateFunction on *: It was missing once) is no longer needed, because all permissions that it matches are allowed. Remove it.')
 // No report names a folder of the machine.
 ['verification.json', 'report.sarif', 'TEST-sst-iam.xml'].each {
     assert !new File(basedir, "target/sst-iam/$it").getText('UTF-8').contains(basedir.parentFile.parentFile.parent)

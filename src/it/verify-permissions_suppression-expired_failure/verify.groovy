@@ -1,7 +1,7 @@
 String log = new File(basedir, 'build.log').getText('UTF-8')
 
 assert log.contains('<suppression> 2 (dynamodb:CreateTable on *: The table is there already) has expired: its last day was 2020-12-31.')
-assert log.contains('Grant the permission and take the suppression out, or give it a later day.')
+assert log.contains('Grant the permission and remove the suppression, or set a later date.')
 assert log.contains('lacks 1 permission that the deployment needs:')
 // What it suppressed is missing again, and what the other suppresses is still not granted.
 def policy = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/sst-iam/missing-policy.json'))

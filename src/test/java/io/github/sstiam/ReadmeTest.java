@@ -62,10 +62,10 @@ class ReadmeTest {
     assertThat(read("src/main/java/io/github/sstiam/aws/AwsFaults.java"))
         .contains("No AWS credentials and no policies: there is nothing to verify against.");
     assertThat(read("src/main/java/io/github/sstiam/report/text/VerificationText.java"))
-        .contains("It cannot be decided whether ");
+        .contains("It is unknown whether ");
     assertThat(readme)
         .contains("No AWS credentials and no policies: there is nothing to verify against.")
-        .contains("It cannot be decided whether ");
+        .contains("It is unknown whether ");
   }
 
   private static String squeezed(String text) {

@@ -7,8 +7,8 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.Rule;
 import io.github.sstiam.catalog.source.RuleFiles;
 import io.github.sstiam.reader.TemplateApps;
-import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +30,13 @@ class RulesPageTest {
     Path file = Files.writeString(folder.resolve("sst-iam-rules.tsv"), block(page, "tsv"));
     Catalog catalog = new RuleFiles(folder, List.of(file)).over(Catalog.embedded());
     SstApp app = TemplateApps.of(folder, block(page, "yaml"), catalog);
-    RequirementResolver resolver = new RequirementResolver(catalog);
+    RequirementSet set = new RequirementResolver(catalog).resolve(app);
 
     Set<String> required = new TreeSet<>();
-    resolver.resolve(app).requirements().stream()
+    set.requirements().stream()
         .filter(need -> need.necessity() == Necessity.REQUIRED)
         .forEach(need -> required.add(need.action() + " " + need.resource()));
-    Set<String> sources = new TreeSet<>();
-    resolver.explain(app, Deployment.BY_CALLER, action -> true).stream()
-        .forEach(decided -> sources.add(decided.source()));
+    Set<String> sources = set.sources();
 
     assertThat(required)
         .contains(

@@ -7,6 +7,7 @@ import io.github.sstiam.evaluation.condition.ContextValue;
 import io.github.sstiam.evaluation.condition.RequestContext;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.policy.Condition;
+import io.github.sstiam.requirement.ConditionKey;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.ScopingKeys;
@@ -21,7 +22,7 @@ final class GrantNeeds {
   /** A value that no policy names: what is granted for it is granted for any value. */
   private static final String ANY_VALUE = "any.invalid";
 
-  private static final List<String> SCOPING_KEYS = List.copyOf(ScopingKeys.embedded().all());
+  private static final List<ConditionKey> SCOPING_KEYS = List.copyOf(ScopingKeys.embedded().all());
 
   private final List<PermissionRequirement> needs;
   private final List<ArnPattern> reachable;
@@ -74,33 +75,31 @@ final class GrantNeeds {
   }
 
   /** Whether a key of every need has a value, and the grant holds for others, too. */
-  private static boolean isWider(Grant grant, List<PermissionRequirement> needs, String key) {
+  private static boolean isWider(Grant grant, List<PermissionRequirement> needs, ConditionKey key) {
     List<List<String>> values =
         needs.stream()
             .flatMap(need -> need.context().stream())
-            .filter(entry -> entry.key().equalsIgnoreCase(key))
+            .filter(entry -> entry.key().equals(key))
             .map(ContextEntry::values)
             .distinct()
             .toList();
     boolean always =
         needs.stream()
-            .allMatch(
-                need ->
-                    need.context().stream().anyMatch(entry -> entry.key().equalsIgnoreCase(key)));
+            .allMatch(need -> need.context().stream().anyMatch(entry -> entry.key().equals(key)));
     return always
         && candidates(grant, key)
             .filter(value -> !values.contains(List.of(value)))
             .anyMatch(
                 value ->
                     needs.stream()
-                        .map(need -> need.with(List.of(ContextEntry.string(key, value))))
+                        .map(need -> need.with(List.of(ContextEntry.string(key.name(), value))))
                         .anyMatch(need -> holding(grant, need.context()) != Holding.NEVER));
   }
 
-  private static Stream<String> candidates(Grant grant, String key) {
+  private static Stream<String> candidates(Grant grant, ConditionKey key) {
     Stream<String> named =
         grant.conditions().stream()
-            .filter(condition -> condition.key().equalsIgnoreCase(key))
+            .filter(condition -> condition.key().equalsIgnoreCase(key.name()))
             .map(Condition::values)
             .flatMap(List::stream)
             .map(value -> value.replace("*", ANY_VALUE).replace('?', 'x'));
@@ -111,7 +110,7 @@ final class GrantNeeds {
     Map<String, ContextValue> values = new HashMap<>();
     for (ContextEntry entry : entries) {
       values.put(
-          entry.key(),
+          entry.key().name(),
           entry.type().isList()
               ? ContextValue.listOf(entry.values())
               : ContextValue.of(entry.values().get(0)));

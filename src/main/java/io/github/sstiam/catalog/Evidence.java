@@ -7,7 +7,7 @@ package io.github.sstiam.catalog;
 public enum Evidence {
   /** A deployment was seen to fail or to work without the permission: a public report, a test. */
   OBSERVED,
-  /** The public source of AWS's resource handler calls the action. */
+  /** The public source of AWS's resource handler, or of the deploying tool, calls the action. */
   HANDLER,
   /** A page of AWS says so. */
   DOCUMENTED,

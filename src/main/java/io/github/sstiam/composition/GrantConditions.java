@@ -2,6 +2,7 @@ package io.github.sstiam.composition;
 
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Condition;
+import io.github.sstiam.requirement.ConditionKey;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
@@ -48,7 +49,7 @@ final class GrantConditions {
   /** The conditions, sorted by key. */
   List<Condition> of(PermissionRequirement requirement) {
     List<Condition> conditions = new ArrayList<>(2);
-    Optional<String> key = SCOPING_KEYS.of(requirement.action());
+    Optional<ConditionKey> key = SCOPING_KEYS.of(requirement.action());
     if (key.isPresent()) {
       addScope(key.get(), requirement, conditions);
     }
@@ -66,10 +67,10 @@ final class GrantConditions {
   }
 
   private static void addScope(
-      String key, PermissionRequirement requirement, List<Condition> conditions) {
+      ConditionKey key, PermissionRequirement requirement, List<Condition> conditions) {
     for (ContextEntry entry : requirement.context()) {
-      if (entry.key().equalsIgnoreCase(key)) {
-        conditions.add(new Condition("StringEquals", entry.key(), entry.values()));
+      if (entry.key().equals(key)) {
+        conditions.add(new Condition("StringEquals", entry.key().name(), entry.values()));
         return;
       }
     }

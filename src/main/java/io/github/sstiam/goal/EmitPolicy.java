@@ -87,7 +87,7 @@ public final class EmitPolicy {
       if (principal.isIdentity()) {
         List<PermissionRequirement> own = requirements.of(principal);
         PolicyDocument policy = policy(request, principal, own, activity, read);
-        emitted.add(emission.emit(principal, own.size(), policy));
+        emitted.add(emission.emit(principal, own, policy));
       }
     }
     Optional<ActivityComparison> comparison = Optional.empty();

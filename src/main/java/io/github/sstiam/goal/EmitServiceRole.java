@@ -103,7 +103,7 @@ public final class EmitServiceRole {
     EmittedPolicy ofRole =
         new EmittedPolicy(
             principal,
-            ofResources.size(),
+            ofResources,
             fitted,
             PolicyQuota.MANAGED_POLICY,
             List.of(file.name()),
@@ -114,7 +114,7 @@ public final class EmitServiceRole {
     EmittedPolicy ofDeployer =
         emission.emit(
             DeployingPrincipal.CALLER,
-            left.size(),
+            left,
             LeastPrivilegePolicy.of(left, request.options()));
     written.addAll(emission.written());
     PolicyReport report =

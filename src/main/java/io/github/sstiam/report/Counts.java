@@ -2,7 +2,7 @@ package io.github.sstiam.report;
 
 import java.util.Locale;
 
-/** Says how many there are of something. */
+/** Numbers with their nouns. */
 public final class Counts {
   private Counts() {}
 
@@ -11,7 +11,7 @@ public final class Counts {
     return of(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
-  /** A number such as {@code 1,666}, in every country. */
+  /** A number such as {@code 1,666}, in every locale. */
   public static String of(int number) {
     return String.format(Locale.ROOT, "%,d", number);
   }

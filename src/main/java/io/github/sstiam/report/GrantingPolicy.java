@@ -9,18 +9,18 @@ import java.util.Optional;
 /**
  * A policy that a report offers.
  *
- * @param grants what it grants
- * @param principal whose it is
- * @param file the name of the file that holds it, where there is one
+ * @param grants whether it grants what is missing or everything
+ * @param principal the identity to attach it to
+ * @param file the name of its file; empty if it was not written
  * @param document the policy
  */
 public record GrantingPolicy(
     Grants grants, DeployingPrincipal principal, Optional<String> file, PolicyDocument document) {
-  /** What a policy of a report grants. */
+  /** Which permissions a policy grants. */
   public enum Grants {
-    /** What the identity lacks. */
+    /** The permissions that the identity lacks. */
     MISSING,
-    /** All that the deployment needs of the identity. */
+    /** All permissions that the identity needs. */
     ALL
   }
 

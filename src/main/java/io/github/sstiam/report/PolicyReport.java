@@ -9,16 +9,19 @@ import io.github.sstiam.audit.PolicyFinding;
 import io.github.sstiam.composition.fitting.FittedPolicy;
 import io.github.sstiam.composition.fitting.PolicyQuota;
 import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What there is to say of policies that were written.
+ * The content of a report on policies that were written.
  *
  * @param strategy the strategy's name
- * @param policies the policies, one an identity
- * @param excess what the identity's present policies grant beyond what it needs
- * @param activity what the identity did, may do and needs
+ * @param policies the policies, one for each identity
+ * @param excess what the identity's present policies grant beyond the requirements; empty if no
+ *     present policies are given
+ * @param activity the actions that the identity used, is granted and needs; empty if no activity is
+ *     given
  */
 public record PolicyReport(
     String strategy,
@@ -36,16 +39,16 @@ public record PolicyReport(
    * The policy of one identity.
    *
    * @param principal the identity
-   * @param permissions how many permissions it is made from
+   * @param requirements the permission requirements that it grants
    * @param policy the policy
-   * @param quota what each document fits into
+   * @param quota the quota that each document fits into
    * @param files the names of its files
-   * @param escalations what of it leads to administrator rights
-   * @param findings what IAM Access Analyzer finds in it
+   * @param escalations the privilege escalations that it allows
+   * @param findings the findings of IAM Access Analyzer
    */
   public record EmittedPolicy(
       DeployingPrincipal principal,
-      int permissions,
+      List<PermissionRequirement> requirements,
       FittedPolicy policy,
       PolicyQuota quota,
       List<String> files,
@@ -53,6 +56,7 @@ public record PolicyReport(
       List<PolicyFinding> findings) {
     public EmittedPolicy {
       requireNonNull(principal, "principal is null");
+      requirements = List.copyOf(requirements);
       requireNonNull(policy, "policy is null");
       requireNonNull(quota, "quota is null");
       files = List.copyOf(files);

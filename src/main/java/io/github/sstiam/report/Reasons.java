@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Says in words why a verdict is what it is. */
+/** The reason for a verdict, in words. */
 public final class Reasons {
   private Reasons() {}
 
@@ -34,14 +34,14 @@ public final class Reasons {
   private static String unknown(Uncertainty uncertainty, Verdict verdict) {
     return switch (uncertainty) {
       case MISSING_CONTEXT ->
-          "depends on condition keys without a known value: "
+          "depends on condition keys whose values are unknown: "
               + String.join(", ", verdict.missingContext());
       case PARTIAL_DENY ->
-          "a Deny covers some of the resources that the pattern stands for" + by(verdict);
-      case UNKNOWN_ACTION -> "IAM does not know the action";
+          "a Deny statement covers some of the resources that match the pattern" + by(verdict);
+      case UNKNOWN_ACTION -> "IAM does not recognize the action";
       case UNREAD_TRUST_POLICY ->
-          "the role's trust policy cannot be read, so whether it may be assumed is not known (grant"
-              + " the caller iam:GetRole)";
+          "the role's trust policy cannot be read, so it is unknown whether the role can be assumed"
+              + " (grant the caller iam:GetRole)";
     };
   }
 

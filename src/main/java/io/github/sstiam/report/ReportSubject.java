@@ -14,16 +14,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a report is about. Nothing of it depends on the machine or the time.
+ * The subject of a report. It does not depend on the machine or the time.
  *
- * @param app the app's name, where it is known
- * @param stage the stage, where it is known
- * @param version the version of SST, where it is known
+ * @param app the app's name; empty if it is unknown
+ * @param stage the stage; empty if it is unknown
+ * @param version the version of SST; empty if it is unknown
  * @param source what the app was read from, such as {@code the cloud assembly .sst/dist}
- * @param accounts the accounts that are deployed to, as patterns, sorted
- * @param regions the regions that are deployed to, as patterns, sorted
+ * @param accounts the accounts to deploy to, as patterns, sorted
+ * @param regions the regions to deploy to, as patterns, sorted
  * @param stacks the names of the stacks, as patterns, in the order of the app
- * @param files where the app's files are
+ * @param files the location of the app's files
  */
 public record ReportSubject(
     Optional<String> app,
@@ -35,11 +35,11 @@ public record ReportSubject(
     List<String> stacks,
     AppFiles files) {
   /**
-   * Where the app's files are.
+   * The location of the app's files.
    *
-   * @param folder the app's folder from the root of its repository, with {@code /} between folders;
-   *     blank where it is the root
-   * @param main the file that stands for the app as a whole, from the app's folder
+   * @param folder the app's folder relative to the root of its repository, with {@code /} between
+   *     folders; empty if it is the root
+   * @param main the main file of the app, relative to the app's folder
    */
   public record AppFiles(String folder, String main) {
     public AppFiles {
@@ -64,7 +64,7 @@ public record ReportSubject(
    *
    * @param app the app
    * @param source what it was read from
-   * @param files where its files are
+   * @param files the location of its files
    */
   public static ReportSubject of(SstApp app, String source, AppFiles files) {
     return new ReportSubject(

@@ -7,11 +7,12 @@ import io.github.sstiam.simulation.judgement.JudgedVerification;
 import java.util.List;
 
 /**
- * What there is to say of a verification.
+ * The content of a report on a verification.
  *
- * @param subject what was verified
- * @param judged the answers, and what the build makes of them
- * @param policies the policies that it offers: what is missing first, the caller's first
+ * @param subject the app that was verified
+ * @param judged the outcomes and their consequences for the build
+ * @param policies the policies to attach: those that grant what is missing first, the caller's
+ *     first
  */
 public record VerificationReport(
     ReportSubject subject, JudgedVerification judged, List<GrantingPolicy> policies) {
@@ -21,7 +22,7 @@ public record VerificationReport(
     policies = List.copyOf(policies);
   }
 
-  /** The answers. */
+  /** The outcomes. */
   public Verification verification() {
     return judged.verification();
   }

@@ -1,2 +1,2 @@
-/** What there is to say of a result, before it is text, JSON or a page. */
+/** The content of reports, before it becomes console text, JSON or HTML. */
 package io.github.sstiam.report;

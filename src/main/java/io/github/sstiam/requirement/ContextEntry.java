@@ -8,10 +8,10 @@ import java.util.List;
  * A condition key's value in the requests that a deployment sends.
  *
  * @param key the condition key, such as {@code aws:RequestedRegion}
- * @param type the key's type, in the words of IAM's simulation API
+ * @param type the key's type, as in IAM's simulation API
  * @param values its values; exactly one unless the type is a list
  */
-public record ContextEntry(String key, Type type, List<String> values)
+public record ContextEntry(ConditionKey key, Type type, List<String> values)
     implements Comparable<ContextEntry> {
   /**
    * The types of context keys
@@ -37,7 +37,7 @@ public record ContextEntry(String key, Type type, List<String> values)
       this.text = text;
     }
 
-    /** The word that IAM's API uses. */
+    /** The name of the type in IAM's API. */
     public String text() {
       return text;
     }
@@ -54,14 +54,14 @@ public record ContextEntry(String key, Type type, List<String> values)
     values = List.copyOf(values);
   }
 
-  /** An entry with one string. */
+  /** An entry with one string as its value. */
   public static ContextEntry string(String key, String value) {
-    return new ContextEntry(key, Type.STRING, List.of(value));
+    return new ContextEntry(new ConditionKey(key), Type.STRING, List.of(value));
   }
 
   /** An entry with a list of strings. */
   public static ContextEntry strings(String key, List<String> values) {
-    return new ContextEntry(key, Type.STRING_LIST, values);
+    return new ContextEntry(new ConditionKey(key), Type.STRING_LIST, values);
   }
 
   // As a record's own, which is slow to make in a cold JVM.
@@ -83,9 +83,10 @@ public record ContextEntry(String key, Type type, List<String> values)
     return "ContextEntry[key=" + key + ", type=" + type + ", values=" + values + "]";
   }
 
+  /** Orders entries by the names of their keys, with case, and then by their values. */
   @Override
   public int compareTo(ContextEntry other) {
-    int byKey = key.compareTo(other.key);
+    int byKey = key.name().compareTo(other.key.name());
     return byKey != 0 ? byKey : values.toString().compareTo(other.values.toString());
   }
 }

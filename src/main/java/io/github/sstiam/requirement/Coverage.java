@@ -6,17 +6,17 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * How much of an app the permission requirements account for.
+ * How much of an app the permission requirements cover.
  *
- * @param stacks how many stacks
- * @param resources how many declared resources
- * @param customResources how many of them are custom resources
+ * @param stacks the number of stacks
+ * @param resources the number of declared resources
+ * @param customResources the number of custom resources among them
  * @param unknownTypes resource types that the catalogue does not know
  * @param guessedTypes resource types whose actions are guessed from names
- * @param unverifiedActions actions that a handler names and the Service Authorization Reference
- *     does not list, as {@code action (type)}; they are in no requirement
- * @param catalogues where what is known of types and actions comes from
- * @param remarks what the reader of the app could not know or had to assume
+ * @param unverifiedActions actions that a handler names but the Service Authorization Reference
+ *     does not list, as {@code action (type)}; no requirement has them
+ * @param catalogues the sources of the facts about types and actions
+ * @param remarks what the reader of the app could not evaluate, and what it assumed
  */
 public record Coverage(
     int stacks,

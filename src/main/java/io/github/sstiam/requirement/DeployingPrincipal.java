@@ -5,22 +5,25 @@ import static java.util.Objects.requireNonNull;
 /**
  * An identity that takes part in a deployment.
  *
- * @param kind which one
- * @param arn the role's ARN, or the service's name; blank for whom only the credentials tell
+ * @param kind its part in the deployment
+ * @param arn the role's ARN, or the service's name; empty for an identity that is known only by its
+ *     credentials
  */
 public record DeployingPrincipal(Kind kind, String arn) implements Comparable<DeployingPrincipal> {
-  /** Who runs the deploying tool. */
+  /** The identity that runs the deploying tool. */
   public static final DeployingPrincipal CALLER = new DeployingPrincipal(Kind.CALLER, "");
 
-  /** Whose credentials assume the role that runs the deploying tool. */
+  /** The identity that assumes the role that runs the deploying tool. */
   public static final DeployingPrincipal BASE_IDENTITY =
       new DeployingPrincipal(Kind.BASE_IDENTITY, "");
 
   /** The identities of a deployment. */
   public enum Kind {
-    /** Who runs the deploying tool. */
+    /** The identity that runs the deploying tool. */
     CALLER("caller"),
-    /** Whose credentials assume the role that runs the deploying tool ({@code --role} of SST 2). */
+    /**
+     * The identity that assumes the role that runs the deploying tool ({@code --role} of SST 2).
+     */
     BASE_IDENTITY("base identity"),
     /** The role of the bootstrap stack that deploys stacks. */
     DEPLOY_ROLE("deploy role"),
@@ -28,9 +31,9 @@ public record DeployingPrincipal(Kind kind, String arn) implements Comparable<De
     FILE_PUBLISHING_ROLE("file publishing role"),
     /** The role of the bootstrap stack that uploads images. */
     IMAGE_PUBLISHING_ROLE("image publishing role"),
-    /** The role that CloudFormation uses: of the bootstrap stack, or a service role of your own. */
+    /** The role that CloudFormation uses: of the bootstrap stack, or a service role. */
     EXECUTION_ROLE("execution role"),
-    /** The role that the handlers of somebody else's resource type run with. */
+    /** The role that the handlers of a third-party resource type run with. */
     TYPE_ROLE("role of a resource type"),
     /** CloudFormation itself, which the execution role must trust. */
     SERVICE("service");
@@ -41,7 +44,7 @@ public record DeployingPrincipal(Kind kind, String arn) implements Comparable<De
       this.words = words;
     }
 
-    /** How a reader would call it. */
+    /** The words for it. */
     public String words() {
       return words;
     }
@@ -52,7 +55,8 @@ public record DeployingPrincipal(Kind kind, String arn) implements Comparable<De
     requireNonNull(arn, "arn is null");
     boolean byCredentials = kind == Kind.CALLER || kind == Kind.BASE_IDENTITY;
     if (byCredentials != arn.isEmpty()) {
-      throw new IllegalArgumentException("a role has an ARN, whom credentials tell has none");
+      throw new IllegalArgumentException(
+          "a role has an ARN, and an identity known by its credentials has none");
     }
   }
 
@@ -65,12 +69,12 @@ public record DeployingPrincipal(Kind kind, String arn) implements Comparable<De
     return new DeployingPrincipal(kind, arn);
   }
 
-  /** Whether policies can be attached to it. */
+  /** Whether it is an identity that policies can be attached to. */
   public boolean isIdentity() {
     return kind != Kind.SERVICE;
   }
 
-  /** Whether this is who runs the deploying tool. */
+  /** Whether this is the identity that runs the deploying tool. */
   public boolean isCaller() {
     return kind == Kind.CALLER;
   }

@@ -9,11 +9,11 @@ import java.util.Optional;
  * How an app is deployed.
  *
  * @param command what the deploying tool does
- * @param stacks whether the stacks are there already
- * @param version the version of SST; empty where it is not known
+ * @param stacks whether the stacks exist already
+ * @param version the version of SST; empty if it is unknown
  * @param serviceRole the ARN of the service role that CloudFormation is given ({@code --role-arn})
  * @param assumedRole the ARN of the role that runs the deploying tool ({@code --role} of SST 2)
- * @param roles whether the roles of the bootstrap stack take part
+ * @param roles whether the roles of the bootstrap stack are used
  */
 public record Deployment(
     Command command,
@@ -22,7 +22,7 @@ public record Deployment(
     Optional<String> serviceRole,
     Optional<String> assumedRole,
     Roles roles) {
-  /** The caller does all of it, over the whole life of the stacks. */
+  /** The caller makes all calls, in all operations. */
   public static final Deployment BY_CALLER =
       new Deployment(
           Command.DEPLOY,
@@ -42,21 +42,21 @@ public record Deployment(
     BOOTSTRAP
   }
 
-  /** Whether the stacks are there already. */
+  /** Whether the stacks exist already. */
   public enum Stacks {
-    /** Not known: the whole life of the stacks counts. */
+    /** Unknown: all operations are possible. */
     ANY,
-    /** The first deployment: it creates, and deletes where it is rolled back. */
+    /** The first deployment: it creates, and deletes when it is rolled back. */
     NEW,
-    /** A later one: it may do anything. */
+    /** A later deployment: all operations are possible. */
     DEPLOYED
   }
 
-  /** Who does what the roles of the bootstrap stack are for. */
+  /** Which identity makes the calls that the roles of the bootstrap stack are meant for. */
   public enum Roles {
     /** The roles that the assembly names, as the version of SST uses them. */
     AUTO,
-    /** The caller, as if there were no such roles. */
+    /** The caller, as if these roles did not exist. */
     CALLER
   }
 

@@ -1,9 +1,9 @@
 package io.github.sstiam.requirement;
 
-/** How sure it is that a deployment needs a permission. */
+/** Whether a deployment fails without a permission. */
 public enum Necessity {
-  /** The deployment cannot succeed without it, given the declared properties. */
+  /** The deployment is expected to fail without it, given the declared properties. */
   REQUIRED,
-  /** A handler may call it, or the operation goes on without it. */
+  /** A handler may call the action, or the operation continues if it is denied. */
   CONDITIONAL
 }

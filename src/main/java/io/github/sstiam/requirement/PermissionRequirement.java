@@ -2,21 +2,23 @@ package io.github.sstiam.requirement;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.catalog.Evidence;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A permission that a deployment needs.
  *
- * @param principal who needs it
+ * @param principal the identity that needs it
  * @param action the action
- * @param resource the resource it acts on; {@code *} where IAM knows no resource for the action
- * @param context the condition keys that such a request carries, sorted
+ * @param resource the resource that the action acts on; {@code *} if the action has no resource
+ *     type
+ * @param context the condition keys of the request, sorted
  * @param necessity whether the deployment fails without it
- * @param origins why it is needed, sorted; at least one
+ * @param origins the resources and calls that need it, sorted; at least one
  */
 public record PermissionRequirement(
     DeployingPrincipal principal,
@@ -36,22 +38,43 @@ public record PermissionRequirement(
   }
 
   /**
-   * The same need with more context; an entry replaces one of the same key.
+   * The same requirement with more context; an entry replaces one of the same key.
    *
-   * @param entries condition keys that the deployment's requests carry, too
+   * @param entries further condition keys of the deployment's requests
    */
   public PermissionRequirement with(List<ContextEntry> entries) {
     if (entries.isEmpty()) {
       return this;
     }
-    Map<String, ContextEntry> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<ConditionKey, ContextEntry> all = new LinkedHashMap<>();
     context.forEach(entry -> all.put(entry.key(), entry));
     entries.forEach(entry -> all.put(entry.key(), entry));
     List<ContextEntry> sorted = all.values().stream().sorted().toList();
     return new PermissionRequirement(principal, action, resource, sorted, necessity, origins);
   }
 
-  /** The same need of another principal. */
+  /** The strongest evidence among the origins that make the permission as necessary as it is. */
+  public Evidence evidence() {
+    return strongest().evidence();
+  }
+
+  /** The page, the report or the source file that the strongest evidence comes from. */
+  public String source() {
+    return strongest().source();
+  }
+
+  private Origin strongest() {
+    Origin strongest = null;
+    for (Origin origin : origins) {
+      if (origin.isFor(necessity)
+          && (strongest == null || origin.evidence().compareTo(strongest.evidence()) < 0)) {
+        strongest = origin;
+      }
+    }
+    return strongest == null ? origins.get(0) : strongest;
+  }
+
+  /** The same requirement for another principal. */
   public PermissionRequirement by(DeployingPrincipal other) {
     return new PermissionRequirement(other, action, resource, context, necessity, origins);
   }

@@ -2,42 +2,42 @@ package io.github.sstiam.requirement;
 
 import io.github.sstiam.policy.Action;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * The condition keys that say to whom something is handed: rows of {@code scoping-keys.tsv}. A
- * policy names them, and a grant without them is wider than the need.
+ * The condition keys that limit to whom something is passed, from {@code scoping-keys.tsv}. A
+ * policy uses them as conditions, because a grant without them is wider than the requirement.
  */
 public final class ScopingKeys {
   private static final int COLUMNS = 4;
 
-  private final Map<Action, String> keys;
+  private final Map<Action, ConditionKey> keys;
 
-  private ScopingKeys(Map<Action, String> keys) {
+  private ScopingKeys(Map<Action, ConditionKey> keys) {
     this.keys = keys;
   }
 
-  /** The rows that the plugin brings along. */
+  /** The keys that the plugin contains. */
   public static ScopingKeys embedded() {
-    Map<Action, String> keys = new TreeMap<>();
+    Map<Action, ConditionKey> keys = new TreeMap<>();
     for (List<String> row : Rows.of(ScopingKeys.class, "scoping-keys.tsv", COLUMNS)) {
-      keys.put(Action.of(row.get(0)), row.get(1));
+      keys.put(Action.of(row.get(0)), new ConditionKey(row.get(1)));
     }
     return new ScopingKeys(keys);
   }
 
-  /** The key of an action, or empty where it has none. */
-  public Optional<String> of(Action action) {
+  /** The key of an action, or empty if it has none. */
+  public Optional<ConditionKey> of(Action action) {
     return Optional.ofNullable(keys.get(action));
   }
 
-  /** All keys. */
-  public SortedSet<String> all() {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(keys.values()));
+  /** All keys, in the order of their actions. */
+  public Set<ConditionKey> all() {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(keys.values()));
   }
 }

@@ -120,7 +120,7 @@ public final class BuiltInSimulator implements PermissionSimulator {
     }
     for (ContextEntry entry : entries) {
       values.put(
-          entry.key(),
+          entry.key().name(),
           entry.type().isList()
               ? ContextValue.listOf(entry.values())
               : ContextValue.of(entry.values().get(0)));

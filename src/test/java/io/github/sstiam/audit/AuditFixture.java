@@ -20,7 +20,7 @@ import io.github.sstiam.requirement.Deployment.Command;
 import io.github.sstiam.requirement.Deployment.Roles;
 import io.github.sstiam.requirement.Deployment.Stacks;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ final class AuditFixture {
         new ArnPattern(resource),
         List.of(context),
         Necessity.REQUIRED,
-        List.of(new CallOrigin("prod-crud-api-Api", "deploy the stack")));
+        List.of(Origins.call("prod-crud-api-Api", "deploy the stack")));
   }
 
   /** What the bundled example needs of whoever deploys it without roles. */

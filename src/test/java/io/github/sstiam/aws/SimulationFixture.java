@@ -8,7 +8,7 @@ import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verdict;
@@ -76,7 +76,7 @@ public final class SimulationFixture {
             new ArnPattern(resource),
             List.of(ContextEntry.string("aws:RequestedRegion", "eu-west-1")),
             Necessity.REQUIRED,
-            List.of(new CallOrigin("prod-shop", "test")))
+            List.of(Origins.call("prod-shop", "test")))
         .with(List.of(context));
   }
 }

@@ -8,8 +8,7 @@ import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.Origin;
-import io.github.sstiam.requirement.Origin.CallOrigin;
-import io.github.sstiam.requirement.Origin.ResourceOrigin;
+import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +20,15 @@ public final class Needs {
   public static final String ROLE = "arn:aws:iam::123456789012:role/prod-shop-*";
   public static final String BOUNDARY = "arn:aws:iam::123456789012:policy/developers";
 
-  private static final Origin CALL = new CallOrigin("prod-shop", "deploy the stack");
+  private static final Origin CALL = Origins.call("prod-shop", "deploy the stack");
   private static final Origin RESOURCE =
-      new ResourceOrigin(
+      Origins.resource(
           "prod-shop",
           "Orders",
           "AWS::DynamoDB::Table",
           Optional.<Construct>empty(),
-          Set.of(Operation.CREATE));
+          Set.of(Operation.CREATE),
+          Optional.empty());
 
   private Needs() {}
 

@@ -7,7 +7,7 @@ import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.Rows;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
@@ -64,7 +64,7 @@ class PurposesTest {
                         ArnPattern.ANY,
                         List.of(),
                         Necessity.REQUIRED,
-                        List.of(new CallOrigin("prod-shop", "publish file assets")))))
+                        List.of(Origins.call("prod-shop", "publish file assets")))))
         .isEqualTo("UploadAssets");
   }
 

@@ -14,8 +14,7 @@ import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.Origin;
-import io.github.sstiam.requirement.Origin.CallOrigin;
-import io.github.sstiam.requirement.Origin.ResourceOrigin;
+import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.DecidingStatement;
@@ -40,7 +39,7 @@ import java.util.TreeSet;
 /** A verification in which every outcome occurs. */
 public final class Samples {
   private static final Origin TABLE =
-      new ResourceOrigin(
+      Origins.resource(
           "prod-shop",
           "Orders",
           "AWS::DynamoDB::Table",
@@ -102,7 +101,7 @@ public final class Samples {
         permission(
             "s3:PutObject",
             Verdict.denied(Outcome.IMPLICITLY_DENIED, Optional.empty(), List.of(), List.of()),
-            new ResourceOrigin(
+            Origins.resource(
                 "prod-" + HOSTILE,
                 HOSTILE,
                 "AWS::S3::Bucket",
@@ -178,7 +177,7 @@ public final class Samples {
                     Optional.of(PolicyLayer.PERMISSIONS_BOUNDARY),
                     List.of(),
                     List.of()),
-                new CallOrigin("prod-shop", "publish file assets"))),
+                Origins.call("prod-shop", "publish file assets"))),
         List.of(
             new UnverifiedPrincipal(
                 DeployingPrincipal.role(

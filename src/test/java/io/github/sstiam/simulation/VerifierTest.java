@@ -8,7 +8,7 @@ import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.DeployingPrincipal.Kind;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.simulation.PrincipalSimulators.Answerer;
@@ -32,6 +32,7 @@ class VerifierTest {
               need(DeployingPrincipal.CALLER, "sts:AssumeRole", DEPLOY.arn()),
               need(DEPLOY, "cloudformation:CreateStack", "*"),
               need(EXECUTION, "sqs:CreateQueue", "*")),
+          List.of(),
           new Coverage(
               1, 1, 0, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of()));
 
@@ -107,6 +108,6 @@ class VerifierTest {
         new ArnPattern(resource),
         List.of(),
         Necessity.REQUIRED,
-        List.of(new CallOrigin("prod-shop", "test")));
+        List.of(Origins.call("prod-shop", "test")));
   }
 }

@@ -3,11 +3,11 @@ package io.github.sstiam.aws.simulation;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.policy.Action;
+import io.github.sstiam.requirement.ConditionKey;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What IAM is asked about one permission.
@@ -18,6 +18,8 @@ import java.util.Locale;
  */
 record Question(List<ContextEntry> context, Action action, String resource)
     implements Comparable<Question> {
+  private static final ConditionKey TAG_KEYS = new ConditionKey("aws:TagKeys");
+
   private static final Comparator<Question> ORDER =
       Comparator.comparing((Question question) -> question.context.toString())
           .thenComparing(Question::action)
@@ -42,8 +44,8 @@ record Question(List<ContextEntry> context, Action action, String resource)
   }
 
   private static boolean isParticular(ContextEntry entry) {
-    String key = entry.key().toLowerCase(Locale.ROOT);
-    return key.startsWith("iam:") || key.startsWith("aws:requesttag/") || key.equals("aws:tagkeys");
+    ConditionKey key = entry.key();
+    return key.startsWith("iam:") || key.startsWith("aws:RequestTag/") || key.equals(TAG_KEYS);
   }
 
   @Override

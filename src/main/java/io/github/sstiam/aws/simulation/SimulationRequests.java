@@ -185,7 +185,7 @@ record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySour
                     .map(
                         entry ->
                             software.amazon.awssdk.services.iam.model.ContextEntry.builder()
-                                .contextKeyName(entry.key())
+                                .contextKeyName(entry.key().name())
                                 .contextKeyType(entry.type().text())
                                 .contextKeyValues(entry.values())
                                 .build())

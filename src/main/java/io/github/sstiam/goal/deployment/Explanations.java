@@ -1,17 +1,13 @@
 package io.github.sstiam.goal.deployment;
 
-import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.HandlerAction;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Wildcard;
 import io.github.sstiam.report.text.ExplanationText;
-import io.github.sstiam.requirement.Deployment;
-import io.github.sstiam.requirement.NeedExplanation;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
-import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,28 +30,21 @@ final class Explanations {
    * Explains actions, in lines for the user.
    *
    * @param asked actions, whose names may hold wildcards
-   * @param app the app
-   * @param deployment how it is deployed
-   * @param needs what that requires
+   * @param needs the requirements of the deployment
    * @throws GoalException if no such action exists
    */
-  List<String> of(List<String> asked, SstApp app, Deployment deployment, RequirementSet needs)
-      throws GoalException {
+  List<String> of(List<String> asked, RequirementSet needs) throws GoalException {
     Set<Action> needed =
         needs.requirements().stream()
             .map(PermissionRequirement::action)
             .collect(Collectors.toSet());
     List<Set<Action>> matching = new ArrayList<>();
-    Set<Action> all = new TreeSet<>();
     for (String pattern : asked) {
       matching.add(matching(pattern.strip(), needed));
-      all.addAll(matching.get(matching.size() - 1));
     }
-    List<NeedExplanation> explanations =
-        new RequirementResolver(catalog).explain(app, deployment, all::contains);
-    ExplanationText text = new ExplanationText(needs, explanations);
+    ExplanationText text = new ExplanationText(needs);
     Set<Action> explainable = new TreeSet<>(needed);
-    explanations.forEach(explanation -> explainable.add(explanation.action()));
+    needs.exclusions().forEach(exclusion -> explainable.add(exclusion.action()));
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
       Set<Action> actions = matching.get(i);

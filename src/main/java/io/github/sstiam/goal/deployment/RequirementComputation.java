@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
+import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.catalog.ProjectRules;
 import io.github.sstiam.goal.app.AppRequest.UnknownTypes;
 import io.github.sstiam.goal.app.ReadApp;
 import io.github.sstiam.goal.port.GoalException;
@@ -13,9 +15,11 @@ import io.github.sstiam.reader.stack.SupportStacks;
 import io.github.sstiam.report.text.CoverageText;
 import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.requirement.Deployment;
+import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 
 /**
  * Computes what the deployment of an app requires, and logs the explanations that the user asks
@@ -46,10 +50,11 @@ public record RequirementComputation(GoalLog log) {
           "<command> (-Dsst-iam.command) is \"bootstrap\", but neither SST 3 and newer nor plain"
               + " templates have bootstrap stacks. What SST 3 makes first is part of -Dsst-iam.command=deploy.");
     }
-    RequirementResolver.Both resolved =
+    RequirementResolver.SupportedRequirements resolved =
         new RequirementResolver(read.catalog()).resolve(app, bootstrapStacks, deployment);
     DeploymentRequirements requirements =
         new DeploymentRequirements(resolved.own(), resolved.all(), request.bootstrap());
+    logProjectRules(read.catalog(), resolved.own());
     if (request.boundary().isPresent()) {
       requirements = requirements.withBoundary(request.boundary().get(), read.catalog());
     }
@@ -59,11 +64,7 @@ public record RequirementComputation(GoalLog log) {
     if (!request.explain().isEmpty()) {
       log.infos(
           new Explanations(read.catalog())
-              .of(
-                  request.explain(),
-                  app.plus(bootstrapStacks),
-                  deployment,
-                  requirements.assumingBootstrapMissing()));
+              .of(request.explain(), requirements.assumingBootstrapMissing()));
     }
     return requirements;
   }
@@ -78,6 +79,17 @@ public record RequirementComputation(GoalLog log) {
     log.warnings(lines.subList(1, lines.size()));
     for (String remark : coverage.remarks()) {
       log.warn(PlainText.line(remark));
+    }
+  }
+
+  /** Says how many of the project's own rules decided something. */
+  private void logProjectRules(Catalog catalog, RequirementSet requirements) {
+    if (catalog.projectRules().isEmpty()) {
+      return;
+    }
+    Set<String> sources = requirements.sources();
+    for (ProjectRules rules : catalog.projectRules()) {
+      log.info(rules.summary(sources));
     }
   }
 

@@ -23,6 +23,7 @@ import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.report.PolicyReport.EmittedPolicy;
 import io.github.sstiam.report.text.PolicyText;
 import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,17 +81,18 @@ public final class PolicyEmission {
    * Writes a policy, or compares it with the present files.
    *
    * @param principal whose policy it is
-   * @param permissions how many permissions it is made from
+   * @param requirements the permission requirements that it grants
    * @param policy the policy
    * @throws GoalException if it does not fit its quota, or a file cannot be written or read
    */
-  public EmittedPolicy emit(DeployingPrincipal principal, int permissions, PolicyDocument policy)
+  public EmittedPolicy emit(
+      DeployingPrincipal principal, List<PermissionRequirement> requirements, PolicyDocument policy)
       throws GoalException {
     FittedPolicy fitted = fit(principal, policy);
     EmittedPolicy emitted =
         new EmittedPolicy(
             principal,
-            permissions,
+            requirements,
             fitted,
             fitting.quota(),
             List.copyOf(output.files(principal, fitted).keySet()),

@@ -1,5 +1,6 @@
 package io.github.sstiam.mojo.parameter;
 
+import io.github.sstiam.requirement.ConditionKey;
 import io.github.sstiam.requirement.ContextEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ public final class ContextEntryElement {
               + type
               + "List.");
     }
-    return new ContextEntry(name, keyType, given);
+    return new ContextEntry(new ConditionKey(name), keyType, given);
   }
 
   private MojoExecutionException wrongType(String name) {

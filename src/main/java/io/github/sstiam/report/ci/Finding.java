@@ -6,6 +6,7 @@ import io.github.sstiam.report.GrantingPolicy;
 import io.github.sstiam.report.GrantingPolicy.Grants;
 import io.github.sstiam.report.Reasons;
 import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.report.text.EvidenceText;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A permission of a report in words.
+ * A permission of a report, in words.
  *
  * @param judged the permission
  * @param report the report
@@ -36,28 +37,32 @@ record Finding(JudgedPermission judged, VerificationReport report) {
     return judged.permission().verdict();
   }
 
-  /** What it is about, such as {@code s3:PutObject on arn:aws:s3:::assets/*}. */
+  /** The action and resource, such as {@code s3:PutObject on arn:aws:s3:::assets/*}. */
   String title() {
     return requirement().action() + " on " + requirement().resource();
   }
 
-  /** Who needs it: the deploying identity by its name, a role by what it is for. */
+  /** The identity that needs it: the caller by its name, a role by its purpose. */
   String principal() {
     DeployingPrincipal principal = requirement().principal();
     return principal.isCaller() ? report.verification().principal() : "the " + principal;
   }
 
-  /** What is found, who needs it for what, and what to do about it. */
+  /** The outcome, which identity needs the permission for what, the evidence, and what to do. */
   String text() {
     return title()
         + ": "
         + Reasons.of(verdict())
-        + ". Needed of "
+        + ". Needed by "
         + principal()
         + " to "
         + need(first())
         + others()
-        + ". "
+        + ". Evidence: "
+        + EvidenceText.name(requirement().evidence())
+        + " ("
+        + requirement().source()
+        + "). "
         + remedy();
   }
 
@@ -66,14 +71,12 @@ record Finding(JudgedPermission judged, VerificationReport report) {
     return others == 0 ? "" : " (and for " + others + " more)";
   }
 
-  /** The first of what needs it, by which it is placed. */
+  /** The first origin, which gives the location. */
   Origin first() {
     return requirement().origins().get(0);
   }
 
-  /**
-   * What an origin does that needs it, such as {@code create AWS::S3::Bucket Assets of app/Web}.
-   */
+  /** What needs the permission, such as {@code create AWS::S3::Bucket Assets of app/Web}. */
   static String need(Origin origin) {
     if (origin instanceof ResourceOrigin resource) {
       return resource.operations().stream().map(Finding::word).collect(Collectors.joining(" and "))
@@ -102,7 +105,7 @@ record Finding(JudgedPermission judged, VerificationReport report) {
         : origin.stack();
   }
 
-  /** Where an origin is declared; a call of the deploying tool is not. */
+  /** The place of an origin; empty for a call of the deploying tool. */
   static Optional<SourcePlace> place(Origin origin) {
     return origin instanceof ResourceOrigin resource ? resource.place() : Optional.empty();
   }
@@ -113,28 +116,28 @@ record Finding(JudgedPermission judged, VerificationReport report) {
     }
     return switch (verdict().outcome()) {
       case ALLOWED -> "";
-      case EXPLICITLY_DENIED -> "Change the statement that denies; no grant overrides it.";
+      case EXPLICITLY_DENIED -> "Change the statement that denies; no other policy overrides it.";
       case IMPLICITLY_DENIED -> grant();
       case DENIED_BY_ORGANIZATION ->
-          "Have the organization allow it; if the denial is none in practice, give the condition"
+          "The organization must allow it; if the action works in practice, provide the condition"
               + " keys as <contextEntries> or set -Dsst-iam.onOrganizationDenial=warn.";
       case UNKNOWN ->
           verdict().missingContext().isEmpty()
-              ? "-Dsst-iam.onUnknown=warn lets the build go on."
-              : "Give the values of the condition keys as <contextEntries>;"
-                  + " -Dsst-iam.onUnknown=warn lets the build go on.";
+              ? "To continue the build, set -Dsst-iam.onUnknown=warn."
+              : "Provide the values of the condition keys as <contextEntries>, or set"
+                  + " -Dsst-iam.onUnknown=warn to continue the build.";
     };
   }
 
   private String grant() {
     if (isBy(PolicyLayer.PERMISSIONS_BOUNDARY)) {
-      return "Have the permissions boundary allow it.";
+      return "The permissions boundary must allow it.";
     }
     if (isBy(PolicyLayer.SESSION_POLICY)) {
-      return "Have the session policy allow it.";
+      return "The session policy must allow it.";
     }
     if (isBy(PolicyLayer.TRUST_POLICY) || !requirement().principal().isIdentity()) {
-      return "Have the trust policy of the role allow it.";
+      return "The trust policy of the role must allow it.";
     }
     List<String> files =
         report.policies().stream()
@@ -148,7 +151,7 @@ record Finding(JudgedPermission judged, VerificationReport report) {
         : "Attach " + String.join(" and ", files) + " to the identity.";
   }
 
-  /** Only what the build fails for is in the policies that are offered. */
+  /** Only permissions that fail the build are in the policies for missing permissions. */
   private boolean isFailure() {
     return judged.standing() == Standing.FAILURE;
   }

@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Names a finding by what it is about and not by where it stands, so that it is the same one when
- * lines move.
+ * Identifies a finding by its content and not by its location, so that it stays the same when lines
+ * move.
  */
 final class Fingerprint {
   /** Half of the digest: enough that no two findings of a report share it. */

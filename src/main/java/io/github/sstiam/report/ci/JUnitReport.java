@@ -26,8 +26,9 @@ import java.util.stream.Stream;
 /**
  * A verification as JUnit XML, the form that Maven Surefire writes
  * (https://maven.apache.org/surefire/maven-surefire-plugin/xsd/surefire-test-report.xsd): a test
- * case for each permission, its class the construct that needs it. What the build fails for is a
- * failure; what it does not fail for is skipped. Nothing takes time, for no two runs take the same.
+ * case for each permission, with the construct that needs it as its class. A permission that fails
+ * the build is a failure; a warning or a suppressed permission is skipped. All times are 0, so that
+ * the file is the same on every run.
  */
 public final class JUnitReport {
   private static final String SELF = "sst-iam";
@@ -38,7 +39,7 @@ public final class JUnitReport {
     FAILED
   }
 
-  /** What there is to say of a large app fills the heap, so that it is said when it is written. */
+  /** The texts of a large app would fill the heap, so that each is made when it is written. */
   private record TestCase(String name, Result result, Supplier<Problem> problem, String output) {}
 
   private record Problem(String type, String message, String text) {
@@ -63,7 +64,7 @@ public final class JUnitReport {
     return out.toString();
   }
 
-  /** Writes the text of {@code TEST-sst-iam.xml}, of which nothing is kept. */
+  /** Writes the text of {@code TEST-sst-iam.xml}, without keeping it in memory. */
   public static void write(VerificationReport report, Writer out) throws IOException {
     JUnitReport junit = new JUnitReport(report);
     report.judged().permissions().forEach(junit::addPermission);
@@ -112,7 +113,7 @@ public final class JUnitReport {
     return new Problem(Rule.of(finding.verdict()).id(), message, finding.text());
   }
 
-  /** What tells permissions of the same action and resource apart stands behind them. */
+  /** Permissions of the same action and resource also get their context. */
   private String name(Finding finding) {
     PermissionRequirement requirement = finding.requirement();
     String name =
@@ -204,7 +205,7 @@ public final class JUnitReport {
           xml.text("failure", problem.text(), "message", problem.message(), "type", problem.type());
       case SKIPPED -> xml.empty("skipped", "message", problem.message());
       case PASSED -> {
-        // There is nothing but its output.
+        // Only the output is written.
       }
     }
     if (!testCase.output().isEmpty()) {

@@ -12,32 +12,32 @@ enum Rule {
   EXPLICIT_DENY(
       "explicit-deny",
       "A permission that the deployment needs is denied by a statement.",
-      "A statement with the effect Deny matches. No grant overrides it; the statement must change."),
+      "A statement with the effect Deny matches. No other policy overrides it; change the statement."),
   ORGANIZATION_DENY(
       "organization-deny",
       "A permission that the deployment needs is denied by the organization.",
-      "A service or resource control policy of the organization stands in the way. This is the least"
-          + " certain of all answers: condition keys that only such policies use are not known."),
+      "A service or resource control policy of the organization denies it. This is the least certain"
+          + " outcome, because the condition keys that only such policies use are unknown."),
   UNDECIDED(
       "undecided",
-      "It cannot be decided whether a permission that the deployment needs is there.",
-      "The answer depends on values that nobody knows before the deployment, or that were not given."
-          + " It is never counted as allowed."),
+      "It is unknown whether a permission that the deployment needs is granted.",
+      "The outcome depends on values that are unknown before the deployment, or that were not"
+          + " provided. It never counts as allowed."),
   EXPIRED_SUPPRESSION(
       "expired-suppression",
       "A suppression has expired.",
-      "The last day of the suppression is over, so that it suppresses nothing. The permission must be"
-          + " granted, or the suppression be given a later day."),
+      "The last day of the suppression has passed, so that it has no effect. Grant the permission, or"
+          + " set a later date."),
   UNMATCHED_SUPPRESSION(
       "unmatched-suppression",
       "A suppression matches nothing.",
-      "No permission that was verified has the action and the resource of the suppression. It should"
-          + " be taken out, or corrected."),
+      "No verified permission has the action and the resource of the suppression. Remove or correct"
+          + " it."),
   NEEDLESS_SUPPRESSION(
       "needless-suppression",
       "A suppression is no longer needed.",
-      "All permissions that have the action and the resource of the suppression are allowed. Left in,"
-          + " it would hide their next denial.");
+      "All permissions that have the action and the resource of the suppression are allowed. It"
+          + " would hide a later denial, so remove it.");
 
   private final String id;
   private final String sentence;
@@ -49,14 +49,14 @@ enum Rule {
     this.description = description;
   }
 
-  /** The rule of what is denied or undecided. */
+  /** The rule for a verdict that is denied or unknown. */
   static Rule of(Verdict verdict) {
     return switch (verdict.outcome()) {
       case IMPLICITLY_DENIED -> IMPLICIT_DENY;
       case EXPLICITLY_DENIED -> EXPLICIT_DENY;
       case DENIED_BY_ORGANIZATION -> ORGANIZATION_DENY;
       case UNKNOWN -> UNDECIDED;
-      case ALLOWED -> throw new IllegalArgumentException("what is allowed is no finding");
+      case ALLOWED -> throw new IllegalArgumentException("an allowed permission is not a finding");
     };
   }
 
@@ -65,12 +65,12 @@ enum Rule {
     return id;
   }
 
-  /** One sentence that says what is found. */
+  /** The finding in one sentence. */
   String sentence() {
     return sentence;
   }
 
-  /** What it means. */
+  /** The meaning, and what to do. */
   String description() {
     return description;
   }

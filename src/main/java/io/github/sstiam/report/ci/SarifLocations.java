@@ -12,9 +12,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Writes where the findings of an app are. */
+/** Writes the locations of findings. */
 final class SarifLocations {
-  /** Stands for the root of the repository, which only the reader knows. */
+  /** A placeholder for the root of the repository, which only the reader of the report knows. */
   static final String ROOT = "%SRCROOT%";
 
   /**
@@ -30,7 +30,7 @@ final class SarifLocations {
     this.files = files;
   }
 
-  /** The location of the first origin, and those of the others as related ones. */
+  /** Writes the location of the first origin, and the other locations as related ones. */
   void write(JsonGenerator json, List<Origin> origins) throws IOException {
     json.writeArrayFieldStart("locations");
     location(json, origins.get(0), 0);
@@ -44,7 +44,7 @@ final class SarifLocations {
     }
   }
 
-  /** The file that stands for the app as a whole. */
+  /** Writes the location of the main file of the app. */
   void writeMain(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("locations");
     json.writeStartObject();

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * A verification as SARIF 2.1.0, the form that code scanning reads
- * (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html). Permissions that are allowed
- * are no results.
+ * (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html). Allowed permissions are not
+ * results.
  */
 public final class SarifReport {
   private static final String HOME = "https://github.com/sst-iam/sst-iam-maven-plugin";
@@ -29,7 +29,7 @@ public final class SarifReport {
     return JsonWriter.indented(json -> write(json, report));
   }
 
-  /** Writes the text of {@code report.sarif}, of which nothing is kept. */
+  /** Writes the text of {@code report.sarif}, without keeping it in memory. */
   public static void write(VerificationReport report, Writer out) throws IOException {
     JsonWriter.indented(json -> write(json, report), out);
   }
@@ -82,14 +82,14 @@ public final class SarifReport {
     json.writeEndObject();
   }
 
-  /** What tells the runs of several apps and stages apart. */
+  /** The category that separates the runs of several apps and stages. */
   private static String category(ReportSubject subject) {
     return Stream.of(subject.app(), subject.stage())
         .flatMap(part -> part.stream())
         .collect(Collectors.joining("/", "sst-iam/", "/"));
   }
 
-  /** That it ran, and what it could not look at. */
+  /** The notifications: what could not be verified. */
   private static void invocation(JsonGenerator json, VerificationReport report) throws IOException {
     json.writeArrayFieldStart("invocations");
     json.writeStartObject();
@@ -192,7 +192,7 @@ public final class SarifReport {
 
   /**
    * GitHub matches the results of two runs by {@code primaryLocationLineHash}, and makes it of the
-   * line where there is none; then all results of a line would be one
+   * line if there is none; then all results of a line would be merged
    * (https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning).
    */
   private static void fingerprint(JsonGenerator json, String fingerprint) throws IOException {

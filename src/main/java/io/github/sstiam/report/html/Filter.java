@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A choice that narrows the list of permissions.
+ * A filter of the list of permissions.
  *
- * @param key what it looks at
- * @param label what it is called
+ * @param key the attribute that it compares
+ * @param label its label
  * @param options the values that occur
  */
 record Filter(String key, String label, List<Option> options) {
@@ -68,7 +68,7 @@ record Filter(String key, String label, List<Option> options) {
         new Filter("owner", "Construct", owners));
   }
 
-  /** How often values occur, and those of them that are offered. */
+  /** Counts values, and lists those that occur. */
   private static final class Tally {
     private final Map<String, Integer> counts = new HashMap<>();
     private final List<Option> options = new ArrayList<>();
@@ -77,7 +77,7 @@ record Filter(String key, String label, List<Option> options) {
       counts.put(value, counts.getOrDefault(value, 0) + 1);
     }
 
-    /** Offers a value if it occurs. */
+    /** Lists a value if it occurs. */
     void offer(String value, String label) {
       Integer count = counts.get(value);
       if (count != null) {

@@ -6,7 +6,7 @@ import gg.jte.output.StringOutput;
 import io.github.sstiam.json.PlainText;
 import io.github.sstiam.report.VerificationReport;
 
-/** A verification as one page that needs nothing else: no network, no other file. */
+/** A verification as one HTML page that needs no network and no other file. */
 public final class HtmlReport {
   private static final int TYPICAL_SIZE = 1 << 18;
 
@@ -21,8 +21,8 @@ public final class HtmlReport {
   }
 
   /**
-   * Escapes what a report shows for the place where it stands, and spells out what no reader sees
-   * as JSON does, so that a policy keeps its meaning.
+   * Escapes text for its context in the page, and writes invisible characters as JSON escapes, so
+   * that a copied policy keeps its meaning.
    */
   private static final class VisibleOutput extends OwaspHtmlTemplateOutput {
     VisibleOutput(TemplateOutput output) {

@@ -18,15 +18,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * An identity of the deployment, and how it comes to others.
+ * An identity of the deployment, and how it reaches other identities.
  *
  * @param principal the identity
- * @param name its ARN, or what is verified for it
+ * @param name its ARN, or the names of the policies that are verified for it
  * @param permissions how many permissions it needs
  * @param problems how many of them are not allowed
- * @param mark that of the worst
- * @param unverified why nobody could be asked about it, where that is so
- * @param links how it comes to other identities
+ * @param mark the mark of the worst permission
+ * @param unverified why it could not be verified; empty if it was
+ * @param links how it reaches other identities
  */
 record IdentityEntry(
     DeployingPrincipal principal,
@@ -40,11 +40,11 @@ record IdentityEntry(
   private static final Action PASS_ROLE = Action.of("iam:PassRole");
 
   /**
-   * How an identity comes to another.
+   * How an identity reaches another.
    *
-   * @param verb what it does with it
-   * @param target the other
-   * @param mark whether it may
+   * @param verb what it does
+   * @param target the other identity
+   * @param mark whether it is allowed to
    */
   record Link(String verb, DeployingPrincipal target, Mark mark) {}
 
@@ -168,7 +168,7 @@ record IdentityEntry(
     return means;
   }
 
-  /** What it is called. */
+  /** The name of the kind of identity. */
   String title() {
     if (principal.equals(DeployingPrincipal.CLOUDFORMATION)) {
       return "CloudFormation";
@@ -177,7 +177,7 @@ record IdentityEntry(
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  /** The classes that give it its colour: none where nothing is needed of it. */
+  /** The CSS classes that colour it; empty if it needs no permission. */
   String classes() {
     if (unverified.isPresent()) {
       return "unverified";
@@ -185,10 +185,10 @@ record IdentityEntry(
     return permissions == 0 ? "" : mark.classes();
   }
 
-  /** How its permissions stand, in words. */
+  /** The state of its permissions, in words. */
   String state() {
     if (permissions == 0) {
-      return principal.isIdentity() || !links.isEmpty() ? "" : "acts with its caller's rights";
+      return principal.isIdentity() || !links.isEmpty() ? "" : "acts with its caller's permissions";
     }
     String count = permissions + (permissions == 1 ? " permission" : " permissions");
     if (unverified.isPresent()) {

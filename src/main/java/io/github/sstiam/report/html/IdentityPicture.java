@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A drawing of who acts for whom: a box for each identity, from left to right in the order in which
- * they act, and an arrow for each way from one to another.
+ * A drawing of the identities and how they reach each other: a box for each identity, from left to
+ * right in the order in which they act, and an arrow for each way from one to another.
  *
  * @param top where it starts
  * @param width its width

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How a permission is marked: its sign by the outcome, its colour by what it means to the build.
+ * The mark of a permission: its sign shows the outcome, its colour the consequence for the build.
  *
  * @param outcome the outcome
- * @param standing what it means
+ * @param standing the consequence for the build
  */
 record Mark(Outcome outcome, Standing standing) implements Comparable<Mark> {
-  /** What is allowed and means nothing to worry about. */
+  /** The mark of an allowed permission. */
   static final Mark ALLOWED = new Mark(Outcome.ALLOWED, Standing.PASSED);
 
   /** The worst first. */
@@ -30,7 +30,7 @@ record Mark(Outcome outcome, Standing standing) implements Comparable<Mark> {
           Outcome.UNKNOWN,
           Outcome.ALLOWED);
 
-  /** That of a permission. */
+  /** The mark of a permission. */
   static Mark of(JudgedPermission judged) {
     return new Mark(judged.permission().verdict().outcome(), judged.standing());
   }
@@ -49,17 +49,17 @@ record Mark(Outcome outcome, Standing standing) implements Comparable<Mark> {
     return VerificationText.name(outcome);
   }
 
-  /** The classes that give it its sign and its colour. */
+  /** The CSS classes for the sign and the colour. */
   String classes() {
     return key(outcome) + " " + key(standing);
   }
 
-  /** A constant as the page's classes, values and filters name it. */
+  /** The name of a constant in the page's classes, values and filters. */
   static String key(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What a standing is called. */
+  /** The words for a standing. */
   static String words(Standing standing) {
     return switch (standing) {
       case FAILURE -> "fails the build";

@@ -7,17 +7,17 @@ import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import java.util.Optional;
 
 /**
- * What needs permissions, a row of the matrix: a construct, a stack whose resources no construct
- * owns, or the deployment of a stack.
+ * The owner of needs, a row of the matrix: a construct, a stack whose resources no construct owns,
+ * or the deployment of a stack.
  *
  * @param stack the stack
- * @param name the construct's path, or what the row is
- * @param type the construct's type; blank where there is none
- * @param place the file and line where the app makes it, where that is known
+ * @param name the construct's path, or a description
+ * @param type the construct's type; empty if there is none
+ * @param place the file and line where the app creates it; empty if unknown
  */
 record Owner(String stack, String name, String type, Optional<String> place)
     implements Comparable<Owner> {
-  /** Whose need an origin is. */
+  /** The owner of an origin. */
   static Owner of(Origin origin) {
     if (origin instanceof ResourceOrigin resource) {
       Optional<Construct> construct = resource.construct();
@@ -37,7 +37,7 @@ record Owner(String stack, String name, String type, Optional<String> place)
         place.isPresent() ? Optional.of(place.get().toString()) : Optional.empty());
   }
 
-  /** The type and the place, as a text that follows the name. */
+  /** The type and the place, as text after the name. */
   String placeText() {
     return (type.isBlank() ? "" : " (" + type + ")")
         + (place.isPresent() ? " at " + place.get() : "");

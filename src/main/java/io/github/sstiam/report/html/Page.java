@@ -18,19 +18,19 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What the page shows.
+ * The content of the page.
  *
  * @param report the verification
  * @param assets the page's style and script
- * @param index the numbers of what its permissions have in common
- * @param totals how many permissions have which outcome
- * @param filters what the list of permissions can be narrowed by
+ * @param index the numbers of owners and principals
+ * @param totals the number of permissions of each outcome
+ * @param filters the filters of the list of permissions
  * @param sections the permissions, the worst first
  * @param matrix constructs and services
- * @param identities who takes part
- * @param picture these as a drawing
- * @param policies the policies that it offers
- * @param left how many permissions are not listed
+ * @param identities the identities of the deployment
+ * @param picture the identities as a drawing
+ * @param policies the policies to attach
+ * @param left the number of permissions that are not listed
  */
 record Page(
     VerificationReport report,
@@ -44,15 +44,15 @@ record Page(
     IdentityPicture picture,
     List<PolicyEntry> policies,
     int left) {
-  /** A browser takes no more with ease; the others stand in {@code verification.json}. */
+  /** Browsers become slow with more; {@code verification.json} has all of them. */
   static final int MOST_LISTED = 5_000;
 
   /**
-   * How many permissions have an outcome.
+   * The number of permissions of one outcome.
    *
    * @param outcome the outcome
-   * @param start how many come before it in the bar of all
-   * @param count how many have it
+   * @param start the number of permissions before it in the bar
+   * @param count the number
    */
   record Total(Outcome outcome, int start, int count) {
     String key() {
@@ -65,10 +65,10 @@ record Page(
   }
 
   /**
-   * The numbers by which the page names what its permissions have in common.
+   * The numbers by which the page refers to owners and principals.
    *
-   * @param owners what needs permissions, sorted, each with its number
-   * @param principals who needs them, sorted, each with its number
+   * @param owners the owners, sorted, each with its number
+   * @param principals the principals, sorted, each with its number
    * @param services the services of their actions
    */
   record Index(
@@ -140,9 +140,7 @@ record Page(
     return entries;
   }
 
-  /**
-   * The permissions that the page has room for, the worst of them first where it has not for all.
-   */
+  /** The permissions that the page lists; if there are too many, the worst ones. */
   private static List<JudgedPermission> listed(List<JudgedPermission> all) {
     if (all.size() <= MOST_LISTED) {
       return all;
@@ -169,7 +167,7 @@ record Page(
     return List.copyOf(totals);
   }
 
-  /** What it is about, as a title. */
+  /** The title: the app and its stage. */
   String title() {
     Optional<String> app = report.subject().app();
     Optional<String> stage = report.subject().stage();
@@ -179,14 +177,13 @@ record Page(
     return app.or(() -> stage).orElse("SST app");
   }
 
-  /** What is said where not all permissions are listed. */
+  /** The note that not all permissions are listed. */
   String leftOut() {
     return "The "
         + Counts.of(MOST_LISTED)
-        + " permissions that matter most are listed. "
+        + " most important permissions are listed. "
         + Counts.of(left)
-        + " more"
-        + ", which pass or come after these, are in verification.json.";
+        + " more are in verification.json.";
   }
 
   int size() {
@@ -197,7 +194,7 @@ record Page(
     return report.judged().isPassed();
   }
 
-  /** Whether anything keeps a reader from being at ease. */
+  /** The style of the result: failure, warning or passed. */
   String tone() {
     if (!isPassed()) {
       return "failure";
@@ -209,7 +206,7 @@ record Page(
     return isClean ? "passed" : "warning";
   }
 
-  /** The answer in a sentence. */
+  /** The result in a sentence. */
   String answer() {
     JudgedVerification judged = report.judged();
     int failures = judged.of(Standing.FAILURE).size();
@@ -223,7 +220,7 @@ record Page(
     }
     int warnings = judged.of(Standing.WARNING).size();
     if (warnings > 0) {
-      return "The build goes on, with " + Counts.of(warnings, "warning") + ".";
+      return "The build continues, with " + Counts.of(warnings, "warning") + ".";
     }
     int unverified = report.verification().unverified().size();
     if (unverified > 0) {
@@ -232,11 +229,11 @@ record Page(
           + " could not be verified.";
     }
     return judged.suppressed().isEmpty()
-        ? "Every permission that was verified is there."
-        : "Every permission that was verified is there, or suppressed.";
+        ? "All verified permissions are granted."
+        : "All verified permissions are granted or suppressed.";
   }
 
-  /** The identities about which nobody could be asked, a text each. */
+  /** A text for each identity that could not be verified. */
   List<String> unverified() {
     List<String> texts = new ArrayList<>();
     for (UnverifiedPrincipal each : report.verification().unverified()) {

@@ -7,19 +7,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The style and the script that the page holds.
+ * The style sheet and the script of the page.
  *
  * @param style the style sheet
  * @param script the script
  */
 record PageAssets(String style, String script) {
-  /** The hash of the style; PageAssetsTest tells what it must be. */
+  /** The hash of the style; PageAssetsTest says what it must be. */
   private static final String STYLE_HASH = "sha256-dZNFwiszb2Tzd60dGG0spdMz7hYIui0+i9Y58F7IAmI=";
 
   /** The hash of the script. */
   private static final String SCRIPT_HASH = "sha256-T9fNcJzHTcsCoEnViiGmF1r6h59rFYiKGVPkd4LOyds=";
 
-  /** Those of the plugin. */
+  /** Loads those of the plugin. */
   static PageAssets load() {
     return new PageAssets(text("report.css"), text("report.js"));
   }

@@ -3,16 +3,20 @@ package io.github.sstiam.report.html;
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.report.Reasons;
+import io.github.sstiam.report.text.EvidenceText;
 import io.github.sstiam.report.text.VerificationText;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.OperationReasons;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.requirement.Reason;
 import io.github.sstiam.simulation.judgement.JudgedPermission;
 import io.github.sstiam.simulation.judgement.Suppression;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
@@ -22,46 +26,77 @@ import java.util.TreeSet;
 /**
  * A permission as the page lists it.
  *
- * @param number its place in the verification, from 0
+ * @param number its position in the verification, from 0
  * @param judged the permission
- * @param owners what needs it, sorted
+ * @param owners the owners that need it, sorted
  */
 record PermissionEntry(int number, JudgedPermission judged, NavigableSet<Owner> owners) {
-  /** A role may be passed to each of a thousand functions; nobody reads them all. */
+  /** A role may be passed to each of a thousand functions; a reader needs only some. */
   private static final int MOST_ORIGINS = 20;
 
   /**
    * Why a permission is needed.
    *
-   * @param owner whose need it is
-   * @param subject the resource, or what the call is for
-   * @param operations the operations that need it; blank for a call
-   * @param line the file and line that declare it, where that is known
+   * @param owner the owner that needs it
+   * @param subject the resource, or the purpose of the call
+   * @param operations the operations that need it; empty for a call
+   * @param reasons why, on which evidence, from which source; one text for each reason
+   * @param line the file and line that declare it; empty if unknown
    */
-  record Need(Owner owner, String subject, String operations, Optional<String> line) {
+  record Need(
+      Owner owner, String subject, String operations, List<String> reasons, Optional<String> line) {
     static Need of(Origin origin) {
       if (origin instanceof ResourceOrigin resource) {
-        StringBuilder operations = new StringBuilder();
-        for (Operation operation : resource.operations()) {
-          operations
-              .append(operations.length() == 0 ? "" : ", ")
-              .append(operation.name().toLowerCase(Locale.ROOT));
-        }
         Optional<SourcePlace> place = resource.place();
         return new Need(
             Owner.of(origin),
             resource.type() + " " + resource.logicalId(),
-            operations.toString(),
+            names(resource.operations()),
+            reasons(resource.reasons()),
             place.isPresent() ? Optional.of(place.get().toString()) : Optional.empty());
       }
       if (origin instanceof CallOrigin call) {
-        return new Need(Owner.of(origin), "to " + call.purpose(), "", Optional.empty());
+        return new Need(
+            Owner.of(origin),
+            "to " + call.purpose(),
+            "",
+            List.of(EvidenceText.name(call.evidence()) + ": " + call.source()),
+            Optional.empty());
       }
       throw new AssertionError(origin);
     }
 
+    private static String names(Collection<Operation> operations) {
+      StringBuilder names = new StringBuilder();
+      for (Operation operation : operations) {
+        names
+            .append(names.length() == 0 ? "" : ", ")
+            .append(operation.name().toLowerCase(Locale.ROOT));
+      }
+      return names.toString();
+    }
+
+    private static List<String> reasons(OperationReasons reasons) {
+      List<Reason> distinct = reasons.distinct();
+      List<String> texts = new ArrayList<>(distinct.size());
+      for (Reason reason : distinct) {
+        // The operations are named once, unless they differ in their reason.
+        String operations =
+            distinct.size() == 1 ? "" : names(reasons.operationsWith(reason)) + ": ";
+        texts.add(
+            operations
+                + reason.text()
+                + " ("
+                + EvidenceText.name(reason.evidence())
+                + ": "
+                + reason.source()
+                + ")");
+      }
+      return texts;
+    }
+
     /**
-     * Where it is, as far as the heading does not say it already.
+     * The place, without what the heading says already.
      *
      * @param heading the owner below which it is listed
      */
@@ -126,7 +161,7 @@ record PermissionEntry(int number, JudgedPermission judged, NavigableSet<Owner> 
     return judged.suppression();
   }
 
-  /** The condition keys that the request carries, a text each. */
+  /** A text for each condition key of the request. */
   List<String> context() {
     List<String> texts = new ArrayList<>();
     for (ContextEntry entry : requirement().context()) {

@@ -9,18 +9,18 @@ import java.util.TreeMap;
 /**
  * The permissions of one standing.
  *
- * @param standing what they mean to the build
- * @param groups the permissions by what needs them first
+ * @param standing their consequence for the build
+ * @param groups the permissions by the first owner that needs them
  * @param count how many
  */
 record PermissionSection(Standing standing, List<Group> groups, int count) {
-  /** More than these are folded, so that the page stays short. */
+  /** A section with more permissions starts folded, so that the page stays short. */
   private static final int MOST_OPEN = 40;
 
   /**
    * The permissions of one owner.
    *
-   * @param owner what needs them
+   * @param owner the owner
    * @param permissions the worst first
    */
   record Group(Owner owner, List<PermissionEntry> permissions) {}
@@ -75,23 +75,23 @@ record PermissionSection(Standing standing, List<Group> groups, int count) {
   String note() {
     return switch (standing) {
       case FAILURE -> "Denied or undecided, and the deployment needs them.";
-      case WARNING -> "Denied or undecided, and the build goes on.";
-      case SUPPRESSED -> "Denied or undecided, and somebody answers for it.";
+      case WARNING -> "Denied or undecided, but the build continues.";
+      case SUPPRESSED -> "Denied or undecided, but suppressed.";
       case PASSED -> "Nothing to do.";
     };
   }
 
-  /** Whether what is in it is shown at once. */
+  /** Whether the section starts unfolded. */
   boolean isOpen() {
     return standing != Standing.PASSED;
   }
 
-  /** Whether its groups are shown at once. */
+  /** Whether its groups start unfolded. */
   boolean hasOpenGroups() {
     return standing != Standing.PASSED && count <= MOST_OPEN;
   }
 
-  /** Whether each permission shows all about it at once. */
+  /** Whether its permissions start unfolded. */
   boolean hasOpenPermissions() {
     return (standing == Standing.FAILURE || standing == Standing.SUPPRESSED) && count <= MOST_OPEN;
   }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A policy as the page offers it.
+ * A policy as the page shows it.
  *
  * @param number its number, from 0
  * @param policy the policy
- * @param part which of those that together grant the same, from 1
- * @param of how many those are
+ * @param part its number among the parts of the same whole, from 1
+ * @param of the number of parts
  */
 record PolicyEntry(int number, GrantingPolicy policy, int part, int of) {
   /** The policies of a report, in its order. */
@@ -26,7 +26,7 @@ record PolicyEntry(int number, GrantingPolicy policy, int part, int of) {
     return List.copyOf(entries);
   }
 
-  /** How many policies are parts of the same whole as one. */
+  /** The number of policies that are parts of the same whole. */
   private static int parts(GrantingPolicy policy, List<GrantingPolicy> policies) {
     int parts = 0;
     for (GrantingPolicy other : policies) {
@@ -41,26 +41,26 @@ record PolicyEntry(int number, GrantingPolicy policy, int part, int of) {
     return policy.grants() == Grants.MISSING;
   }
 
-  /** What it is. */
+  /** The title: what it grants, and to which identity. */
   String title() {
     String holder =
         policy.principal().kind().words() + (of == 1 ? "" : " (" + part + " of " + of + ")");
-    return isMissing() ? "What is missing: " + holder : "All that is needed: " + holder;
+    return isMissing() ? "Missing permissions: " + holder : "All needed permissions: " + holder;
   }
 
-  /** Whose it is, where the title does not say it all, and its file. */
+  /** The ARN of the identity, if it has one, and the file. */
   String aside() {
     String arn = policy.principal().arn();
     String file = policy.file().orElse("");
     return arn.isEmpty() || file.isEmpty() ? arn + file : arn + ", " + file;
   }
 
-  /** The policy, ready to be pasted. */
+  /** The policy as text to copy. */
   String text() {
     return PolicyWriter.write(policy.document());
   }
 
-  /** How many characters IAM counts. */
+  /** The number of characters as IAM counts them. */
   int size() {
     return PolicyWriter.size(policy.document());
   }

@@ -11,12 +11,15 @@ import io.github.sstiam.json.JsonWriter;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.report.PolicyReport;
 import io.github.sstiam.report.PolicyReport.EmittedPolicy;
+import io.github.sstiam.report.text.EvidenceText;
+import io.github.sstiam.report.text.VerificationText;
+import io.github.sstiam.requirement.PermissionRequirement;
 import java.io.IOException;
 import java.util.List;
 
 /** The report on policies as JSON. */
 public final class PolicyReportJson {
-  /** The version of the form; a new one is made when a reader of the old would be misled. */
+  /** The version of the format; it changes if a reader of the old format would be misled. */
   private static final String FORM_VERSION = "1";
 
   private PolicyReportJson() {}
@@ -51,7 +54,12 @@ public final class PolicyReportJson {
   private static void policy(JsonGenerator json, EmittedPolicy emitted) throws IOException {
     json.writeStartObject();
     json.writeStringField("principal", emitted.principal().toString());
-    json.writeNumberField("permissions", emitted.permissions());
+    json.writeNumberField("permissions", emitted.requirements().size());
+    json.writeArrayFieldStart("requirements");
+    for (PermissionRequirement requirement : emitted.requirements()) {
+      requirement(json, requirement);
+    }
+    json.writeEndArray();
     json.writeNumberField("quota", emitted.quota().characters());
     JsonWriter.strings(json, "files", emitted.files());
     json.writeArrayFieldStart("documents");
@@ -78,6 +86,17 @@ public final class PolicyReportJson {
     }
     json.writeEndArray();
     findings(json, emitted.findings());
+    json.writeEndObject();
+  }
+
+  private static void requirement(JsonGenerator json, PermissionRequirement requirement)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("action", requirement.action().toString());
+    json.writeStringField("resource", requirement.resource().text());
+    json.writeStringField("necessity", VerificationText.name(requirement.necessity()));
+    json.writeStringField("evidence", EvidenceText.name(requirement.evidence()));
+    json.writeStringField("source", requirement.source());
     json.writeEndObject();
   }
 

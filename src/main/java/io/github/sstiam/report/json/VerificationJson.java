@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A verification as JSON: the result records written out. */
+/** A verification as JSON. */
 public final class VerificationJson {
-  /** The version of the form; a new one is made when a reader of the old would be misled. */
+  /** The version of the format; it changes if a reader of the old format would be misled. */
   private static final String FORM_VERSION = "1";
 
   private static final Map<Enum<?>, String> NAMES = new ConcurrentHashMap<>();
@@ -35,7 +35,7 @@ public final class VerificationJson {
     return JsonWriter.lines(json -> write(json, report));
   }
 
-  /** Writes the text of {@code verification.json}, of which nothing is kept. */
+  /** Writes the text of {@code verification.json}, without keeping it in memory. */
   public static void write(VerificationReport report, Writer out) throws IOException {
     JsonWriter.lines(json -> write(json, report), out);
   }
@@ -69,6 +69,7 @@ public final class VerificationJson {
       permissions.write(json, permission);
     }
     json.writeEndArray();
+    permissions.writeReasons(json);
     suppressions(json, "expiredSuppressions", report.judged().expired());
     suppressions(json, "unmatchedSuppressions", report.judged().unmatched());
     suppressions(json, "needlessSuppressions", report.judged().needless());
@@ -149,7 +150,7 @@ public final class VerificationJson {
     }
   }
 
-  /** A constant as JSON names it. */
+  /** The name of a constant in JSON. */
   static String camelCase(Enum<?> constant) {
     String known = NAMES.get(constant);
     if (known == null) {

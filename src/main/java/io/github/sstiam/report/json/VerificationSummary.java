@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the file {@code verification.json} says in short.
+ * A summary of the file {@code verification.json}.
  *
- * @param principal who was verified
- * @param totals how many permissions have which outcome
- * @param problems what is not allowed, sorted by outcome
+ * @param principal the identity that was verified
+ * @param totals the number of permissions of each outcome
+ * @param problems the permissions that are not allowed, sorted by outcome
  */
 public record VerificationSummary(
     String principal, Map<Outcome, Long> totals, List<Problem> problems) {
@@ -34,11 +34,11 @@ public record VerificationSummary(
   /**
    * A permission that is not allowed.
    *
-   * @param outcome what it is, in words
-   * @param necessity how sure its need is
+   * @param outcome the outcome, in words
+   * @param necessity {@code required} or {@code conditional}
    * @param action the action
    * @param resource the resource
-   * @param reason why it is so
+   * @param reason the reason for the outcome, in words
    */
   public record Problem(
       String outcome, String necessity, String action, String resource, String reason) {}
@@ -47,7 +47,7 @@ public record VerificationSummary(
    * Reads the file.
    *
    * @param text the text of {@code verification.json}
-   * @throws JsonSyntaxException if it is no JSON, or not of a verification
+   * @throws JsonSyntaxException if the text is not JSON, or not that of a verification
    */
   public static VerificationSummary read(String text) throws JsonSyntaxException {
     JsonValue value = JsonReader.read(text);

@@ -1,2 +1,2 @@
-/** What programs read: the JSON reports. */
+/** The JSON reports, for programs. */
 package io.github.sstiam.report.json;

@@ -8,14 +8,14 @@ import io.github.sstiam.simulation.Verification;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what a verification accounts for, and what it does not. */
+/** Describes what a verification covers and what it does not cover. */
 public final class CoverageText {
   private CoverageText() {}
 
-  /** One line on the app: its name, stage, version of SST, accounts and regions. */
+  /** One line about the app: its name, stage, version of SST, accounts and regions. */
   public static String subject(ReportSubject subject) {
     List<String> parts = new ArrayList<>();
-    parts.add("App " + subject.app().orElse("without a known name"));
+    parts.add("App " + subject.app().orElse("with unknown name"));
     subject.stage().ifPresent(stage -> parts.add("stage " + stage));
     subject.version().ifPresent(version -> parts.add("SST " + version));
     parts.add(named("account", List.copyOf(subject.accounts())));
@@ -30,9 +30,7 @@ public final class CoverageText {
         : noun + (known.size() == 1 ? " " : "s ") + String.join(" and ", known);
   }
 
-  /**
-   * First what a verification accounts for, then a line for each kind of thing that it does not.
-   */
+  /** First a line about what a verification covers, then a line for each kind of gap. */
   public static List<String> lines(Coverage coverage) {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -50,7 +48,7 @@ public final class CoverageText {
         coverage.guessedTypes());
     addAll(
         lines,
-        "Actions that a handler names and AWS does not document, not verified: ",
+        "Actions that a handler names but AWS does not document, not verified: ",
         coverage.unverifiedActions());
     return List.copyOf(lines);
   }
@@ -62,14 +60,14 @@ public final class CoverageText {
     }
   }
 
-  /** A line for each identity about whom nobody could be asked. */
+  /** A line for each identity that could not be verified. */
   public static List<String> unverified(Verification verification) {
     return verification.unverified().stream()
         .map(
             unverified ->
                 "Not verified: the "
                     + unverified.principal()
-                    + ", of which the deployment needs "
+                    + ", which needs "
                     + Counts.of(unverified.permissions(), "permission")
                     + ": "
                     + unverified.reason())

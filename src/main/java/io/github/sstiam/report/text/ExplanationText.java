@@ -1,55 +1,54 @@
 package io.github.sstiam.report.text;
 
-import io.github.sstiam.catalog.NeedRule.Strength;
+import io.github.sstiam.catalog.Evidence;
 import io.github.sstiam.json.PlainText;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.report.Counts;
-import io.github.sstiam.requirement.NeedExplanation;
+import io.github.sstiam.requirement.Exclusion;
+import io.github.sstiam.requirement.OperationReasons;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.requirement.Reason;
 import io.github.sstiam.requirement.RequirementSet;
+import io.github.sstiam.requirement.ResourceReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says why an action is needed, or why it is not. */
+/** Explains why an action is needed, or why it is not. */
 public final class ExplanationText {
   private final RequirementSet needs;
-  private final List<NeedExplanation> explanations;
 
   /**
-   * @param needs what the deployment needs
-   * @param explanations what was decided about the actions of handlers
+   * @param needs the requirements of the deployment, with what is excluded
    */
-  public ExplanationText(RequirementSet needs, List<NeedExplanation> explanations) {
+  public ExplanationText(RequirementSet needs) {
     this.needs = needs;
-    this.explanations = explanations;
   }
 
   /**
-   * The lines on one action.
+   * The lines about one action.
    *
    * @param action the action
-   * @param types resource types whose handlers name the action, for where the app declares none
+   * @param types resource types whose handlers name the action; shown if no handler of a declared
+   *     resource does
    */
   public List<String> of(Action action, List<String> types) {
     List<PermissionRequirement> requirements =
         needs.requirements().stream().filter(each -> each.action().equals(action)).toList();
-    List<NeedExplanation> excluded =
-        explanations.stream()
-            .filter(each -> each.action().equals(action))
-            .filter(each -> each.strength() == Strength.EXCLUDED)
-            .toList();
+    List<Exclusion> excluded =
+        needs.exclusions().stream().filter(each -> each.action().equals(action)).toList();
     List<String> lines = new ArrayList<>();
     lines.add(action + (requirements.isEmpty() ? " is not needed." : " is needed:"));
     requirements.forEach(requirement -> addNeeded(requirement, lines));
     if (!excluded.isEmpty()) {
-      lines.add("  Handlers name it, too, but do not call it for what is declared:");
+      lines.add("  Handlers name it but do not call it for what these resources declare:");
       addExcluded(excluded, lines);
     }
     if (requirements.isEmpty() && excluded.isEmpty()) {
@@ -71,54 +70,62 @@ public final class ExplanationText {
             + ")");
     for (Origin origin : requirement.origins()) {
       if (origin instanceof ResourceOrigin resource) {
-        lines.add("    " + shown(resource) + why(requirement.action(), resource));
+        for (Reason reason : resource.reasons().distinct()) {
+          lines.add(line(resource.resource(), "", resource.reasons(), reason));
+        }
       } else if (origin instanceof CallOrigin call) {
-        lines.add(PlainText.line("    to " + call.purpose() + ", for stack " + call.stack()));
+        lines.add(
+            PlainText.line(
+                "    to "
+                    + call.purpose()
+                    + ", for stack "
+                    + call.stack()
+                    + rests(call.evidence(), call.source())));
       }
     }
   }
 
-  private String why(Action action, ResourceOrigin origin) {
-    return explanations.stream()
-        .filter(each -> each.action().equals(action) && each.strength() != Strength.EXCLUDED)
-        .filter(each -> each.origin().label().equals(origin.label()))
-        .findFirst()
-        .map(each -> ": " + because(each))
-        .orElse("");
-  }
-
-  /** Resources of a type for which the reason is the same share a line. */
-  private static void addExcluded(List<NeedExplanation> excluded, List<String> lines) {
-    Map<String, List<NeedExplanation>> alike = new LinkedHashMap<>();
-    for (NeedExplanation each : excluded) {
-      alike
-          .computeIfAbsent(each.origin().type() + each.reason(), key -> new ArrayList<>())
-          .add(each);
+  /** Resources of a type that are excluded for the same reason share a line. */
+  private static void addExcluded(List<Exclusion> excluded, List<String> lines) {
+    Map<String, List<Exclusion>> alike = new LinkedHashMap<>();
+    Map<String, Reason> reasons = new HashMap<>();
+    for (Exclusion each : excluded) {
+      for (Reason reason : each.reasons().distinct()) {
+        String key = each.resource().type() + reason.text();
+        alike.computeIfAbsent(key, unused -> new ArrayList<>()).add(each);
+        reasons.putIfAbsent(key, reason);
+      }
     }
-    for (List<NeedExplanation> same : alike.values()) {
-      NeedExplanation first = same.get(0);
-      int others = same.size() - 1;
-      lines.add(
-          "    "
-              + shown(first.origin())
-              + (others == 0 ? "" : " (and " + Counts.of(others, "more such resource") + ")")
-              + ": "
-              + because(first));
-    }
+    alike.forEach(
+        (key, same) -> {
+          Exclusion first = same.get(0);
+          int others = same.size() - 1;
+          String more = others == 0 ? "" : " (and " + Counts.of(others, "more such resource") + ")";
+          lines.add(line(first.resource(), more, first.reasons(), reasons.get(key)));
+        });
   }
 
-  private static String because(NeedExplanation explanation) {
-    return explanation.reason() + " [" + explanation.source() + "]";
-  }
-
-  private static String shown(ResourceOrigin origin) {
-    return PermissionLines.subject(origin)
-        + " of "
-        + PermissionLines.owner(origin)
-        + ", "
-        + origin.operations().stream()
+  private static String line(
+      ResourceReference resource, String more, OperationReasons reasons, Reason reason) {
+    String operations =
+        reasons.operationsWith(reason).stream()
             .map(operation -> operation.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
+    return PlainText.line(
+        "    "
+            + PermissionLines.subject(resource)
+            + " of "
+            + PermissionLines.owner(resource)
+            + ", "
+            + operations
+            + more
+            + ": "
+            + reason.text()
+            + rests(reason.evidence(), reason.source()));
+  }
+
+  private static String rests(Evidence evidence, String source) {
+    return " [" + EvidenceText.name(evidence) + ": " + source + "]";
   }
 
   private static String named(List<String> types) {

@@ -1,27 +1,27 @@
 package io.github.sstiam.report.text;
 
-/** Shows parts of a text for people in the way that their console does. */
+/** Styles parts of a text for the console. */
 @FunctionalInterface
 public interface Paint {
-  /** Shows a text as it is. */
+  /** Leaves a text unchanged. */
   Paint NONE = (style, text) -> text;
 
-  /** What parts of a text are for. */
+  /** The purpose of a part of a text. */
   enum Style {
-    /** A name that the eye should find. */
+    /** A name to emphasize. */
     STRONG,
-    /** Something is as it should be. */
+    /** A good result. */
     SUCCESS,
-    /** Something needs attention. */
+    /** A result that needs attention. */
     WARNING,
-    /** Something is wrong. */
+    /** A bad result. */
     FAILURE
   }
 
   /**
-   * Shows a part.
+   * Styles a part.
    *
-   * @param style what it is for
+   * @param style its purpose
    * @param text the part, without line breaks
    */
   String of(Style style, String text);

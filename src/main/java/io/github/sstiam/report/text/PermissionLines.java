@@ -1,6 +1,7 @@
 package io.github.sstiam.report.text;
 
 import io.github.sstiam.app.Construct;
+import io.github.sstiam.catalog.Evidence;
 import io.github.sstiam.json.PlainText;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.Reasons;
@@ -8,6 +9,7 @@ import io.github.sstiam.report.text.Paint.Style;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
+import io.github.sstiam.requirement.ResourceReference;
 import io.github.sstiam.simulation.VerifiedPermission;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Permissions as lines for people, grouped by the construct and the resource that need them.
- * Actions that act on the same resource for the same reason share a line.
+ * Permissions as lines of text, grouped by the construct and the resource that need them. Actions
+ * that act on the same resource for the same reason share a line.
  */
 final class PermissionLines {
   private record Line(String resource, String reason) implements Comparable<Line> {
@@ -41,7 +43,10 @@ final class PermissionLines {
     int others = permission.requirement().origins().size() - 1;
     String reason =
         Reasons.of(permission.verdict())
-            + (others == 0 ? "" : " (and for " + Counts.of(others, "more resource") + ")");
+            + (others == 0 ? "" : " (and for " + Counts.of(others, "more resource") + ")")
+            + (permission.requirement().evidence() == Evidence.INFERRED
+                ? " (the need is inferred)"
+                : "");
     groups
         .computeIfAbsent(owner(origin), key -> new TreeMap<>())
         .computeIfAbsent(subject(origin), key -> new TreeMap<>())
@@ -54,7 +59,8 @@ final class PermissionLines {
   /**
    * The lines, indented.
    *
-   * @param most the most lines; the last then tells how many permissions are left out
+   * @param most the maximum number of lines; the last one then says how many permissions are left
+   *     out
    */
   List<String> upTo(int most) {
     List<String> lines = new ArrayList<>();
@@ -66,7 +72,7 @@ final class PermissionLines {
         heads.add("    " + subject.getKey());
         for (Map.Entry<Line, List<String>> line : subject.getValue().entrySet()) {
           if (lines.size() + heads.size() >= most && shown < permissions) {
-            lines.add("  ... and " + (permissions - shown) + " more, which the report lists.");
+            lines.add("  ... and " + (permissions - shown) + " more, listed in the report.");
             return lines;
           }
           lines.addAll(heads);
@@ -84,13 +90,17 @@ final class PermissionLines {
         String.join(", ", actions) + " on " + line.resource() + ": " + line.reason());
   }
 
-  /** What needs it: the construct, or the deployment of a stack. */
-  static String owner(Origin origin) {
-    if (origin instanceof ResourceOrigin resource) {
-      return PlainText.line(
-          resource.construct().map(PermissionLines::shown).orElse(resource.stack()));
-    }
-    return PlainText.line("Deployment of " + origin.stack());
+  /** The owner of a need: the construct, or the deployment of a stack. */
+  private static String owner(Origin origin) {
+    return origin instanceof ResourceOrigin resource
+        ? owner(resource.resource())
+        : PlainText.line("Deployment of " + origin.stack());
+  }
+
+  /** The construct that owns a resource, or else its stack. */
+  static String owner(ResourceReference resource) {
+    return PlainText.line(
+        resource.construct().map(PermissionLines::shown).orElse(resource.stack()));
   }
 
   private static String shown(Construct construct) {
@@ -98,14 +108,19 @@ final class PermissionLines {
     return construct.path() + type + construct.place().map(place -> " at " + place).orElse("");
   }
 
-  /** What of the owner needs it: the resource, or the purpose of a call. */
-  static String subject(Origin origin) {
+  /** The part of the owner that has the need: the resource, or the purpose of a call. */
+  private static String subject(Origin origin) {
     if (origin instanceof ResourceOrigin resource) {
-      return PlainText.line(resource.type() + " " + resource.logicalId());
+      return subject(resource.resource());
     }
     if (origin instanceof CallOrigin call) {
       return PlainText.line("to " + call.purpose());
     }
     throw new AssertionError(origin);
+  }
+
+  /** A resource by its type and logical ID. */
+  static String subject(ResourceReference resource) {
+    return PlainText.line(resource.type() + " " + resource.logicalId());
   }
 }

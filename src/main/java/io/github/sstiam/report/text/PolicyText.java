@@ -20,16 +20,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What the console says of policies. */
+/** The lines that the console shows about policies. */
 public final class PolicyText {
-  /** As many lines of a kind as a screen takes; the rest stands in the report. */
+  /** The lines of one kind that fit on a screen; the report has the rest. */
   private static final int MOST_LINES = 20;
 
   private PolicyText() {}
 
-  /**
-   * How large a policy is, such as {@code 190 permissions in 23 statements, 5,322 of 6,144 ...}.
-   */
+  /** The size of a policy, such as {@code 190 permissions in 23 statements, 5,322 of 6,144 ...}. */
   public static String size(EmittedPolicy emitted) {
     List<FittedDocument> documents = emitted.policy().documents();
     int statements =
@@ -38,7 +36,7 @@ public final class PolicyText {
         documents.stream()
             .map(document -> Counts.of(PolicyWriter.size(document.policy())))
             .collect(Collectors.joining(" + "));
-    return Counts.of(emitted.permissions())
+    return Counts.of(emitted.requirements().size())
         + " permissions in "
         + Counts.of(statements)
         + " statements, "
@@ -50,7 +48,7 @@ public final class PolicyText {
         + (documents.size() == 1 ? "" : " each");
   }
 
-  /** What wildcards grant beyond the needs; empty where they grant nothing. */
+  /** What wildcards grant beyond the requirements; empty if they grant nothing more. */
   public static List<String> wildcards(List<AddedAction> added) {
     if (added.isEmpty()) {
       return List.of();
@@ -66,19 +64,19 @@ public final class PolicyText {
         });
     List<String> lines = new ArrayList<>();
     lines.add(
-        "To fit, wildcards stand for actions and grant some that are not needed"
-            + " (-Dsst-iam.wildcards=never spells all out):");
+        "To fit the quota, the policy uses wildcards, which grant actions that are not needed"
+            + " (-Dsst-iam.wildcards=never lists every action):");
     byPattern.forEach(
         (pattern, actions) -> lines.add("  " + pattern + " adds " + String.join(", ", actions)));
     return shortened(lines);
   }
 
   /**
-   * What leads to administrator rights; empty where nothing does.
+   * The privilege escalations that a policy allows; empty if it allows none.
    *
    * @param escalations what was found
-   * @param bounded whether a permissions boundary is given
-   * @param report the name of the file that tells all of it
+   * @param bounded whether the policy requires a permissions boundary
+   * @param report the name of the file that lists all of them
    */
   public static List<String> escalations(Escalations escalations, boolean bounded, String report) {
     List<EscalationFinding> findings = escalations.findings();
@@ -86,37 +84,38 @@ public final class PolicyText {
       return List.of();
     }
     if (escalations.isAdministrator()) {
-      return List.of("It grants everything, so its holder is an administrator.");
+      return List.of("The policy grants everything, so that its holder is an administrator.");
     }
     String ways = findings.size() + (findings.size() == 1 ? " way" : " ways");
     List<String> lines = new ArrayList<>();
     if (isOpen(escalations)) {
-      lines.add("Who holds it can gain more rights than it grants, in " + ways + ":");
+      lines.add("The policy allows privilege escalation in " + ways + ":");
       findings.stream()
           .filter(finding -> finding.severity() == Severity.OPEN)
           .forEach(finding -> lines.add("  " + finding.path().title()));
     } else {
       lines.add(
-          "Who holds it could gain more rights than it grants, in "
+          "The policy allows privilege escalation in "
               + ways
-              + ", all of them limited ("
+              + ", all limited by resource names or conditions (see "
               + report
-              + " names them).");
+              + ").");
     }
     if (!bounded && findings.stream().anyMatch(EscalationFinding::needsBoundary)) {
       lines.add(
-          "Only a permissions boundary closes those that make or change roles: -Dsst-iam.boundary=ARN"
-              + " lets roles be made under it alone. The app then needs it on its roles, too.");
+          "Only a permissions boundary prevents escalation by creating or changing roles: with"
+              + " -Dsst-iam.boundary=ARN the policy allows only roles that have this boundary. The app"
+              + " must then set it on its roles, too.");
     }
     return shortened(lines);
   }
 
-  /** Whether something leads to administrator rights without any limit. */
+  /** Whether a privilege escalation is possible without any limit. */
   public static boolean isOpen(Escalations escalations) {
     return escalations.findings().stream().anyMatch(finding -> finding.severity() == Severity.OPEN);
   }
 
-  /** What present policies grant beyond the needs. */
+  /** What present policies grant beyond the requirements. */
   public static List<String> excess(Excess excess) {
     if (excess.isEmpty()) {
       return List.of("The policies grant nothing beyond what the caller needs.");
@@ -126,7 +125,7 @@ public final class PolicyText {
         "The policies grant "
             + Counts.of(
                 (int) excess.grants().stream().map(grant -> grant.action()).distinct().count())
-            + " actions that the caller does not need, or not so widely ("
+            + " actions that the caller does not need, or grant them on more resources than needed ("
             + excess.levels().entrySet().stream()
                 .map(
                     level ->
@@ -155,7 +154,7 @@ public final class PolicyText {
           case UNNEEDED -> "not needed";
           case WIDER_RESOURCES -> "needed on fewer resources";
           case WIDER_CONDITIONS -> "needed for one service only";
-          case UNMET_CONDITIONS -> "needed, but under conditions that no request meets";
+          case UNMET_CONDITIONS -> "needed, but granted under conditions that no request meets";
         };
     return actions
         + " on "
@@ -166,7 +165,7 @@ public final class PolicyText {
         + (line.conditional() ? " (granted under conditions)" : "");
   }
 
-  /** How the files that are there differ from what would be written, by action. */
+  /** How the existing files differ from the policy that would be written, by action. */
   public static List<String> difference(PolicyDifference difference) {
     List<String> lines = new ArrayList<>();
     difference.missing().forEach(entry -> lines.add("+ " + entry(entry)));
@@ -182,7 +181,7 @@ public final class PolicyText {
         + (entry.conditions().isEmpty() ? "" : " if " + entry.conditions());
   }
 
-  /** What the identity used, may do and needs. */
+  /** The actions that the identity used, is granted and needs. */
   public static List<String> activity(ActivityComparison activity) {
     List<String> lines = new ArrayList<>();
     lines.add(String.format(Locale.ROOT, "  %-4s %-7s %-6s %s", "used", "granted", "needed", ""));
@@ -200,7 +199,7 @@ public final class PolicyText {
       lines.add(
           "  and "
               + Counts.of(activity.grantedOnly())
-              + " actions that are granted, and neither used nor needed");
+              + " actions that are granted but neither used nor needed");
     }
     return lines;
   }
@@ -209,13 +208,13 @@ public final class PolicyText {
     return holds ? "yes" : "-";
   }
 
-  /** How everything is granted, and what that means. */
+  /** How to grant everything, and what that means. */
   public static List<String> administrator(String partition) {
     String arn = "arn:" + partition + ":iam::aws:policy/AdministratorAccess";
     return List.of(
         "AdministratorAccess (" + arn + ") grants every action on every resource of the account.",
-        "Whoever gets hold of such credentials owns the account: give it in a development account"
-            + " only, and to no build server.",
+        "Anyone who obtains such credentials controls the account: use it only in a development"
+            + " account, and never for a build server.",
         "To attach it to a user: aws iam attach-user-policy --user-name USER --policy-arn " + arn,
         "To attach it to a role: aws iam attach-role-policy --role-name ROLE --policy-arn " + arn);
   }

@@ -17,19 +17,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Says how what is missing is granted: by a command where the identity is known, else by a file.
+ * Tells how to grant what is missing: with a command if the identity is known, else with a file.
  */
 final class Remedy {
   private static final Pattern IDENTITY =
       Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:(user|role)/(?:([^*?]+)/)?([^/*?]+)");
 
-  /** Roles that IAM Identity Center made are changed by their permission set alone. */
+  /** Roles that IAM Identity Center created can be changed only through their permission set. */
   private static final String IDENTITY_CENTER = "aws-reserved/sso.amazonaws.com";
 
   private static final String NAME = "sst-iam-missing";
 
   /**
-   * The characters that the inline policies of an identity may have together
+   * The maximum number of characters of all inline policies of an identity
    * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
    */
   private static final Map<String, Integer> INLINE_QUOTAS = Map.of("user", 2048, "role", 10240);
@@ -37,12 +37,12 @@ final class Remedy {
   private Remedy() {}
 
   /**
-   * The lines that tell what to do.
+   * The lines that say what to do.
    *
-   * @param verification who was verified
-   * @param failures what is missing or undecided
+   * @param verification the verification, which names the caller
+   * @param failures the permissions that are missing or undecided
    * @param policies the policies that grant it, with their files
-   * @param directory where the files are
+   * @param directory the folder of the files
    */
   static List<String> lines(
       Verification verification,
@@ -59,13 +59,13 @@ final class Remedy {
         (principal, own) -> lines.add(grant(verification, principal, own, directory)));
     if (failures.stream().anyMatch(Remedy::isExplicit)) {
       lines.add(
-          "Where a statement denies explicitly, change that statement: no grant overrides it.");
+          "If a statement denies explicitly, change that statement: no other policy overrides it.");
     }
     if (failures.stream().anyMatch(failure -> isBy(failure, PolicyLayer.PERMISSIONS_BOUNDARY))) {
-      lines.add("What the permissions boundary does not allow, the boundary must allow, too.");
+      lines.add("If the permissions boundary does not allow an action, extend the boundary, too.");
     }
     if (failures.stream().anyMatch(failure -> isBy(failure, PolicyLayer.TRUST_POLICY))) {
-      lines.add("A role's trust policy is changed with aws iam update-assume-role-policy.");
+      lines.add("To change the trust policy of a role, use aws iam update-assume-role-policy.");
     }
     return lines;
   }
@@ -110,7 +110,7 @@ final class Remedy {
     return directory + "/" + policy.file().orElseThrow();
   }
 
-  /** A word as shells take it. */
+  /** Quotes a word for a shell. */
   private static String quoted(String word) {
     return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How a service role is created and used. */
+/** Commands that create a service role and deploy with it. */
 public final class ServiceRoleText {
-  /** What the role is not for. */
+  /** Why the role does not cover the bootstrap stacks. */
   public static final String BOOTSTRAP =
-      "The role is not for the bootstrap stacks, whose roles may do more than the app needs: deploy"
-          + " those once with rights of your own, or set -Dsst-iam.bootstrap=include.";
+      "The role does not cover the bootstrap stacks, because their roles have more permissions than"
+          + " the app needs: deploy these stacks once with your own credentials, or set"
+          + " -Dsst-iam.bootstrap=include.";
 
   private ServiceRoleText() {}
 
@@ -21,7 +22,7 @@ public final class ServiceRoleText {
    * @param role the role
    * @param stack the name of the role's stack
    * @param template the template's file
-   * @param large whether the template is too large for a request
+   * @param large whether the template is too large for a request, so that it must be uploaded
    * @param region the region to deploy to
    * @param version the version of SST
    */
@@ -45,7 +46,7 @@ public final class ServiceRoleText {
             + (large ? " --s3-bucket BUCKET" : "")
             + place);
     if (large) {
-      lines.add("  (the template is larger than 51,200 bytes, so that it takes a bucket)");
+      lines.add("  (templates of more than 51,200 bytes must be uploaded to a bucket)");
     }
     boolean open = role.arn(stack).contains("*");
     String arn = open ? "ARN" : role.arn(stack);
@@ -61,8 +62,8 @@ public final class ServiceRoleText {
     lines.add("Verify it: mvn sst-iam:verify-permissions -Dsst-iam.roleArn=" + arn);
     if (version.isPresent() && version.get().isAtLeast(2, 0, 0)) {
       lines.add(
-          "SST 2 takes no --role-arn (its --role is the role that SST itself runs as). Name the role"
-              + " as cdk.cloudFormationExecutionRole in sst.config.ts, or give the permissions to"
+          "SST 2 has no option --role-arn (its --role is the role that SST itself uses). Name the role"
+              + " as cdk.cloudFormationExecutionRole in sst.config.ts, or grant the permissions to"
               + " the execution role of CDK's bootstrap stack:");
       lines.add(
           "  npx cdk bootstrap --cloudformation-execution-policies ARN,ARN (the managed policies of"
@@ -73,7 +74,7 @@ public final class ServiceRoleText {
     return List.copyOf(lines);
   }
 
-  /** A path as a shell takes it. */
+  /** Quotes a path for a shell. */
   private static String quoted(String path) {
     return path.matches("[A-Za-z0-9_./:=@+-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }

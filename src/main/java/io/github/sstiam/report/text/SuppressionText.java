@@ -9,13 +9,11 @@ import io.github.sstiam.simulation.judgement.Suppression;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the console says of suppressions. */
+/** The lines that the console shows about suppressions. */
 public final class SuppressionText {
   private SuppressionText() {}
 
-  /**
-   * The permissions that are suppressed, one a line below a headline; none where there are none.
-   */
+  /** A headline and a line for each suppressed permission; empty if no permission is suppressed. */
   public static List<String> suppressed(JudgedVerification judged) {
     List<JudgedPermission> permissions = judged.suppressed();
     if (permissions.isEmpty()) {
@@ -43,7 +41,7 @@ public final class SuppressionText {
     return plain(lines);
   }
 
-  /** The suppressions for which the build fails, one a line. */
+  /** A line for each suppression that fails the build. */
   public static List<String> failures(JudgedVerification judged) {
     List<String> lines = new ArrayList<>();
     judged.expired().forEach(suppression -> lines.add(expired(suppression)));
@@ -51,12 +49,12 @@ public final class SuppressionText {
     return plain(lines);
   }
 
-  /** Each a line, whatever the names in it hold. */
+  /** Removes line breaks and control characters from each line. */
   private static List<String> plain(List<String> lines) {
     return lines.stream().map(PlainText::line).toList();
   }
 
-  /** The suppressions of which the build warns, one a line. */
+  /** A line for each suppression that the build warns about. */
   public static List<String> warnings(JudgedVerification judged) {
     return plain(judged.needless().stream().map(SuppressionText::needless).toList());
   }
@@ -66,20 +64,19 @@ public final class SuppressionText {
     return named(suppression)
         + " has expired: its last day was "
         + suppression.expires().orElseThrow()
-        + ". Grant the permission and take the suppression out, or give it a later day.";
+        + ". Grant the permission and remove the suppression, or set a later date.";
   }
 
   /** What is wrong with a suppression that matches nothing, and what to do. */
   public static String unmatched(Suppression suppression) {
     return named(suppression)
-        + " matches no permission that was verified. Take it out, or correct its action and"
-        + " resource.";
+        + " matches no verified permission. Remove it, or correct its action and resource.";
   }
 
   /** Why a suppression is no longer needed. */
   public static String needless(Suppression suppression) {
     return named(suppression)
-        + " is no longer needed, as all that it matches is allowed. Take it out.";
+        + " is no longer needed, because all permissions that it matches are allowed. Remove it.";
   }
 
   private static String named(Suppression suppression) {

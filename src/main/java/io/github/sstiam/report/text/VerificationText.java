@@ -16,9 +16,11 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A verification as the lines that the console shows: one screen for the common case. */
+/**
+ * The lines that the console shows about a verification; in the common case they fit on one screen.
+ */
 public final class VerificationText {
-  /** What fits on a screen with the lines around it. */
+  /** The lines that fit on a screen together with those around them. */
   private static final int MOST_FAILURES = 30;
 
   private static final int MOST_WARNINGS = 12;
@@ -27,8 +29,8 @@ public final class VerificationText {
   private final Paint paint;
 
   /**
-   * @param report what there is to say
-   * @param paint shows parts of it as the console does
+   * @param report the verification and its policies
+   * @param paint styles parts of the text
    */
   public VerificationText(VerificationReport report, Paint paint) {
     this.report = report;
@@ -51,9 +53,9 @@ public final class VerificationText {
   }
 
   /**
-   * The message with which a verification fails.
+   * The message of a failed verification.
    *
-   * @param directory where the policies that grant what is missing are
+   * @param directory the folder with the policies that grant what is missing
    */
   public String failure(String directory) {
     List<VerifiedPermission> failures = report.judged().of(Standing.FAILURE);
@@ -87,12 +89,12 @@ public final class VerificationText {
       DeployingPrincipal principal, List<VerifiedPermission> undecided, List<String> lines) {
     if (!undecided.isEmpty()) {
       lines.add(
-          "It cannot be decided whether "
+          "It is unknown whether "
               + name(principal)
               + " has "
               + paint.of(Style.WARNING, Counts.of(undecided.size(), "permission"))
-              + " that the deployment needs (give the values of condition keys as"
-              + " <contextEntries>; -Dsst-iam.onUnknown=warn lets the build go on):");
+              + " that the deployment needs (provide the values of condition keys as"
+              + " <contextEntries>, or set -Dsst-iam.onUnknown=warn to continue the build):");
       lines.addAll(new PermissionLines(paint, undecided).upTo(MOST_FAILURES));
       missingKeys(undecided).forEach(key -> lines.add("  to add: " + contextEntry(key)));
     }
@@ -103,7 +105,7 @@ public final class VerificationText {
         principal.isCaller() ? report.verification().principal() : "The " + principal);
   }
 
-  /** The warning about permissions for which the build does not fail; empty where there is none. */
+  /** The warning about permissions that do not fail the build; empty if there are none. */
   public String warning() {
     List<VerifiedPermission> warnings = report.judged().of(Standing.WARNING);
     if (warnings.isEmpty()) {
@@ -112,11 +114,11 @@ public final class VerificationText {
     List<String> lines = new ArrayList<>();
     lines.add(
         Counts.of(warnings.size(), "permission")
-            + " that the deployment may need, or that could not be decided, but for which the build"
-            + " does not fail:");
+            + " that the deployment may need, or whose outcome is unknown; the build does not fail for"
+            + (warnings.size() == 1 ? " it:" : " them:"));
     for (DeployingPrincipal principal : principals(warnings)) {
       if (!principal.isCaller()) {
-        lines.add("  Of the " + PlainText.line(principal.toString()) + ":");
+        lines.add("  For the " + PlainText.line(principal.toString()) + ":");
       }
       lines.addAll(new PermissionLines(paint, of(principal, warnings)).upTo(MOST_WARNINGS));
     }
@@ -125,7 +127,7 @@ public final class VerificationText {
   }
 
   /**
-   * Of the keys that an organization's policies ask for, IAM reports none
+   * IAM does not report the condition keys that only policies of an organization use
    * (https://github.com/aws/aws-cli/issues/10525).
    */
   private static void addNoteOnOrganization(
@@ -133,8 +135,8 @@ public final class VerificationText {
     if (permissions.stream()
         .anyMatch(permission -> permission.verdict().outcome() == Outcome.DENIED_BY_ORGANIZATION)) {
       lines.add(
-          "Condition keys that only policies of the organization use are not reported as missing;"
-              + " if such a denial is none in practice, give the keys as <contextEntries> or set"
+          "IAM does not report missing condition keys that only policies of the organization use;"
+              + " if the action works in practice, provide the keys as <contextEntries> or set"
               + " -Dsst-iam.onOrganizationDenial=warn.");
     }
   }

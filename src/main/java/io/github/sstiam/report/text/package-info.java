@@ -1,2 +1,2 @@
-/** What people read on the console and in the log; all wording lives here. */
+/** The text of the console and the log. All wording and all parameter names belong here. */
 package io.github.sstiam.report.text;

@@ -18,7 +18,7 @@ public final class ArnVariables {
   private final Environment environment;
   private final DeclaredResource resource;
   private final ResourceTypeEntry type;
-  // Most templates are asked for by several actions.
+  // Several actions share most templates.
   private final Map<ArnTemplate, List<ArnPattern>> expanded = new HashMap<>();
 
   ArnVariables(Environment environment, DeclaredResource resource, ResourceTypeEntry type) {
@@ -28,8 +28,8 @@ public final class ArnVariables {
   }
 
   /**
-   * Whether the resource declares every property that a template asks for. What AWS assigns and a
-   * name that CloudFormation generates count as declared.
+   * Whether the resource declares every property that a template requires. Values that AWS assigns
+   * and a name that CloudFormation generates count as declared.
    */
   boolean areDeclared(ArnTemplate template) {
     for (String variable : template.requiredVariables()) {
@@ -44,9 +44,7 @@ public final class ArnVariables {
     return type.readOnly().contains(variable);
   }
 
-  /**
-   * The ARNs of a template; one that is no ARN at all, because too little is known, is {@code *}.
-   */
+  /** The ARNs of a template. If too little is known for a valid ARN, it is {@code *}. */
   List<ArnPattern> expand(ArnTemplate template) {
     List<ArnPattern> known = expanded.get(template);
     if (known != null) {
@@ -61,12 +59,12 @@ public final class ArnVariables {
     return found;
   }
 
-  /** The shape of a resource type of IAM: its ARN with every variable open. */
-  static ArnPattern glob(ArnTemplate arn) {
+  /** The ARN of a resource type of IAM with {@code *} for every variable. */
+  static ArnPattern open(ArnTemplate arn) {
     return pattern(arn.expand(variable -> List.of()).get(0)).orElse(ArnPattern.ANY);
   }
 
-  /** The pattern of a text that is an ARN, or empty where it is none. */
+  /** The pattern of a text, or empty if the text is not an ARN. */
   public static Optional<ArnPattern> pattern(Text arn) {
     if (!arn.literals().get(0).startsWith("arn:")) {
       return Optional.empty();

@@ -20,31 +20,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the handlers of a resource type call: all that is the same for every resource of the type,
- * so that an app of thousands of resources looks it up once.
+ * The actions that the handlers of a resource type call: everything that is the same for every
+ * resource of the type, so that an app of thousands of resources looks it up once.
  *
- * @param type what the catalogue knows of the type
+ * @param type the catalogue's entry of the type
  * @param groups the handlers' actions, in the order of the catalogue
  */
-public record HandlerCalls(ResourceTypeEntry type, List<Group> groups) {
+public record HandlerCalls(ResourceTypeEntry type, List<ActionGroup> groups) {
   /**
    * An action as the handlers name it.
    *
    * @param handlerAction the action, or a pattern
    * @param calls the actions that it stands for
    */
-  public record Group(HandlerAction handlerAction, List<Call> calls) {}
+  public record ActionGroup(HandlerAction handlerAction, List<Call> calls) {}
 
   /**
    * One action.
    *
-   * @param action what the catalogue knows of it
-   * @param rules where it acts, by reviewed rows of the type for this very action
-   * @param targets the resource types of IAM that it acts on
-   * @param question which rows decide whether it is needed
+   * @param action the catalogue's entry of the action
+   * @param rules the reviewed rows of the type that say where this very action acts
+   * @param targets the resource types of IAM that the action acts on
+   * @param decider decides whether an operation needs it
    */
   public record Call(
-      ActionEntry action, List<ArnRule> rules, List<Target> targets, Needs.Question question) {
+      ActionEntry action, List<ArnRule> rules, List<ActionTarget> targets, NeedDecider decider) {
     /** Whether the reference marks a resource type of the action as required. */
     boolean hasRequiredTarget() {
       for (ActionResource resource : action.resourceTypes()) {
@@ -59,40 +59,46 @@ public record HandlerCalls(ResourceTypeEntry type, List<Group> groups) {
   /**
    * A resource type of IAM that an action acts on.
    *
-   * @param shape what the resource type is
+   * @param shape the ARN of the resource type
    * @param required whether the reference marks it as required for the action
    */
-  record Target(Shape shape, boolean required) {}
+  record ActionTarget(ArnShape shape, boolean required) {}
 
   /**
-   * A resource type of IAM, seen from a resource type of CloudFormation.
+   * The ARN of a resource type of IAM, seen from a resource type of CloudFormation.
    *
-   * @param arn its ARN
-   * @param open the ARN with every variable open
-   * @param own whether a resource of the type is such a resource
-   * @param rules which ones the type's handlers act on, by reviewed rows of the type
+   * @param arn the ARN with its variables
+   * @param open the ARN with {@code *} for every variable
+   * @param own whether it is the ARN of the CloudFormation type's own resources
+   * @param rules the reviewed rows of the type that say on which of them its handlers act
    */
-  record Shape(ArnTemplate arn, ArnPattern open, boolean own, List<ArnRule> rules) {}
+  record ArnShape(ArnTemplate arn, ArnPattern open, boolean own, List<ArnRule> rules) {}
 
-  /** Prepares what the handlers of a type call. */
-  public static HandlerCalls of(ResourceTypeEntry type, Catalog catalog, Needs needs) {
+  /**
+   * Looks up what the handlers of a type call.
+   *
+   * @param type the catalogue's entry of the type
+   * @param catalog the catalogue of the run
+   * @param needs the rules that decide whether an action is needed
+   */
+  public static HandlerCalls prepare(ResourceTypeEntry type, Catalog catalog, NeedTable needs) {
     return new Preparation(type, catalog, needs).prepared();
   }
 
   private static final class Preparation {
     private final ResourceTypeEntry type;
     private final Catalog catalog;
-    private final Needs needs;
-    private final Map<String, Optional<Shape>> shapes = new HashMap<>();
+    private final NeedTable needs;
+    private final Map<String, Optional<ArnShape>> shapes = new HashMap<>();
 
-    private Preparation(ResourceTypeEntry type, Catalog catalog, Needs needs) {
+    private Preparation(ResourceTypeEntry type, Catalog catalog, NeedTable needs) {
       this.type = type;
       this.catalog = catalog;
       this.needs = needs;
     }
 
     private HandlerCalls prepared() {
-      List<Group> groups = new ArrayList<>();
+      List<ActionGroup> groups = new ArrayList<>();
       for (HandlerAction handlerAction : type.actions()) {
         groups.add(group(handlerAction));
       }
@@ -105,7 +111,7 @@ public record HandlerCalls(ResourceTypeEntry type, List<Group> groups) {
       return new HandlerCalls(type, groups);
     }
 
-    private Group group(HandlerAction handlerAction) {
+    private ActionGroup group(HandlerAction handlerAction) {
       List<Call> calls = new ArrayList<>();
       for (ActionEntry action : actions(handlerAction)) {
         calls.add(
@@ -113,9 +119,9 @@ public record HandlerCalls(ResourceTypeEntry type, List<Group> groups) {
                 action,
                 rules(action.action().toString()),
                 targets(action),
-                needs.question(type, handlerAction, action)));
+                needs.decider(type, handlerAction, action)));
       }
-      return new Group(handlerAction, calls);
+      return new ActionGroup(handlerAction, calls);
     }
 
     private List<ActionEntry> actions(HandlerAction handlerAction) {
@@ -143,21 +149,21 @@ public record HandlerCalls(ResourceTypeEntry type, List<Group> groups) {
       return listed;
     }
 
-    private List<Target> targets(ActionEntry action) {
-      List<Target> targets = new ArrayList<>();
+    private List<ActionTarget> targets(ActionEntry action) {
+      List<ActionTarget> targets = new ArrayList<>();
       for (ActionResource resource : action.resourceTypes()) {
-        Optional<Shape> shape = shape(action.action().service(), resource.name());
+        Optional<ArnShape> shape = shape(action.action().service(), resource.name());
         if (shape.isPresent()) {
-          targets.add(new Target(shape.get(), resource.required()));
+          targets.add(new ActionTarget(shape.get(), resource.required()));
         }
       }
       return targets;
     }
 
     /** Most actions of a type act on the same few. */
-    private Optional<Shape> shape(String service, String name) {
+    private Optional<ArnShape> shape(String service, String name) {
       String key = service + ":" + name;
-      Optional<Shape> shape = shapes.get(key);
+      Optional<ArnShape> shape = shapes.get(key);
       if (shape == null) {
         Optional<IamResourceType> resource = catalog.iamResource(service, name);
         shape = resource.isPresent() ? Optional.of(shape(resource.get())) : Optional.empty();
@@ -166,12 +172,12 @@ public record HandlerCalls(ResourceTypeEntry type, List<Group> groups) {
       return shape;
     }
 
-    private Shape shape(IamResourceType resource) {
+    private ArnShape shape(IamResourceType resource) {
       String name = resource.service() + ":" + resource.name();
       ArnTemplate arn = new ArnTemplate(resource.arn());
       boolean own =
           type.arn().isPresent() && type.arn().get().iamResource().equals(Optional.of(name));
-      return new Shape(arn, ArnVariables.glob(arn), own, rules(name));
+      return new ArnShape(arn, ArnVariables.open(arn), own, rules(name));
     }
 
     private List<ArnRule> rules(String scope) {

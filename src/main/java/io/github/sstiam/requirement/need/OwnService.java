@@ -12,11 +12,11 @@ final class OwnService {
 
   /**
    * The service prefix of a type's own actions: the one that most actions of its delete handler
-   * have, for deleting concerns other services least, or else most of all its actions.
+   * have, because deleting involves other services least, or else most of all its actions.
    *
-   * @return the prefix; blank for a type without actions
+   * @return the prefix; empty for a type without actions
    */
-  static String of(ResourceTypeEntry type) {
+  static String prefix(ResourceTypeEntry type) {
     Map<String, Integer> counts = new TreeMap<>();
     String most = "";
     for (HandlerAction action : type.actions()) {

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The ARNs that stand among the property values of a declared resource. */
+/** Collects the ARNs among the property values of a declared resource. */
 final class PropertyArns {
   /**
-   * Properties that hold policies: the ARNs in them say what others may do, not what the resource's
-   * handlers act on.
+   * Properties that hold policy documents. Their ARNs say what other principals may do, not what
+   * the resource's handlers act on.
    */
   static final Set<String> POLICIES =
       Set.of(
@@ -28,34 +28,34 @@ final class PropertyArns {
 
   private PropertyArns() {}
 
-  static List<ArnPattern> of(Value.Members properties) {
+  static List<ArnPattern> collect(Value.Members properties) {
     NavigableSet<ArnPattern> arns = new TreeSet<>();
-    collect(properties, arns);
+    addTo(properties, arns);
     return List.copyOf(arns);
   }
 
-  private static void collect(Value value, NavigableSet<ArnPattern> arns) {
+  private static void addTo(Value value, NavigableSet<ArnPattern> arns) {
     if (value instanceof Value.Scalar scalar) {
       Optional<ArnPattern> arn = ArnVariables.pattern(scalar.text());
       if (arn.isPresent()) {
         arns.add(arn.get());
       }
     } else if (value instanceof Value.Items items) {
-      collect(items.values(), arns);
+      addTo(items.values(), arns);
     } else if (value instanceof Value.OneOf oneOf) {
-      collect(oneOf.alternatives(), arns);
+      addTo(oneOf.alternatives(), arns);
     } else if (value instanceof Value.Members members) {
       for (Map.Entry<String, Value> member : members.values().entrySet()) {
         if (!POLICIES.contains(member.getKey())) {
-          collect(member.getValue(), arns);
+          addTo(member.getValue(), arns);
         }
       }
     }
   }
 
-  private static void collect(Collection<Value> values, NavigableSet<ArnPattern> arns) {
+  private static void addTo(Collection<Value> values, NavigableSet<ArnPattern> arns) {
     for (Value value : values) {
-      collect(value, arns);
+      addTo(value, arns);
     }
   }
 }

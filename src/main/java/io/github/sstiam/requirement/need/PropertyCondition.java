@@ -4,6 +4,7 @@ import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.policy.Wildcard;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,16 +14,16 @@ import java.util.Set;
  * A condition over the declared properties of a resource, such as {@code
  * VpcConfig.SubnetIds|!Enabled=false&tags}.
  *
- * <p>{@code always} holds; {@code tags} holds where the resource or its stack has tags; a path
- * holds where the property is declared, {@code path=a,b} where it has one of these values, a name
- * with {@code *} where any property so named is declared at any depth. {@code !} negates, {@code &}
- * binds before {@code |}.
+ * <p>{@code always} holds for every resource. {@code tags} holds if the resource or its stack has
+ * tags. A path holds if the property is declared, {@code path=a,b} if it has one of these values
+ * (ignoring case), and a name with {@code *} if any property with a matching name is declared at
+ * any depth. {@code !} negates one part, and {@code &} binds before {@code |}.
  */
-final class PropertyCondition {
-  /** Whether something holds. */
-  enum Answer {
+public final class PropertyCondition {
+  /** The answer of a condition, from the weakest to the strongest. */
+  public enum Answer {
     NO,
-    /** Only the deployment will show. */
+    /** It depends on a value that only the deployment knows. */
     MAYBE,
     YES;
 
@@ -43,27 +44,27 @@ final class PropertyCondition {
     }
   }
 
-  /** What is inside a policy is said to others, and is no property of the resource. */
+  /** Policy documents are opaque: their members are not properties of the resource. */
   private static final Set<String> POLICIES = PropertyArns.POLICIES;
 
   /**
    * One part of a condition.
    *
-   * @param negated whether it holds where the rest does not
+   * @param negated whether the answer is negated
    * @param subject {@code always}, {@code tags}, a path, or a name with {@code *}
-   * @param path the subject taken apart
-   * @param glob the subject as a compiled pattern in small letters; blank where it is a path
-   * @param wanted the values of which the property has one; empty where it is to be declared
+   * @param path the property names of the subject
+   * @param glob the subject as a compiled pattern in lower case; empty if it is a path
+   * @param wanted the values of which the property must have one; empty if any value will do
    */
-  private record Atom(
+  private record Part(
       boolean negated, String subject, List<String> path, String glob, List<String> wanted) {
-    private static Atom of(String text) {
+    private static Part parse(String text) {
       boolean negated = text.startsWith("!");
       String bare = negated ? text.substring(1) : text;
       int equals = bare.indexOf('=');
       String subject = equals < 0 ? bare : bare.substring(0, equals);
       boolean open = subject.contains("*");
-      return new Atom(
+      return new Part(
           negated,
           subject,
           List.of(subject.split("\\.", -1)),
@@ -71,7 +72,7 @@ final class PropertyCondition {
           equals < 0 ? List.of() : List.of(bare.substring(equals + 1).split(",", -1)));
     }
 
-    private Answer of(Value.Members properties, Answer tags) {
+    private Answer evaluate(Value.Members properties, Answer tags) {
       Answer answer = unnegated(properties, tags);
       return negated ? answer.not() : answer;
     }
@@ -90,55 +91,60 @@ final class PropertyCondition {
     }
   }
 
-  private final List<List<Atom>> alternatives;
+  private final List<List<Part>> alternatives;
+
+  private PropertyCondition(List<List<Part>> alternatives) {
+    this.alternatives = alternatives;
+  }
 
   /**
-   * Reads a condition.
+   * Parses a condition.
    *
    * @param text the condition
    * @throws IllegalArgumentException if a part is blank
    */
-  PropertyCondition(String text) {
-    List<List<Atom>> conjunctions = new ArrayList<>();
-    for (String part : text.split("\\|", -1)) {
-      List<Atom> atoms = new ArrayList<>();
-      for (String atom : part.split("&", -1)) {
-        atoms.add(Atom.of(atom));
-      }
-      conjunctions.add(atoms);
-    }
-    this.alternatives = conjunctions;
-    for (List<Atom> conjunction : alternatives) {
-      for (Atom atom : conjunction) {
-        if (atom.subject().isBlank()) {
+  public static PropertyCondition parse(String text) {
+    List<List<Part>> alternatives = new ArrayList<>();
+    for (String alternative : text.split("\\|", -1)) {
+      List<Part> conjunction = new ArrayList<>();
+      for (String term : alternative.split("&", -1)) {
+        Part part = Part.parse(term);
+        if (part.subject().isBlank()) {
           throw new IllegalArgumentException("\"" + text + "\" has a blank part");
+        }
+        conjunction.add(part);
+      }
+      alternatives.add(conjunction);
+    }
+    return new PropertyCondition(alternatives);
+  }
+
+  /** The property paths in the condition, without names that contain {@code *}. */
+  public List<String> paths() {
+    List<String> paths = new ArrayList<>();
+    for (List<Part> conjunction : alternatives) {
+      for (Part part : conjunction) {
+        String subject = part.subject();
+        if (part.glob().isEmpty() && !subject.equals("always") && !subject.equals("tags")) {
+          paths.add(subject);
         }
       }
     }
-  }
-
-  /** The paths that it asks for, those with {@code *} left out. */
-  List<String> paths() {
-    return alternatives.stream()
-        .flatMap(List::stream)
-        .filter(atom -> atom.glob().isEmpty())
-        .map(Atom::subject)
-        .filter(subject -> !subject.equals("always") && !subject.equals("tags"))
-        .toList();
+    return paths;
   }
 
   /**
-   * Whether it holds.
+   * Evaluates the condition.
    *
    * @param properties the declared properties
    * @param tags whether the resource or its stack has tags
    */
-  Answer of(Value.Members properties, Answer tags) {
+  public Answer evaluate(Value.Members properties, Answer tags) {
     Answer any = Answer.NO;
-    for (List<Atom> conjunction : alternatives) {
+    for (List<Part> conjunction : alternatives) {
       Answer all = Answer.YES;
-      for (Atom atom : conjunction) {
-        all = all.and(atom.of(properties, tags));
+      for (Part part : conjunction) {
+        all = all.and(part.evaluate(properties, tags));
       }
       any = any.or(all);
     }
@@ -162,11 +168,14 @@ final class PropertyCondition {
       return Answer.MAYBE;
     }
     if (value instanceof Value.OneOf oneOf) {
-      List<Answer> answers =
-          oneOf.alternatives().stream().map(other -> declared(other, path)).distinct().toList();
-      // One alternative alone means that the other is no value.
-      boolean certain = oneOf.alternatives().size() > 1 && answers.size() == 1;
-      return certain || answers.equals(List.of(Answer.NO)) ? answers.get(0) : Answer.MAYBE;
+      Set<Answer> answers = EnumSet.noneOf(Answer.class);
+      for (Value alternative : oneOf.alternatives()) {
+        answers.add(declared(alternative, path));
+      }
+      // If there is only one alternative, the other one is AWS::NoValue.
+      boolean same = answers.size() == 1;
+      boolean certain = same && (oneOf.alternatives().size() > 1 || answers.contains(Answer.NO));
+      return certain ? answers.iterator().next() : Answer.MAYBE;
     }
     if (value instanceof Value.Items items) {
       Answer any = Answer.NO;
@@ -182,7 +191,7 @@ final class PropertyCondition {
       Value member = members.values().get(path.get(0));
       return member == null ? Answer.NO : declared(member, path.subList(1, path.size()));
     }
-    // A text that is not known yet may stand for an object.
+    // A text that is not known yet may become an object.
     return value instanceof Value.Scalar scalar && scalar.text().isKnown()
         ? Answer.NO
         : Answer.MAYBE;
@@ -204,10 +213,11 @@ final class PropertyCondition {
       return any;
     }
     if (value instanceof Value.OneOf oneOf) {
-      return oneOf.alternatives().stream()
-          .map(other -> named(other, glob))
-          .reduce(Answer.NO, Answer::or)
-          .and(Answer.MAYBE);
+      Answer any = Answer.NO;
+      for (Value alternative : oneOf.alternatives()) {
+        any = any.or(named(alternative, glob));
+      }
+      return any.and(Answer.MAYBE);
     }
     return Answer.NO;
   }

@@ -6,9 +6,9 @@ import io.github.sstiam.app.Text;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.catalog.ResourceTypeEntry.ArnRule;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.need.HandlerCalls.ActionTarget;
+import io.github.sstiam.requirement.need.HandlerCalls.ArnShape;
 import io.github.sstiam.requirement.need.HandlerCalls.Call;
-import io.github.sstiam.requirement.need.HandlerCalls.Shape;
-import io.github.sstiam.requirement.need.HandlerCalls.Target;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -21,23 +21,23 @@ import java.util.TreeSet;
  * Finds the resources that an action acts on when the handlers of a declared resource call it.
  *
  * <p>The Service Authorization Reference names the resource types of an action. For each of them
- * the first of these that there is counts: a reviewed rule of the catalogue, the declared
- * resource's own ARN, the ARNs among its property values that have the shape of the resource type.
- * Where there is none, the resource type's ARN with all that is not known left open.
+ * the first of these that exists is used: a reviewed rule of the catalogue, the declared resource's
+ * own ARN, the ARNs among its property values that have the shape of the resource type. If none
+ * exists, it is the resource type's ARN with every unknown part left open.
  */
 public final class ResourceScope {
-  /** Beyond this many shapes a list of ARNs narrows nothing that a reader could check. */
+  /** A longer list of ARNs is replaced by {@code *}, because a reader could not check it. */
   private static final int MAX_OPEN_SHAPES = 8;
 
   /**
-   * Where an action acts.
+   * The resources that an action acts on.
    *
-   * @param resources the resources, sorted and each once; none where the rule for the action points
+   * @param resources the resources, sorted and each once; empty if the rule for the action points
    *     to a property that the resource does not declare, so that the action is not called
    * @param declared whether the template itself points to them
    */
   public record Scope(List<ArnPattern> resources, boolean declared) {
-    private static Scope of(List<ArnPattern> resources, boolean declared) {
+    private static Scope sorted(List<ArnPattern> resources, boolean declared) {
       return new Scope(
           resources.size() < 2 ? resources : List.copyOf(new TreeSet<>(resources)), declared);
     }
@@ -48,32 +48,32 @@ public final class ResourceScope {
   private final DeclaredResource resource;
   private final ArnVariables variables;
   private final List<ArnPattern> propertyArns;
-  // Several actions of a type act on the same.
-  private final IdentityHashMap<Shape, List<ArnPattern>> unruled = new IdentityHashMap<>();
+  // Several actions of a type act on the same resource type.
+  private final IdentityHashMap<ArnShape, List<ArnPattern>> unruled = new IdentityHashMap<>();
 
   /**
-   * @param environment where the resource is deployed to
+   * @param environment the account and region that the resource is deployed to
    * @param resource the resource
-   * @param type what the catalogue knows of its type
+   * @param type the catalogue's entry of its type
    */
   public ResourceScope(Environment environment, DeclaredResource resource, ResourceTypeEntry type) {
     this.resource = resource;
     this.variables = new ArnVariables(environment, resource, type);
-    this.propertyArns = PropertyArns.of(resource.properties());
+    this.propertyArns = PropertyArns.collect(resource.properties());
   }
 
-  /** The resources that one action of the handlers acts on. */
-  public Scope of(Call call) {
+  /** Finds the resources that one action of the handlers acts on. */
+  public Scope find(Call call) {
     if (!call.rules().isEmpty()) {
-      return Scope.of(expanded(call.rules()), true);
+      return Scope.sorted(expanded(call.rules()), true);
     }
     if (call.action().resourceTypes().isEmpty()) {
       return ANY;
     }
     List<ArnPattern> found = new ArrayList<>();
-    List<Target> open = new ArrayList<>();
+    List<ActionTarget> open = new ArrayList<>();
     boolean ruled = false;
-    for (Target target : call.targets()) {
+    for (ActionTarget target : call.targets()) {
       boolean hasRules = !target.shape().rules().isEmpty();
       ruled |= hasRules;
       List<ArnPattern> declared =
@@ -84,18 +84,18 @@ public final class ResourceScope {
       }
     }
     if (!found.isEmpty()) {
-      for (Target target : open) {
+      for (ActionTarget target : open) {
         found.addAll(variables.expand(target.shape().arn()));
       }
-      return Scope.of(found, true);
+      return Scope.sorted(found, true);
     }
-    return ruled ? Scope.of(List.of(), false) : Scope.of(openShapes(call), false);
+    return ruled ? Scope.sorted(List.of(), false) : Scope.sorted(openShapes(call), false);
   }
 
   private List<ArnPattern> openShapes(Call call) {
     boolean anyRequired = call.hasRequiredTarget();
     Set<ArnPattern> shapes = new LinkedHashSet<>();
-    for (Target target : call.targets()) {
+    for (ActionTarget target : call.targets()) {
       if (target.required() || !anyRequired) {
         shapes.addAll(variables.expand(target.shape().arn()));
       }
@@ -114,7 +114,7 @@ public final class ResourceScope {
     return arns;
   }
 
-  private List<ArnPattern> unruled(Target target) {
+  private List<ArnPattern> unruled(ActionTarget target) {
     List<ArnPattern> known = unruled.get(target.shape());
     if (known == null) {
       Optional<Text> ownArn = resource.identity().arn();
@@ -127,8 +127,8 @@ public final class ResourceScope {
     return known;
   }
 
-  /** What cannot be such a resource is left out; what is not known at all takes the open shape. */
-  private List<ArnPattern> fitting(List<ArnPattern> arns, Target target) {
+  /** Drops ARNs of other resource types; an unknown ARN becomes the ARN with open variables. */
+  private List<ArnPattern> fitting(List<ArnPattern> arns, ActionTarget target) {
     if (arns.isEmpty()) {
       return arns;
     }

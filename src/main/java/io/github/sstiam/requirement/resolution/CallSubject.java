@@ -3,7 +3,7 @@ package io.github.sstiam.requirement.resolution;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What calls are about, which decides the variables that a row's resource may use. */
+/** The subject of a call, which decides the variables that a row's resource may use. */
 enum CallSubject {
   /** The app: App, Stage. */
   APP,
@@ -14,7 +14,7 @@ enum CallSubject {
   FILE_ASSET,
   IMAGE_ASSET,
   DEPLOY_ROLE,
-  /** A deploy role that the tool does without where it may not assume it: Role. */
+  /** A deploy role that the tool tries to assume, and does without if it cannot: Role. */
   TRIED_DEPLOY_ROLE,
   FILE_PUBLISHING_ROLE,
   IMAGE_PUBLISHING_ROLE,
@@ -29,7 +29,7 @@ enum CallSubject {
   FETCHED_SECRET,
   /** A secret that a resource names by its ARN: Secret. */
   FETCHED_SECRET_ARN,
-  /** What synthesis looks up, by the providers of CDK's context. */
+  /** A lookup of the synthesis, by the provider of CDK's context. */
   LOOKUP_AMI,
   LOOKUP_AVAILABILITY_ZONES,
   LOOKUP_ENDPOINT_SERVICE_AVAILABILITY_ZONES,

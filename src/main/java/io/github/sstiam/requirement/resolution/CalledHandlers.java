@@ -14,7 +14,7 @@ final class CalledHandlers {
   private CalledHandlers() {}
 
   /**
-   * What is retained is never deleted
+   * Which handlers a deployment calls for a resource. A retained resource is never deleted
    * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html).
    */
   static Set<Operation> of(Deployment deployment, DeclaredResource resource) {
@@ -25,7 +25,7 @@ final class CalledHandlers {
       case UPDATED -> operations.removeAll(EnumSet.of(Operation.CREATE, Operation.DELETE));
       case REMOVED -> operations.retainAll(EnumSet.of(Operation.READ, Operation.DELETE));
       case ANY, CHANGED -> {
-        // It may be updated, or replaced: created anew and deleted.
+        // It may be updated, or replaced by creating a new one and deleting it.
       }
     }
     boolean retained =

@@ -10,6 +10,7 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.catalog.ArnTemplate;
+import io.github.sstiam.catalog.Evidence;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.DeployingPrincipal;
@@ -28,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The calls that the deploying tool makes itself, as rows of {@code calls.tsv}. */
+/** The calls that the deploying tool makes itself, from {@code calls.tsv}. */
 final class DeploymentCalls {
   private static final String RESOURCE = "calls.tsv";
   private static final Map<Kind, DeployingPrincipal> BASE_IDENTITY =
@@ -44,7 +45,9 @@ final class DeploymentCalls {
       ArnTemplate resource,
       Necessity necessity,
       Kind principal,
-      String purpose) {}
+      String purpose,
+      Evidence evidence,
+      String source) {}
 
   private final List<Row> rows;
 
@@ -52,7 +55,7 @@ final class DeploymentCalls {
     this.rows = rows;
   }
 
-  /** The rows that the plugin brings along. */
+  /** The rows that the plugin contains. */
   static DeploymentCalls embedded() {
     List<Row> rows = new ArrayList<>();
     for (List<String> columns : Rows.of(DeploymentCalls.class, RESOURCE, 9)) {
@@ -65,7 +68,9 @@ final class DeploymentCalls {
               new ArnTemplate(columns.get(4)),
               Necessity.valueOf(columns.get(5)),
               Kind.valueOf(columns.get(6)),
-              columns.get(7)));
+              columns.get(7),
+              evidence(columns.get(8)),
+              columns.get(8)));
     }
     return new DeploymentCalls(rows);
   }
@@ -85,15 +90,21 @@ final class DeploymentCalls {
     return tools;
   }
 
+  /** A page documents the call; any other source is the code of the deploying tool. */
+  private static Evidence evidence(String source) {
+    boolean page = source.startsWith("https://") || source.startsWith("sst docs");
+    return page ? Evidence.DOCUMENTED : Evidence.HANDLER;
+  }
+
   /**
-   * Adds the calls that deploying one stack takes. A nested stack takes none of its own.
+   * Adds the calls that the deployment of one stack takes. A nested stack takes none of its own.
    *
    * @param app the app
    * @param model which identity does what for the stack
-   * @param collector gathers the needs
-   * @param context knows the condition keys
+   * @param collector gathers the requirements
+   * @param context the condition keys of the stack's requests
    */
-  void of(
+  void add(
       SstApp app, DeploymentModel model, RequirementCollector collector, RequestContext context) {
     if (model.stack().parent().isPresent()) {
       return;
@@ -195,12 +206,15 @@ final class DeploymentCalls {
       }
     }
 
-    /** Values that resources name are fetched with the rights that create the resources. */
+    /**
+     * CloudFormation fetches values that resources refer to with the identity that creates the
+     * resources.
+     */
     private void fetch(CallSubject subject, String variable, Text value) {
       add(subject, Map.of(variable, value), Map.of(Kind.EXECUTION_ROLE, model.ofResources()));
     }
 
-    /** What synthesis looked up, and what such resources are looked up for. */
+    /** The lookups of the synthesis, and those that such resources usually cause. */
     private Set<CallSubject> lookups() {
       Set<CallSubject> lookups = EnumSet.noneOf(CallSubject.class);
       for (String provider : app.lookups()) {
@@ -271,7 +285,7 @@ final class DeploymentCalls {
             ArnVariables.pattern(arn).orElse(ArnPattern.ANY),
             principal.isIdentity() ? context.ofCall(row.action()) : context.ofService(row.action()),
             row.necessity(),
-            new CallOrigin(stack.name().pattern(), row.purpose()));
+            new CallOrigin(stack.name().pattern(), row.purpose(), row.evidence(), row.source()));
       }
     }
   }

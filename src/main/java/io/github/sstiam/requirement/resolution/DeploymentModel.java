@@ -11,7 +11,7 @@ import io.github.sstiam.requirement.Deployment.Roles;
 import java.util.Optional;
 
 /**
- * Which identity does what for one stack, by the tool that deploys it.
+ * Which identity makes which calls for one stack, by the tool that deploys it.
  *
  * @param deployment how the app is deployed
  * @param stack the stack
@@ -30,17 +30,17 @@ record DeploymentModel(Deployment deployment, Stack stack) {
     return DeployingTool.of(deployment.version(), roles());
   }
 
-  /** Whether the stack is one of Pulumi's, so that CloudFormation takes no part. */
+  /** Whether Pulumi deploys the stack, without CloudFormation. */
   boolean usesPulumi() {
     return tool().isPulumi();
   }
 
-  /** Who creates the resources. */
+  /** The identity that creates the resources. */
   DeployingPrincipal ofResources() {
     return roleOrCaller(Kind.EXECUTION_ROLE, executionRole());
   }
 
-  /** The role that CloudFormation is given. */
+  /** The role that is passed to CloudFormation. */
   Optional<String> executionRole() {
     if (usesPulumi()) {
       return Optional.empty();
@@ -53,7 +53,7 @@ record DeploymentModel(Deployment deployment, Stack stack) {
         : Optional.empty();
   }
 
-  /** Who calls CloudFormation. */
+  /** The identity that calls CloudFormation. */
   DeployingPrincipal ofCloudFormationCalls() {
     boolean assumes =
         usesRoles() && deployment.serviceRole().isEmpty() && tool().assumesDeployRole();
@@ -61,14 +61,14 @@ record DeploymentModel(Deployment deployment, Stack stack) {
         Kind.DEPLOY_ROLE, assumes ? roles().deployRole().map(RoleArn::text) : Optional.empty());
   }
 
-  /** The deploy role where the caller itself calls CloudFormation though the assembly names one. */
+  /** The deploy role, if the caller itself calls CloudFormation although the assembly names one. */
   Optional<String> triedDeployRole() {
     return usesRoles() && ofCloudFormationCalls().isCaller()
         ? roles().deployRole().map(RoleArn::text)
         : Optional.empty();
   }
 
-  /** Who uploads an asset. */
+  /** The identity that uploads an asset. */
   DeployingPrincipal ofPublishing(Kind kind, Optional<RoleArn> role) {
     return roleOrCaller(kind, usesRoles() ? role.map(RoleArn::text) : Optional.empty());
   }

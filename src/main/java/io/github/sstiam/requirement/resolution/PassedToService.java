@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The service that a resource hands its roles to, as rows of {@code passed-to.tsv}: the value of
- * {@code iam:PassedToService}
+ * The service that a resource passes its roles to, from {@code passed-to.tsv}: the value of {@code
+ * iam:PassedToService}
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html).
  */
 final class PassedToService {
@@ -18,7 +18,7 @@ final class PassedToService {
     this.services = services;
   }
 
-  /** The rows that the plugin brings along. */
+  /** The rows that the plugin contains. */
   static PassedToService embedded() {
     Map<String, String> services = new HashMap<>();
     for (List<String> row : Rows.of(PassedToService.class, "passed-to.tsv", 3)) {
@@ -30,7 +30,8 @@ final class PassedToService {
   /**
    * The service of a resource type.
    *
-   * @return the service's name; empty where a type hands roles to several, or it is not known
+   * @return the service's name; empty if a type passes roles to several services, or if it is
+   *     unknown
    */
   Optional<String> of(String type) {
     String separator = type.contains("::") ? "::" : ".";

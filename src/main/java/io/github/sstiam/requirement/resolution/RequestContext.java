@@ -7,6 +7,7 @@ import io.github.sstiam.catalog.ActionEntry;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.requirement.ConditionKey;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.need.HandlerCalls.Call;
 import java.util.ArrayList;
@@ -20,13 +21,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The condition keys whose values are known for the requests of a deployment
+ * Knows the condition keys of a deployment's requests, as far as their values are known
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html).
  */
 final class RequestContext {
   /**
-   * Services whose only endpoint lies in one region, so that requests to them carry that region
-   * (key aws:RequestedRegion of the page above, and
+   * Services whose only endpoint is in one region, so that requests to them have that region (key
+   * aws:RequestedRegion of the page above, and
    * https://docs.aws.amazon.com/general/latest/gr/rande.html).
    */
   private static final Map<String, String> GLOBAL_SERVICES =
@@ -58,9 +59,9 @@ final class RequestContext {
   private final IdentityHashMap<Call, List<ContextEntry>> withOwnTags = new IdentityHashMap<>();
 
   /**
-   * @param stack what is deployed
-   * @param passedToService whom resources hand their roles to
-   * @param shared the contexts of all stacks; thousands of requests carry the same ones
+   * @param stack the stack that is deployed
+   * @param passedToService the services that resources pass roles to
+   * @param shared the contexts of all stacks; thousands of requests share the same ones
    */
   RequestContext(
       Stack stack,
@@ -82,8 +83,8 @@ final class RequestContext {
   }
 
   /**
-   * The context of a request that CloudFormation sends for itself, to take a service role on: for
-   * which account and stack
+   * The context of a request that CloudFormation sends for itself, to assume a service role: the
+   * account and the stack
    * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cross-service-confused-deputy-prevention.html).
    */
   List<ContextEntry> ofService(Action action) {
@@ -107,10 +108,10 @@ final class RequestContext {
    * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html). Pulumi
    * calls the services itself.
    *
-   * @param type what the catalogue knows of the resource's type
+   * @param type the catalogue's entry of the resource's type
    * @param ownTags whether the resource declares tags of its own
    * @param call the call of the type's handlers
-   * @param arn what it acts on
+   * @param arn the resource that the call acts on
    */
   List<ContextEntry> ofResource(
       ResourceTypeEntry type, boolean ownTags, Call call, ArnPattern arn) {
@@ -153,7 +154,7 @@ final class RequestContext {
     return entries;
   }
 
-  /** The entries sorted, as those who asked before got them. */
+  /** The entries, sorted, as one instance for all requests that have the same ones. */
   private List<ContextEntry> shared(List<ContextEntry> entries) {
     Collections.sort(entries);
     List<ContextEntry> sorted = List.copyOf(entries);
@@ -175,8 +176,8 @@ final class RequestContext {
   }
 
   /**
-   * Whether a resource declares tags of its own. These may replace some of the stack's and add
-   * others, so that nothing is said about any.
+   * Whether a resource declares tags of its own. These may replace tags of the stack and add
+   * others, so that the tags of its requests are unknown.
    */
   static boolean declaresTags(DeclaredResource resource) {
     for (String name : resource.properties().values().keySet()) {
@@ -188,7 +189,7 @@ final class RequestContext {
   }
 
   /**
-   * The tags that CloudFormation hands from the stack to the resource
+   * The tags that CloudFormation propagates from the stack to the resource
    * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-resource-tags.html).
    */
   private void addTags(List<ContextEntry> entries) {
@@ -203,6 +204,7 @@ final class RequestContext {
   }
 
   private static ContextEntry bool(String key, boolean value) {
-    return new ContextEntry(key, ContextEntry.Type.BOOLEAN, List.of(Boolean.toString(value)));
+    return new ContextEntry(
+        new ConditionKey(key), ContextEntry.Type.BOOLEAN, List.of(Boolean.toString(value)));
   }
 }

@@ -5,25 +5,31 @@ import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.requirement.Exclusion;
 import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.OperationReasons;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.requirement.Reason;
+import io.github.sstiam.requirement.ResourceReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Gathers needs as they are found and merges those that ask for the same. */
+/**
+ * Gathers permission requirements as they are found, and merges those of the same principal,
+ * action, resource and context.
+ */
 final class RequirementCollector {
   /**
-   * What needs of one principal, action and resource have in common. Nearly always there is but one
-   * context; what has another stands behind it.
+   * The requirement of one principal, action, resource and context. Most have only one context;
+   * further ones are linked.
    */
   private static final class Need {
     private final List<ContextEntry> context;
@@ -36,10 +42,25 @@ final class RequirementCollector {
     }
   }
 
-  // A level for each part of a need, so that only few are compared when all are sorted.
+  // A level for each part of a requirement, so that sorting compares few at a time.
   private final Map<DeployingPrincipal, Map<Action, Map<ArnPattern, Need>>> needs = new TreeMap<>();
 
-  /** Adds a need; what is required for one origin is required. */
+  private final List<Exclusion> exclusions = new ArrayList<>();
+  private final Map<OperationReasons, OperationReasons> sharedReasons = new HashMap<>();
+
+  /** The reasons as one instance for all resources that have the same ones. */
+  OperationReasons shared(Map<Operation, Reason> byOperation) {
+    OperationReasons reasons = new OperationReasons(byOperation);
+    OperationReasons known = sharedReasons.putIfAbsent(reasons, reasons);
+    return known == null ? reasons : known;
+  }
+
+  /** Notes that a resource's handlers name an action but do not call it. */
+  void exclude(ResourceReference resource, Action action, Map<Operation, Reason> byOperation) {
+    exclusions.add(new Exclusion(resource, action, shared(byOperation)));
+  }
+
+  /** Adds a requirement; if it is required for one origin, it is required. */
   void add(
       DeployingPrincipal principal,
       Action action,
@@ -105,23 +126,21 @@ final class RequirementCollector {
   }
 
   private static Origin merged(Origin one, Origin other) {
-    if (one instanceof ResourceOrigin first
-        && other instanceof ResourceOrigin second
-        && !first.operations().containsAll(second.operations())) {
-      Set<Operation> operations = EnumSet.copyOf(first.operations());
-      operations.addAll(second.operations());
-      return new ResourceOrigin(
-          first.stack(),
-          first.logicalId(),
-          first.type(),
-          first.construct(),
-          operations,
-          first.place());
+    if (one instanceof ResourceOrigin first && other instanceof ResourceOrigin second) {
+      OperationReasons reasons = first.reasons().mergedWith(second.reasons());
+      return reasons.equals(first.reasons())
+          ? first
+          : new ResourceOrigin(first.resource(), reasons);
     }
     return one;
   }
 
-  /** All needs, sorted by principal, action, resource and context. */
+  /** The excluded actions, in the order in which they were found. */
+  List<Exclusion> exclusions() {
+    return List.copyOf(exclusions);
+  }
+
+  /** All requirements, sorted by principal, action, resource and context. */
   List<PermissionRequirement> requirements() {
     List<PermissionRequirement> requirements = new ArrayList<>();
     for (Map.Entry<DeployingPrincipal, Map<Action, Map<ArnPattern, Need>>> ofPrincipal :
@@ -160,7 +179,7 @@ final class RequirementCollector {
     for (Need need = first; need != null; need = need.next) {
       sorted.add(need);
     }
-    // Not a map by text: contexts that differ may have the same one.
+    // Not a map by text, because different contexts may have the same text.
     sorted.sort(Comparator.comparing(need -> need.context.toString()));
     return sorted;
   }

@@ -7,16 +7,12 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.ResourceTypeEntry;
-import io.github.sstiam.policy.Action;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.requirement.Deployment;
-import io.github.sstiam.requirement.NeedExplanation;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.requirement.need.HandlerCalls;
-import io.github.sstiam.requirement.need.Needs;
-import io.github.sstiam.requirement.resolution.ResourceCalls.Explanations;
-import java.util.ArrayList;
+import io.github.sstiam.requirement.need.NeedTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,39 +20,37 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /**
- * Computes what deploying an app needs: for every declared resource the actions of its type's
- * create, read, update and delete handlers and of its tags, and the calls of the deploying tool.
+ * Computes the permission requirements of a deployment: for every declared resource the actions of
+ * its type's create, read, update and delete handlers and of its tags, and the calls of the
+ * deploying tool.
  *
- * <p>The handlers' lists are unions over all properties of a type. Which of their actions the
- * declared properties cause, {@link Needs} decides.
+ * <p>The handlers' lists are unions over all properties of a type. The rules of {@link NeedTable}
+ * decide which of their actions the declared properties cause.
  */
 public final class RequirementResolver {
-  private static final Explanations NOT_EXPLAINED = (action, origin, decision) -> {};
-
   private final Catalog catalog;
   private final DeploymentCalls calls;
-  private final Needs needs;
+  private final NeedTable needs;
   private final PassedToService passedToService;
   private final Map<String, HandlerCalls> handlerCalls = new ConcurrentHashMap<>();
 
   /**
-   * @param catalog the permission catalogue
+   * @param catalog the catalogue of the run
    */
   public RequirementResolver(Catalog catalog) {
     this.catalog = requireNonNull(catalog, "catalog is null");
     this.calls = DeploymentCalls.embedded();
-    this.needs = Needs.embedded();
+    this.needs = NeedTable.embedded();
     this.passedToService = PassedToService.embedded();
   }
 
   /**
-   * Computes what the caller needs who deploys an app with nobody's help.
+   * Computes the permission requirements of a caller that deploys an app without any role.
    *
    * @param app the app
-   * @return what its deployment needs, and how much of the app that accounts for
+   * @return the requirements, and how much of the app they account for
    */
   public RequirementSet resolve(SstApp app) {
     return resolve(app, Deployment.BY_CALLER);
@@ -67,62 +61,34 @@ public final class RequirementResolver {
    *
    * @param app the app
    * @param deployment how it is deployed
-   * @return what its deployment needs, and how much of the app that accounts for
+   * @return the requirements, and how much of the app they account for
    */
   public RequirementSet resolve(SstApp app, Deployment deployment) {
-    return new Resolution(app, deployment, NOT_EXPLAINED).with(app.stacks());
+    return new Resolution(app, deployment).added(app.stacks());
   }
 
   /**
-   * What an app needs, and what it needs together with more stacks.
+   * The requirements of an app without and with the stacks that support it.
    *
-   * @param own what its deployment needs
-   * @param all what it needs where the other stacks are deployed, too
+   * @param own the requirements of the app's own stacks
+   * @param all the requirements if the supporting stacks are deployed, too
    */
-  public record Both(RequirementSet own, RequirementSet all) {}
+  public record SupportedRequirements(RequirementSet own, RequirementSet all) {}
 
   /**
-   * Computes the permission requirements of an app alone, and with more stacks.
+   * Computes the permission requirements of an app without and with the stacks that support it.
    *
    * @param app the app
-   * @param more other stacks, such as those of the bootstrap
+   * @param more the supporting stacks, such as those of the bootstrap
    * @param deployment how they are deployed
    */
-  public Both resolve(SstApp app, List<Stack> more, Deployment deployment) {
-    Resolution resolution = new Resolution(app, deployment, NOT_EXPLAINED);
-    RequirementSet own = resolution.with(app.stacks());
-    return new Both(own, more.isEmpty() ? own : resolution.with(more));
-  }
-
-  /**
-   * Explains what the declared resources need of some actions, and what they do not.
-   *
-   * @param app the app
-   * @param deployment how it is deployed
-   * @param actions which actions are explained
-   * @return what was decided for each resource whose handlers name one of them, in the order of the
-   *     app; the calls of the deploying tool are in {@link #resolve}'s answer alone
-   */
-  public List<NeedExplanation> explain(
-      SstApp app, Deployment deployment, Predicate<Action> actions) {
-    List<NeedExplanation> explanations = new ArrayList<>();
-    Resolution resolution =
-        new Resolution(
-            app,
-            deployment,
-            (action, origin, decision) -> {
-              if (actions.test(action)) {
-                explanations.add(
-                    new NeedExplanation(
-                        action, origin, decision.strength(), decision.reason(), decision.source()));
-              }
-            });
-    app.stacks().forEach(resolution::add);
-    return explanations;
+  public SupportedRequirements resolve(SstApp app, List<Stack> more, Deployment deployment) {
+    Resolution resolution = new Resolution(app, deployment);
+    RequirementSet own = resolution.added(app.stacks());
+    return new SupportedRequirements(own, more.isEmpty() ? own : resolution.added(more));
   }
 
   private final class Resolution {
-    private final Explanations explanations;
     private final RequirementCollector collector = new RequirementCollector();
     private final Map<List<ContextEntry>, List<ContextEntry>> contexts = new HashMap<>();
     private final NavigableSet<String> unknownTypes = new TreeSet<>();
@@ -134,18 +100,17 @@ public final class RequirementResolver {
     private int resources;
     private int customResources;
 
-    private Resolution(SstApp app, Deployment deployment, Explanations explanations) {
-      this.explanations = explanations;
+    private Resolution(SstApp app, Deployment deployment) {
       this.app = app;
       this.deployment = deployment;
     }
 
-    /** What the stacks need together with those that were there before. */
-    private RequirementSet with(List<Stack> more) {
+    /** Adds stacks, and gives the requirements of all stacks so far. */
+    private RequirementSet added(List<Stack> more) {
       for (Stack stack : more) {
         add(stack);
       }
-      return new RequirementSet(collector.requirements(), coverage());
+      return new RequirementSet(collector.requirements(), collector.exclusions(), coverage());
     }
 
     private void add(Stack stack) {
@@ -153,7 +118,7 @@ public final class RequirementResolver {
       resources += stack.resources().size();
       DeploymentModel model = new DeploymentModel(deployment, stack);
       RequestContext context = new RequestContext(stack, passedToService, contexts);
-      calls.of(app, model, collector, context);
+      calls.add(app, model, collector, context);
       for (DeclaredResource resource : stack.resources()) {
         add(model, context, resource);
       }
@@ -172,14 +137,13 @@ public final class RequirementResolver {
         guessedTypes.add(resource.type());
       }
       HandlerCalls prepared = prepared(entry.get());
-      new ResourceCalls(model, context, resource, prepared)
-          .addAll(collector, explanations, unverifiedActions);
+      new ResourceCalls(model, context, resource, prepared).addAll(collector, unverifiedActions);
     }
 
     private HandlerCalls prepared(ResourceTypeEntry entry) {
       HandlerCalls known = handlerCalls.get(entry.type());
       if (known == null) {
-        known = HandlerCalls.of(entry, catalog, needs);
+        known = HandlerCalls.prepare(entry, catalog, needs);
         handlerCalls.put(entry.type(), known);
       }
       return known;

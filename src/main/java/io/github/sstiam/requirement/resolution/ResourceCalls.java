@@ -6,48 +6,42 @@ import io.github.sstiam.catalog.HandlerAction;
 import io.github.sstiam.catalog.NeedRule.Strength;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.catalog.ResourceTypeEntry;
-import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.DeployingPrincipal;
-import io.github.sstiam.requirement.Necessity;
+import io.github.sstiam.requirement.OperationReasons;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
+import io.github.sstiam.requirement.Reason;
+import io.github.sstiam.requirement.ResourceReference;
+import io.github.sstiam.requirement.need.DeclaredProperties;
 import io.github.sstiam.requirement.need.HandlerCalls;
+import io.github.sstiam.requirement.need.HandlerCalls.ActionGroup;
 import io.github.sstiam.requirement.need.HandlerCalls.Call;
-import io.github.sstiam.requirement.need.HandlerCalls.Group;
-import io.github.sstiam.requirement.need.Needs.Decision;
-import io.github.sstiam.requirement.need.Needs.Question;
-import io.github.sstiam.requirement.need.Needs.Subject;
+import io.github.sstiam.requirement.need.NeedDecider;
 import io.github.sstiam.requirement.need.ResourceScope;
 import io.github.sstiam.requirement.need.ResourceScope.Scope;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the handlers of one declared resource call. */
+/** Finds the permissions that the handlers of one declared resource need. */
 final class ResourceCalls {
-  /** Takes what is decided, on the way. */
-  @FunctionalInterface
-  interface Explanations {
-    void explain(Action action, ResourceOrigin origin, Decision decision);
-  }
-
   private final DeploymentModel model;
   private final RequestContext context;
   private final DeclaredResource resource;
   private final HandlerCalls prepared;
-  private final Subject subject;
+  private final DeclaredProperties properties;
   private final ResourceScope scope;
   private final DeployingPrincipal principal;
   private final boolean ownTags;
-  private final Map<Set<Operation>, ResourceOrigin> origins = new HashMap<>();
+  private final ResourceReference reference;
 
   /**
    * @param model which identity does what for the resource's stack
-   * @param context knows the condition keys of the stack's requests
+   * @param context the condition keys of the stack's requests
    * @param resource the resource
    * @param prepared what the handlers of its type call
    */
@@ -62,7 +56,14 @@ final class ResourceCalls {
     this.context = context;
     this.resource = resource;
     this.prepared = prepared;
-    this.subject = Subject.of(stack, resource, type);
+    this.properties = DeclaredProperties.of(stack, resource, type);
+    this.reference =
+        new ResourceReference(
+            stack.name().pattern(),
+            resource.logicalId(),
+            resource.type(),
+            resource.construct(),
+            resource.place());
     this.scope = new ResourceScope(stack.environment(), resource, type);
     this.principal =
         type.handlerRole().isPresent()
@@ -72,15 +73,14 @@ final class ResourceCalls {
   }
 
   /**
-   * Adds all calls.
+   * Adds the permissions that all calls need.
    *
-   * @param collector gathers what is needed
-   * @param explanations takes what was decided, and why
-   * @param unverified takes the actions that the reference does not know
+   * @param collector gathers what is needed, and what is excluded
+   * @param unverified gets the actions that the Service Authorization Reference does not list
    */
-  void addAll(RequirementCollector collector, Explanations explanations, Set<String> unverified) {
+  void addAll(RequirementCollector collector, Set<String> unverified) {
     Set<Operation> called = CalledHandlers.of(model.deployment(), resource);
-    for (Group group : prepared.groups()) {
+    for (ActionGroup group : prepared.groups()) {
       HandlerAction handlerAction = group.handlerAction();
       Set<Operation> operations = EnumSet.copyOf(handlerAction.operations());
       operations.retainAll(called);
@@ -92,47 +92,59 @@ final class ResourceCalls {
         continue;
       }
       for (Call call : group.calls()) {
-        add(call, operations, collector, explanations);
+        add(call, operations, collector);
       }
     }
   }
 
-  private void add(
-      Call call,
-      Set<Operation> operations,
-      RequirementCollector collector,
-      Explanations explanations) {
-    ResourceOrigin origin = origin(operations);
-    Question question = call.question();
-    // Where it acts takes longer to find than whether it is called, and seldom decides about that.
-    Optional<Scope> asked = question.foreign() ? Optional.of(scope.of(call)) : Optional.empty();
-    Decision decision = question.decide(subject, asked.isPresent() && asked.get().declared());
-    explanations.explain(call.action().action(), origin, decision);
-    if (decision.strength() == Strength.EXCLUDED) {
-      return;
+  private void add(Call call, Set<Operation> operations, RequirementCollector collector) {
+    NeedDecider decider = call.decider();
+    // To find where the call acts takes longer than to decide whether it is made, and the decision
+    // seldom depends on it.
+    Optional<Scope> found =
+        decider.dependsOnReference() ? Optional.of(scope.find(call)) : Optional.empty();
+    boolean referenced = found.isPresent() && found.get().declared();
+    Map<Operation, Reason> needed = new EnumMap<>(Operation.class);
+    Map<Operation, Reason> excluded = new EnumMap<>(Operation.class);
+    for (Operation operation : operations) {
+      Reason reason = decider.decide(properties, referenced, operation);
+      (reason.isNeeded() ? needed : excluded).put(operation, reason);
     }
-    Necessity necessity =
-        decision.strength() == Strength.REQUIRED ? Necessity.REQUIRED : Necessity.CONDITIONAL;
-    Scope found = asked.isPresent() ? asked.get() : scope.of(call);
-    for (ArnPattern arn : found.resources()) {
-      List<ContextEntry> entries = context.ofResource(prepared.type(), ownTags, call, arn);
-      collector.add(principal, call.action().action(), arn, entries, necessity, origin);
+    if (!excluded.isEmpty()) {
+      collector.exclude(reference, call.action().action(), excluded);
+    }
+    if (!needed.isEmpty()) {
+      Scope where = found.isPresent() ? found.get() : scope.find(call);
+      addNeeded(call, where.resources(), needed, collector);
     }
   }
 
-  private ResourceOrigin origin(Set<Operation> operations) {
-    ResourceOrigin known = origins.get(operations);
-    if (known == null) {
-      known =
-          new ResourceOrigin(
-              model.stack().name().pattern(),
-              resource.logicalId(),
-              resource.type(),
-              resource.construct(),
-              operations,
-              resource.place());
-      origins.put(operations, known);
+  private void addNeeded(
+      Call call,
+      List<ArnPattern> arns,
+      Map<Operation, Reason> needed,
+      RequirementCollector collector) {
+    if (arns.isEmpty()) {
+      for (Map.Entry<Operation, Reason> entry : needed.entrySet()) {
+        entry.setValue(withoutTarget(entry.getValue()));
+      }
+      collector.exclude(reference, call.action().action(), needed);
+      return;
     }
-    return known;
+    OperationReasons reasons = collector.shared(needed);
+    ResourceOrigin origin = new ResourceOrigin(reference, reasons);
+    for (ArnPattern arn : arns) {
+      List<ContextEntry> entries = context.ofResource(prepared.type(), ownTags, call, arn);
+      collector.add(principal, call.action().action(), arn, entries, reasons.necessity(), origin);
+    }
+  }
+
+  /** A row says that the action acts on what a property names, and the property is not declared. */
+  private static Reason withoutTarget(Reason reason) {
+    return new Reason(
+        Strength.EXCLUDED,
+        "not declared: the property that names what it acts on",
+        reason.evidence(),
+        reason.source());
   }
 }

@@ -16,7 +16,6 @@ import io.github.sstiam.policy.Condition;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.policy.Statement;
-import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -199,7 +198,7 @@ class FittingLawsTest {
 
   private static Map<String, String> context(PermissionRequirement need) {
     return need.context().stream()
-        .collect(toMap(ContextEntry::key, entry -> entry.values().get(0)));
+        .collect(toMap(entry -> entry.key().name(), entry -> entry.values().get(0)));
   }
 
   private static Map<String, String> context(Statement statement) {

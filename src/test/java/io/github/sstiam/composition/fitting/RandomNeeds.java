@@ -10,7 +10,7 @@ import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ final class RandomNeeds {
                 resource,
                 context(action),
                 necessity,
-                List.of(new CallOrigin("prod-shop", "test"))));
+                List.of(Origins.call("prod-shop", "test"))));
       }
     }
     return needs;

@@ -19,8 +19,8 @@ class VerificationFilesTest {
     assertThat(write(EnumSet.of(ReportFormat.HTML))).containsExactly(folder.resolve("report.html"));
 
     assertThat(Files.readString(folder.resolve("report.html")))
-        .contains("What is missing: caller")
-        .contains("All that is needed: caller");
+        .contains("Missing permissions: caller")
+        .contains("All needed permissions: caller");
   }
 
   @Test

@@ -18,8 +18,7 @@ import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.DeployingPrincipal.Kind;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.Origin;
-import io.github.sstiam.requirement.Origin.CallOrigin;
-import io.github.sstiam.requirement.Origin.ResourceOrigin;
+import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.DecidingStatement;
@@ -67,15 +66,15 @@ public final class HostileSamples {
         List.of(
             permission(
                 "dynamodb:CreateTable",
-                new ResourceOrigin(
+                Origins.resource(
                     text,
                     text,
                     text,
                     Optional.of(new Construct(text, text, Optional.of(new SourcePlace(text, 1)))),
                     EnumSet.of(Operation.CREATE),
                     Optional.of(new SourcePlace(text, 2)))),
-            permission("s3:PutObject", new CallOrigin(text, text)),
-            permission("iam:PassRole", new CallOrigin(text, text)));
+            permission("s3:PutObject", Origins.call(text, text)),
+            permission("iam:PassRole", Origins.call(text, text)));
     Verification verification =
         new Verification(
             text,

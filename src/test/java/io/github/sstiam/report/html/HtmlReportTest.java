@@ -3,6 +3,7 @@ package io.github.sstiam.report.html;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sstiam.report.Golden;
 import io.github.sstiam.report.Samples;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.requirement.Coverage;
@@ -10,7 +11,6 @@ import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.judgement.JudgedPermission;
 import io.github.sstiam.simulation.judgement.JudgedVerification;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +27,7 @@ class HtmlReportTest {
             .replace(assets.script(), "")
             .replaceAll("sha256-[A-Za-z0-9+/=]+", "sha256-");
 
-    assertThat(page).isEqualTo(golden());
+    Golden.assertSame("html/report.html", page);
   }
 
   @Test
@@ -97,7 +97,7 @@ class HtmlReportTest {
                 List.of()));
 
     assertThat(page)
-        .contains("The 5,000 permissions that matter most are listed. 105 more")
+        .contains("The 5,000 most important permissions are listed. 105 more")
         .contains("dynamodb:DeleteTable")
         .contains("<b>5100</b><span>allowed</span>", "id=\"p4999\"")
         .doesNotContain("id=\"p5000\"");
@@ -121,11 +121,5 @@ class HtmlReportTest {
                     new JudgedVerification(nothing, List.of(), List.of(), List.of(), List.of()),
                     Collections.emptyList())))
         .contains("The deployment needs no permission.");
-  }
-
-  private static String golden() throws IOException {
-    try (InputStream golden = HtmlReportTest.class.getResourceAsStream("report.html")) {
-      return new String(golden.readAllBytes(), UTF_8);
-    }
   }
 }

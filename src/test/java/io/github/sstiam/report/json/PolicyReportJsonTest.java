@@ -24,6 +24,7 @@ import io.github.sstiam.report.PolicyReport.EmittedPolicy;
 import io.github.sstiam.report.ReportSchema;
 import io.github.sstiam.report.Samples;
 import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.simulation.VerifiedPermission;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,9 @@ class PolicyReportJsonTest {
         List.of(
             new EmittedPolicy(
                 DeployingPrincipal.CALLER,
-                3,
+                Samples.everyOutcome().permissions().stream()
+                    .map(VerifiedPermission::requirement)
+                    .toList(),
                 new FittedPolicy(
                     List.of(
                         new FittedDocument(

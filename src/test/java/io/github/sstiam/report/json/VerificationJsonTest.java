@@ -2,6 +2,7 @@ package io.github.sstiam.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sstiam.catalog.Evidence;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonValue.JsonObject;
@@ -47,6 +48,8 @@ class VerificationJsonTest {
         "\"expires\": \"2027-01-31\"|\"expires\": \"31.1.2027\"",
         "\"line\": 12|\"line\": 0",
         "\"necessity\": \"required\"|\"necessary\": true",
+        "\"evidence\": \"documented\"|\"evidence\": \"guessed\"",
+        "\"reasons\": {\"create\": 0|\"reasons\": {\"make\": 0",
         "\"principal\": \"executionRole\"|\"principal\": \"somebody\"",
       })
   void theSchemaTellsWhatIsOfAnotherForm(String written, String other) {
@@ -71,7 +74,8 @@ class VerificationJsonTest {
                     Operation.values(),
                     DeployingPrincipal.Kind.values(),
                     Grants.values(),
-                    Necessity.values())
+                    Necessity.values(),
+                    Evidence.values())
                 .flatMap(Stream::of)
                 .map(VerificationJson::camelCase))
         .allSatisfy(word -> assertThat(schema).contains("\"" + word + "\""));

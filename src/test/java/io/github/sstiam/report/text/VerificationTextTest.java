@@ -11,7 +11,7 @@ import io.github.sstiam.report.Samples;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Outcome;
@@ -72,7 +72,7 @@ class VerificationTextTest {
         .containsExactly(
             "Coverage: 1 stack, 2 resources (1 custom resource), 1 unknown type",
             "Resource types without permission data, not verified: AWS::New::Thing",
-            "Actions that a handler names and AWS does not document, not verified: s3:Odd"
+            "Actions that a handler names but AWS does not document, not verified: s3:Odd"
                 + " (AWS::S3::Bucket)");
   }
 
@@ -90,16 +90,16 @@ class VerificationTextTest {
                   dynamodb:UpdateTable on arn:aws:dynamodb:us-east-1:123456789012:table/prod-shop-Orders-*: denied by a service control policy of the organization
                   dynamodb:DeleteTable on arn:aws:dynamodb:us-east-1:123456789012:table/prod-shop-Orders-*: explicitly denied by an identity-based policy (deployer.json, Sid NoTables, line 7, column 5)
                   dynamodb:TagResource on arn:aws:dynamodb:us-east-1:123456789012:table/prod-shop-Orders-*: no statement allows it
-            It cannot be decided whether deployer.json has 1 permission that the deployment needs (give the values of condition keys as <contextEntries>; -Dsst-iam.onUnknown=warn lets the build go on):
+            It is unknown whether deployer.json has 1 permission that the deployment needs (provide the values of condition keys as <contextEntries>, or set -Dsst-iam.onUnknown=warn to continue the build):
               prod-shop/Orders (sst.Table)
                 AWS::DynamoDB::Table Orders
-                  dynamodb:UpdateTimeToLive on arn:aws:dynamodb:us-east-1:123456789012:table/prod-shop-Orders-*: depends on condition keys without a known value: aws:PrincipalTag/team
+                  dynamodb:UpdateTimeToLive on arn:aws:dynamodb:us-east-1:123456789012:table/prod-shop-Orders-*: depends on condition keys whose values are unknown: aws:PrincipalTag/team
               to add: <contextEntry><key>aws:PrincipalTag/team</key><type>string</type><values><value>...</value></values></contextEntry>
-            Condition keys that only policies of the organization use are not reported as missing; if such a denial is none in practice, give the keys as <contextEntries> or set -Dsst-iam.onOrganizationDenial=warn.
+            IAM does not report missing condition keys that only policies of the organization use; if the action works in practice, provide the keys as <contextEntries> or set -Dsst-iam.onOrganizationDenial=warn.
             6 permissions: 1 allowed, 1 explicitly denied, 2 implicitly denied, 1 denied by the organization, 1 unknown.
             Grant what is missing: attach the policy target/sst-iam/missing-policy.json to the deploying identity.
-            Where a statement denies explicitly, change that statement: no grant overrides it.
-            What the permissions boundary does not allow, the boundary must allow, too.""");
+            If a statement denies explicitly, change that statement: no other policy overrides it.
+            If the permissions boundary does not allow an action, extend the boundary, too.""");
   }
 
   @Test
@@ -124,7 +124,7 @@ class VerificationTextTest {
 
     assertThat(failure)
         .contains("s3:GetObject, s3:PutObject on arn:aws:s3:::bucket-10/*: no statement allows it")
-        .contains("  ... and 80 more, which the report lists.");
+        .contains("  ... and 80 more, listed in the report.");
     assertThat(failure.lines().count()).isLessThan(40);
   }
 
@@ -192,7 +192,7 @@ class VerificationTextTest {
             new ArnPattern("arn:aws:s3:::bucket-" + stack + "/*"),
             List.of(),
             Necessity.REQUIRED,
-            List.of(new CallOrigin("prod-" + stack, "publish file assets"))),
+            List.of(Origins.call("prod-" + stack, "publish file assets"))),
         Verdict.denied(Outcome.IMPLICITLY_DENIED, Optional.empty(), List.of(), List.of()));
   }
 }

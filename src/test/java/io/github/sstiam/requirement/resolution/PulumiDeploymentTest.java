@@ -16,7 +16,6 @@ import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.reader.stack.SupportStacks;
-import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.Deployment.Command;
 import io.github.sstiam.requirement.Deployment.Roles;
@@ -104,7 +103,7 @@ class PulumiDeploymentTest {
         .allSatisfy(
             need ->
                 assertThat(need.context())
-                    .extracting(ContextEntry::key)
+                    .extracting(entry -> entry.key().name())
                     .doesNotContain("aws:CalledVia"));
   }
 

@@ -7,7 +7,7 @@ import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +36,6 @@ class RequirementCollectorTest {
         ArnPattern.ANY,
         context,
         Necessity.REQUIRED,
-        new CallOrigin("shop", "deploys"));
+        Origins.call("shop", "deploys"));
   }
 }

@@ -210,7 +210,7 @@ class RequirementResolverTest {
               assertThat(create.resource().text())
                   .isEqualTo("arn:aws:cloudformation:*:*:stack/prod-shop/*");
               assertThat(create.context())
-                  .extracting(ContextEntry::key)
+                  .extracting(entry -> entry.key().name())
                   .containsExactly("aws:SecureTransport", "aws:ViaAWSService");
             });
   }

@@ -8,7 +8,7 @@ import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.requirement.Origin.CallOrigin;
+import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Outcome;
@@ -290,7 +290,7 @@ class JudgementTest {
             new ArnPattern(resource),
             List.of(),
             necessity,
-            List.of(new CallOrigin("prod-app", "deploy"))),
+            List.of(Origins.call("prod-app", "deploy"))),
         switch (outcome) {
           case ALLOWED -> Verdict.allowed(List.of());
           case UNKNOWN -> Verdict.unknown(Uncertainty.PARTIAL_DENY, List.of(), List.of());

@@ -1,0 +1,217 @@
+package io.github.sstiam.requirement.need;
+
+import io.github.sstiam.catalog.AccessLevel;
+import io.github.sstiam.catalog.ActionEntry;
+import io.github.sstiam.catalog.Evidence;
+import io.github.sstiam.catalog.HandlerAction;
+import io.github.sstiam.catalog.NeedRule;
+import io.github.sstiam.catalog.NeedRule.Strength;
+import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.catalog.ResourceTypeEntry;
+import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.requirement.need.NeedDecider.Certainty;
+import io.github.sstiam.requirement.need.NeedDecider.ParsedRule;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * The rules that decide whether an operation needs an action: the reviewed rows of the resource
+ * type that select the operation, or else the general rows of {@code needs.tsv}.
+ */
+public final class NeedTable {
+  /** The service of an action, seen from the resource type whose handlers call it. */
+  private enum ServiceOwner {
+    /** The service that the type belongs to. */
+    OWN,
+    /** Another service. */
+    FOREIGN,
+    ANY
+  }
+
+  /** What an action does, as far as the general rows differ by it. */
+  private enum Effect {
+    READ,
+    WRITE,
+    /** A write that only update handlers call, to remove what the template no longer declares. */
+    REVERSAL,
+    TAGGING,
+    ANY
+  }
+
+  /** A general row, whose condition is parsed and whose reasons are written once. */
+  private static final class GeneralRow {
+    private final ServiceOwner owner;
+    private final Effect effect;
+    private final NeedRule rule;
+    private final Map<Certainty, ParsedRule> parsed = new EnumMap<>(Certainty.class);
+
+    private GeneralRow(ServiceOwner owner, Effect effect, NeedRule rule) {
+      this.owner = owner;
+      this.effect = effect;
+      this.rule = rule;
+      PropertyCondition condition = PropertyCondition.parse(rule.when());
+      for (Certainty certainty : Certainty.values()) {
+        parsed.put(certainty, new ParsedRule(rule, condition, certainty));
+      }
+    }
+
+    private ParsedRule parsed(Certainty certainty) {
+      return parsed.get(certainty);
+    }
+
+    private boolean covers(ServiceOwner actionOwner, Effect actionEffect, String action) {
+      return (owner == ServiceOwner.ANY || owner == actionOwner)
+          && (effect == Effect.ANY || effect == actionEffect)
+          && rule.covers(action);
+    }
+  }
+
+  private static final Pattern REVERSAL =
+      Pattern.compile("Delete|Detach|Disable|Disassociate|Remove|Stop|Unassign|Unmonitor");
+
+  private final List<GeneralRow> general;
+  private final Map<String, String> ownServices = new ConcurrentHashMap<>();
+  private final Map<String, PropertyCondition> conditions = new ConcurrentHashMap<>();
+
+  private NeedTable(List<GeneralRow> general) {
+    this.general = general;
+  }
+
+  /** The table with the general rows that the plugin contains. */
+  public static NeedTable embedded() {
+    List<GeneralRow> general = new ArrayList<>();
+    for (List<String> columns : Rows.of(NeedTable.class, "needs.tsv", 7)) {
+      ServiceOwner owner = ServiceOwner.valueOf(columns.get(0));
+      general.add(
+          new GeneralRow(
+              owner,
+              Effect.valueOf(columns.get(1)),
+              new NeedRule(
+                  columns.get(2),
+                  Set.of(),
+                  columns.get(3),
+                  Strength.valueOf(columns.get(4)),
+                  columns.get(5),
+                  owner == ServiceOwner.OWN ? Evidence.REGISTRY : Evidence.INFERRED,
+                  columns.get(6))));
+    }
+    return new NeedTable(general);
+  }
+
+  /**
+   * Prepares the decision about one action of a resource type's handlers.
+   *
+   * @param type the catalogue's entry of the type
+   * @param handlerAction the action as the handlers name it
+   * @param action the catalogue's entry of the action
+   * @return what decides for each resource of the type
+   */
+  NeedDecider decider(ResourceTypeEntry type, HandlerAction handlerAction, ActionEntry action) {
+    Certainty certainty = certainty(type, handlerAction);
+    List<ParsedRule> reviewed = new ArrayList<>();
+    for (NeedRule rule : reviewed(type, action)) {
+      reviewed.add(new ParsedRule(rule, condition(rule.when()), certainty));
+    }
+    List<ParsedRule> general = new ArrayList<>();
+    for (GeneralRow row : general(type, handlerAction, action)) {
+      general.add(row.parsed(certainty));
+    }
+    boolean foreignWrite = isWrite(action) && !isOfOwnService(type, action);
+    return NeedDecider.of(handlerAction.operations(), reviewed, general, foreignWrite, certainty);
+  }
+
+  /**
+   * The rules that decide about an action for at least one operation: the reviewed rows of its
+   * type, or else the general rows.
+   *
+   * @param type the catalogue's entry of the type
+   * @param handlerAction the action as the handlers name it
+   * @param action the catalogue's entry of the action
+   * @return the rules in the order in which they are tried; never empty
+   */
+  List<NeedRule> rules(ResourceTypeEntry type, HandlerAction handlerAction, ActionEntry action) {
+    List<NeedRule> reviewed = reviewed(type, action);
+    if (!reviewed.isEmpty()) {
+      return reviewed;
+    }
+    List<NeedRule> rules = new ArrayList<>();
+    for (GeneralRow row : general(type, handlerAction, action)) {
+      rules.add(row.rule);
+    }
+    return rules;
+  }
+
+  private static List<NeedRule> reviewed(ResourceTypeEntry type, ActionEntry action) {
+    String name = action.action().toString();
+    List<NeedRule> rules = new ArrayList<>();
+    for (NeedRule rule : type.needs()) {
+      if (rule.covers(name)) {
+        rules.add(rule);
+      }
+    }
+    return rules;
+  }
+
+  /** The first general row that covers the action, and those after it with the same pattern. */
+  private List<GeneralRow> general(
+      ResourceTypeEntry type, HandlerAction handlerAction, ActionEntry action) {
+    ServiceOwner owner = isOfOwnService(type, action) ? ServiceOwner.OWN : ServiceOwner.FOREIGN;
+    Effect effect = effect(action, handlerAction);
+    String name = action.action().toString();
+    List<GeneralRow> rows = new ArrayList<>();
+    for (GeneralRow row : general) {
+      if (row.covers(owner, effect, name)
+          && (rows.isEmpty() || row.rule.action().equals(rows.get(0).rule.action()))) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static Certainty certainty(ResourceTypeEntry type, HandlerAction handlerAction) {
+    if (type.source() == ResourceTypeEntry.Source.GUESS) {
+      return Certainty.GUESSED_TYPE;
+    }
+    return handlerAction.status() == HandlerAction.Status.LISTED
+        ? Certainty.NAMED
+        : Certainty.MATCHED_BY_PATTERN;
+  }
+
+  private static boolean isWrite(ActionEntry action) {
+    return action.accessLevel() == AccessLevel.WRITE
+        || action.accessLevel() == AccessLevel.PERMISSIONS_MANAGEMENT;
+  }
+
+  private static Effect effect(ActionEntry action, HandlerAction handlerAction) {
+    if (isWrite(action)) {
+      boolean onlyUpdates = handlerAction.operations().equals(Set.of(Operation.UPDATE));
+      return onlyUpdates && REVERSAL.matcher(action.action().name()).lookingAt()
+          ? Effect.REVERSAL
+          : Effect.WRITE;
+    }
+    return action.accessLevel() == AccessLevel.TAGGING ? Effect.TAGGING : Effect.READ;
+  }
+
+  private boolean isOfOwnService(ResourceTypeEntry type, ActionEntry action) {
+    String known = ownServices.get(type.type());
+    if (known == null) {
+      known = OwnService.prefix(type);
+      ownServices.put(type.type(), known);
+    }
+    return known.equals(action.action().service());
+  }
+
+  private PropertyCondition condition(String when) {
+    PropertyCondition known = conditions.get(when);
+    if (known == null) {
+      known = PropertyCondition.parse(when);
+      conditions.put(when, known);
+    }
+    return known;
+  }
+}
