@@ -105,7 +105,7 @@ final class Builtins {
   }
 
   private static ScriptValue isArray(ScriptValue value, Place place) {
-    return value.isUnknown() ? Unknown.at(place) : new Bool(value instanceof Arr);
+    return ScriptValue.isUnknown(value) ? Unknown.at(place) : new Bool(value instanceof Arr);
   }
 
   private static ScriptValue number(ScriptValue value, Place place) {

@@ -22,8 +22,7 @@ public final class Instance implements ScriptValue {
   /**
    * A call of a method that the app does not declare.
    *
-   * @param method the names that lead to the method, and its own: {@code
-   *     cdk.bucket.grantRead}
+   * @param method the names that lead to the method, and its own: {@code cdk.bucket.grantRead}
    * @param arguments its arguments
    * @param place where it is called
    */

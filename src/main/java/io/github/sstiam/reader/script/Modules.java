@@ -189,7 +189,8 @@ final class Modules implements Evaluator.Imports {
     } catch (CharacterCodingException e) {
       throw new ScriptException(name + " is not UTF-8. Save it as UTF-8.", e);
     } catch (IOException e) {
-      throw new ScriptException(name + " cannot be read. Check that it exists and that you may read it.", e);
+      throw new ScriptException(
+          name + " cannot be read. Check that it exists and that you may read it.", e);
     }
   }
 

@@ -35,7 +35,7 @@ final class Operators {
       }
       return string.text().isKnown() ? Optional.of(false) : Optional.empty();
     }
-    return value.isUnknown() ? Optional.empty() : Optional.of(true);
+    return ScriptValue.isUnknown(value) ? Optional.empty() : Optional.of(true);
   }
 
   /** Whether two values are equal; empty if it is unknown. */
@@ -50,14 +50,16 @@ final class Operators {
   }
 
   private static boolean isIncomparable(ScriptValue value) {
-    return value.isUnknown()
+    return ScriptValue.isUnknown(value)
         || value instanceof External
         || (value instanceof Str string && !string.text().isKnown());
   }
 
   /** Whether a value is neither null nor undefined; empty if it is unknown. */
   static Optional<Boolean> isPresent(ScriptValue value) {
-    return value.isUnknown() ? Optional.empty() : Optional.of(!(value instanceof Nothing));
+    return ScriptValue.isUnknown(value)
+        ? Optional.empty()
+        : Optional.of(!(value instanceof Nothing));
   }
 
   /** A value as a text; unknown for objects. */

@@ -43,9 +43,9 @@ public sealed interface ScriptValue
   /** The value {@code undefined}. */
   ScriptValue UNDEFINED = new Nothing("undefined");
 
-  /** Whether the type of the value is unknown: it is an {@link Unknown} or a {@link Token}. */
-  default boolean isUnknown() {
-    return false;
+  /** Whether even the type of a value is unknown: it is an {@link Unknown} or a {@link Token}. */
+  static boolean isUnknown(ScriptValue value) {
+    return value instanceof Unknown || value instanceof Token;
   }
 
   /**
@@ -287,12 +287,7 @@ public sealed interface ScriptValue
    * @param of the object
    * @param path the names that lead to it, such as {@code cdk.bucket}
    */
-  record Token(Instance of, String path) implements ScriptValue {
-    @Override
-    public boolean isUnknown() {
-      return true;
-    }
-  }
+  record Token(Instance of, String path) implements ScriptValue {}
 
   /**
    * A value that is statically unknown.
@@ -329,11 +324,6 @@ public sealed interface ScriptValue
     /** The values that a value may have, as far as they are known; one that is known is its own. */
     public static List<ScriptValue> candidatesOf(ScriptValue value) {
       return value instanceof Unknown unknown ? unknown.candidates() : List.of(value);
-    }
-
-    @Override
-    public boolean isUnknown() {
-      return true;
     }
   }
 }

@@ -512,7 +512,7 @@ final class TypeScriptParser {
       Node test = part.child("value");
       List<Node> body = new ArrayList<>();
       for (Node statement : part.parts()) {
-        if (statement != test) {
+        if ("body".equals(statement.field)) {
           body.add(statement);
         }
       }

@@ -316,8 +316,7 @@ class InterpreterTest {
     Obj exports =
         run("export let x = 'a';", "if (process.env.B) {", "  x = 'b';", "}", "export default 1;");
     assertThat(exports.members().get("x"))
-        .isEqualTo(
-            new Unknown(new Place("index.ts", 2), List.of(Str.of("a"), Str.of("b")), true));
+        .isEqualTo(new Unknown(new Place("index.ts", 2), List.of(Str.of("a"), Str.of("b")), true));
   }
 
   @Test
@@ -355,8 +354,7 @@ class InterpreterTest {
     write("index.ts", "for (let i = 0; i < 20; i++) {}");
     Limits limits = new Limits(1000, 100, 10, 5, 50, 100, 10, 0, 0, 0);
     new Interpreter(app, new Notes(), limits).module(app.resolve("index.ts"));
-    assertThat(remarks)
-        .containsExactly("index.ts:1: only 5 iterations of this loop are evaluated");
+    assertThat(remarks).containsExactly("index.ts:1: only 5 iterations of this loop are evaluated");
     write("long.ts", "// " + "x".repeat(100));
     assertThatThrownBy(
             () -> new Interpreter(app, new Notes(), limits).module(app.resolve("long.ts")))
