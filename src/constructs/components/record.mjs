@@ -1,0 +1,200 @@
+// Records the tables of SST 3 and 4: see ../README.md.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { negate } from "../rows.mjs";
+import { load } from "./platform.mjs";
+import { NAMES, asMarker, attribute } from "./markers.mjs";
+import { SAMPLE_NUMBER, registered, sorted } from "./registered.mjs";
+import { answers, specials } from "./deployed.mjs";
+import { expandAndCompare } from "./check.mjs";
+import { leaks } from "./leaks.mjs";
+
+const { values: options } = parseArgs({ options: {
+  packages: { type: "string" }, variants: { type: "string", default: "../variants/sst34.mjs" }, out: { type: "string" },
+  only: { type: "string" }, check: { type: "boolean", default: false }, earlier: { type: "string", multiple: true, default: [] },
+  overlay: { type: "string", default: "overlay.jsonl" },
+} });
+if (!options.packages) {
+  console.error("Usage: node record.mjs --packages FOLDER [--earlier TABLE]... [--out FILE] [--only A,B] [--check]");
+  process.exit(2);
+}
+
+function workspace() {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), "recorder-"));
+  const write = (file, content) => {
+    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    fs.writeFileSync(path.join(root, file), content);
+  };
+  write("built/index.js", "");
+  write("schema.graphql", "type Query { hello: String }\n");
+  process.on("exit", () => fs.rmSync(root, { recursive: true, force: true }));
+  return { root, write };
+}
+
+const space = workspace();
+process.chdir(space.root);
+const out = options.out && path.resolve(process.env.PWD, options.out);
+const platform = await load(path.resolve(process.env.PWD, options.packages), space);
+let count = 0;
+const lib = {
+  version: platform.version, major: Number(platform.version.split(".")[0]), space, NAMES,
+  /** A text that comes back as ${path}; without a path, as not known. */
+  text: (of = null) => asMarker("hole", of),
+  /** A number that comes back as not known. */
+  number: () => SAMPLE_NUMBER + count++,
+  arn: (service, rest = "") => `arn:aws:${service}:${NAMES.region}:${NAMES.account}:${rest}${asMarker("hole", null)}`,
+  domain: (prefix = "") => `${prefix}${asMarker("hole", null)}.test`,
+  attribute,
+};
+const { default: list } = await import(new URL(options.variants, import.meta.url));
+const specs = list(lib).filter((s) => s && (!options.only || options.only.split(",").includes(s.construct)));
+const complaints = [];
+const rows = [];
+const recorded = [];
+const complain = (spec, variant, text) => complaints.push(`${spec.construct} [${variant.name ?? (variant.when ?? ["base"]).join(", ")}] ${text}`);
+
+/** The class of a component: sst.aws.Bucket as aws.Bucket, or the spec's own. */
+const classOf = (spec, sst) => (spec.type ? spec.type(sst) : sst.aws[spec.construct.split(".").pop()]);
+
+async function once(spec, variant, whole = true) {
+  let props;
+  if (process.env.RECORDER_TRACE) fs.writeSync(2, `${spec.construct} ${named(variant)}\n`);
+  const log = console.log;
+  const warn = console.warn;
+  console.log = console.warn = () => {};
+  const found = await platform.run(async (sst, pulumi, require) => {
+    const given = { sst, pulumi, aws: require("@pulumi/aws") };
+    props = typeof variant.props === "function" ? await variant.props(given) : variant.props ?? {};
+    if (!whole) return;
+    const type = classOf(spec, sst);
+    if (!type) throw new Error("is not in this version");
+    const made = spec.make ? spec.make(type, NAMES.id, props, given) : new type(NAMES.id, props);
+    await variant.then?.(made, given);
+  }, { specials, calls: answers });
+  console.log = log;
+  console.warn = warn;
+  for (const e of found.errors) complain(spec, variant, `FAILED ${String(e?.stack ?? e).split("\n").slice(0, 3).join(" | ")}`);
+  const entry = (variant.when ?? []).some((c) => c.includes("*"));
+  return { props, ...registered(found, { entry, rename: variant.rename, open: variant.open }) };
+}
+
+const named = (variant) => variant.name ?? variant.when.join(" & ");
+
+/** Each variant after the one that it is built on. */
+function inOrder(variants) {
+  const done = [];
+  const add = (variant) => {
+    if (done.includes(variant)) return;
+    if (variant.from) {
+      const from = variants.find((v) => named(v) === variant.from);
+      if (!from) throw new Error(`No variant ${variant.from}`);
+      add(from);
+    }
+    done.push(variant);
+  };
+  variants.forEach(add);
+  return done;
+}
+
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const covered = (spec, at) => (spec.uses ?? []).some((u) => at.startsWith(u.at) && u.at !== "") || (spec.uses ?? []).some((u) => u.covers?.test(at));
+
+for (const spec of specs) {
+  const variants = inOrder([{ name: "base", ...spec.base }, ...(spec.variants ?? []).filter(Boolean)]);
+  const runs = new Map();
+  const own = [];
+  for (const use of spec.uses ?? []) {
+    const { covers, ...row } = use;
+    own.push({ construct: spec.construct, ...row });
+  }
+  for (const method of spec.methods ?? []) own.push({ construct: spec.construct, ...method });
+  const skip = (at) => covered(spec, at);
+  for (const variant of variants) {
+    if (variant.absent) continue;
+    const actual = await once(spec, variant);
+    for (const problem of actual.problems) complain(spec, variant, problem);
+    if (typeof variant.props === "function") {
+      const before = await once(spec, variant, false);
+      for (const [at, r] of actual.given) {
+        if (!before.given.has(at) && !variant.gives?.test(at)) complain(spec, variant, `adds ${r.type} ${at} to what was handed over`);
+      }
+      // What a handed-over component asks for is not asked again for this one.
+      for (const [at, r] of before.resources) if (!variant.keeps?.includes(at)) { if (actual.resources.get(at)?.type === r.type) actual.resources.delete(at); }
+    }
+    for (const at of [...actual.resources.keys()]) if (variant.leave?.test(at)) actual.resources.delete(at);
+    runs.set(named(variant), actual);
+    const base = runs.get(variant.from ?? "base");
+    const when = variant.when ?? [];
+    const row = (rest) => own.push({ construct: spec.construct, ...(when.length ? { when } : {}), ...rest });
+    recorded.push({ spec, variant, actual, skip });
+    if (actual === base) {
+      for (const asset of [...actual.assets].sort()) if (!spec.noAsset) row({ asset });
+      for (const [at, r] of actual.resources) if (!skip(at)) row({ at, ...r });
+      continue;
+    }
+    for (const asset of [...actual.assets].sort()) if (!base.assets.has(asset) && !(spec.uses && asset === "file")) row({ asset });
+    for (const [at, r] of actual.resources) {
+      if (skip(at)) continue;
+      const known = base.resources.get(at);
+      if (!known) row({ at, ...r });
+      else if (known.type !== r.type) complain(spec, variant, `${at} is ${r.type} and was ${known.type}`);
+      else {
+        const changed = Object.fromEntries(Object.entries(r.properties).filter(([k, v]) => !same(v, known.properties[k])));
+        if (Object.keys(changed).length) row({ at, type: r.type, properties: changed });
+      }
+    }
+    const not = variant.negate ?? (when.length === 1 ? [negate(when[0])] : undefined);
+    if (not === false) continue;
+    const gone = [...base.resources].filter(([at]) => !actual.resources.has(at) && !skip(at));
+    const lost = [...base.assets].filter((a) => !actual.assets.has(a));
+    for (const [at, r] of gone) {
+      if (!not) { complain(spec, variant, `${at} (${r.type}) is not there, and no condition says when`); continue; }
+      for (const each of own.filter((x) => x.at === at && x.type === r.type && same(x.when ?? [], variants.find((v) => named(v) === (variant.from ?? "base")).when ?? []) | (x.negated && x.at === at))) {
+        each.when = [...new Set([...(each.when ?? []), ...not])].sort();
+        each.negated = true;
+      }
+    }
+    for (const asset of lost) for (const each of own.filter((x) => x.asset === asset && !x.uses)) each.when = [...new Set([...(each.when ?? []), ...(not ?? [])])].sort();
+  }
+  if (own.length === 0) own.push({ construct: spec.construct, nothing: true });
+  for (const each of own) {
+    delete each.negated;
+    rows.push(each);
+  }
+}
+
+const key = (r) => JSON.stringify([r.construct, r.when, r.at, r.type, r.uses, r.asset, r.method, r.nothing]);
+const parseTable = (file) => fs.readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
+
+// Rows that cannot be run, each with its reason.
+const overlayFile = new URL(options.overlay, import.meta.url);
+for (const { row, reason, from, until } of parseTable(overlayFile)) {
+  if (!reason) throw new Error(`A row of the overlay gives no reason: ${JSON.stringify(row)}`);
+  if ((from && lib.major < from) || (until && lib.major > until) || !specs.some((s) => s.construct === row.construct)) continue;
+  if (rows.some((r) => key(r) === key(row))) complaints.push(`The overlay repeats ${JSON.stringify(row)}`);
+  rows.push({ ...row, unverified: true });
+}
+
+const earlier = options.earlier.map((file) => parseTable(path.resolve(process.env.PWD, file)));
+for (const row of rows) {
+  const first = earlier.find(([, ...known]) => known.some((r) => key(r) === key(row)));
+  const since = first ? first[0].version : earlier.length ? platform.version : undefined;
+  // The oldest table says nothing of when.
+  if (since !== undefined && first !== earlier[0]) row.since = since;
+}
+
+const ORDER = ["construct", "when", "at", "type", "uses", "props", "asset", "method", "argument", "into", "append", "arguments", "nothing", "properties", "since", "unverified"];
+const lines = [...new Set(rows.map((row) => JSON.stringify(Object.fromEntries(ORDER.filter((n) => row[n] !== undefined)
+  .map((n) => [n, n === "properties" ? sorted(row[n]) : row[n]])))))].sort();
+const header = { table: "sst", version: platform.version, "pulumi-aws": platform.pulumiAws };
+const found = leaks(lines);
+for (const c of complaints) console.error(c);
+for (const l of found) console.error(`SAMPLE ${l}`);
+if (found.length) process.exitCode = 1;
+else if (out && !found.length) fs.writeFileSync(out, `${[JSON.stringify(header), ...lines].join("\n")}\n`);
+if (!out && !options.check) console.log(lines.join("\n"));
+if (options.check && !expandAndCompare(lines.map((l) => JSON.parse(l)), recorded)) process.exitCode = 1;
+console.log(`sst ${platform.version}: ${lines.length} rows, ${recorded.length} variants, ${complaints.length} complaints`);
+process.exit();
