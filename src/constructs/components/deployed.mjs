@@ -1,5 +1,5 @@
 // What only a deployment knows and the components look into: the shape is AWS's, the texts are markers.
-import { NAMES, attribute } from "./markers.mjs";
+import { NAMES, asMarker, attribute } from "./markers.mjs";
 
 const SERVICES = { "aws:dynamodb/table:Table": ["dynamodb", "table/"], "aws:sqs/queue:Queue": ["sqs", ""], "aws:sns/topic:Topic": ["sns", ""],
   "aws:lambda/function:Function": ["lambda", "function:"], "aws:iam/role:Role": ["iam", "role/"], "aws:kinesis/stream:Stream": ["kinesis", "stream/"],
@@ -15,19 +15,20 @@ export function specials({ type, name, inputs }) {
   switch (type) {
     case "aws:acm/certificate:Certificate":
       state.domainValidationOptions = [inputs.domainName, ...(inputs.subjectAlternativeNames ?? [])].map((domainName) => ({ domainName,
-        resourceRecordName: attr("recordName"), resourceRecordType: "CNAME", resourceRecordValue: attr("recordValue") }));
+        resourceRecordName: asMarker("hole", null), resourceRecordType: "CNAME", resourceRecordValue: attr("recordValue") }));
       break;
     case "aws:apigatewayv2/domainName:DomainName":
       state.domainNameConfiguration = { ...inputs.domainNameConfiguration, targetDomainName: attr("targetDomainName"), hostedZoneId: attr("hostedZoneId") };
       break;
     case "aws:lambda/functionUrl:FunctionUrl": state.functionUrl = `https://${attr("functionUrl").toLowerCase()}.lambda-url.test/`; break;
+    case "aws:lambda/function:Function": state.codeSha256 = attr("codeSha256"); break;
     case "aws:dynamodb/table:Table": state.streamArn = `arn:aws:dynamodb:${NAMES.region}:${NAMES.account}:table/x/stream/${attr("streamArn")}`; break;
     case "aws:rds/cluster:Cluster":
     case "aws:rds/instance:Instance":
       state.masterUserSecrets = [{ secretArn: attr("secretArn") }];
       break;
     case "aws:sesv2/emailIdentity:EmailIdentity":
-      state.dkimSigningAttributes = { tokens: [1, 2, 3].map((n) => attr(`token${n}`)) };
+      state.dkimSigningAttributes = { tokens: [1, 2, 3].map((n) => `t${n}${asMarker("hole", null)}`) };
       break;
     case "aws:ec2/vpcEndpoint:VpcEndpoint": state.dnsEntries = [{ dnsName: attr("dnsName"), hostedZoneId: attr("hostedZoneId") }]; break;
     default:
@@ -38,7 +39,7 @@ export function specials({ type, name, inputs }) {
 /** What look-ups give. */
 export function answers({ token, inputs }) {
   const name = token.split(":").pop();
-  const attr = (key) => attribute(name, key);
+  const attr = (key) => attribute(`lookup:${name}`, key);
   switch (name) {
     case "getPartition": return { partition: "sstpartition", dnsSuffix: "amazonaws.com", id: "sstpartition" };
     case "getRegion": return { region: NAMES.region, name: NAMES.region, id: NAMES.region };

@@ -62,18 +62,20 @@ function answers(space) {
   return async (method) => {
     switch (method) {
       case "Provider.Aws.Bootstrap":
-        return { asset: `sst-asset-${attribute("bootstrap", "asset")}`, assetEcrRegistryId: NAMES.account,
-          assetEcrUrl: `${NAMES.account}.dkr.ecr.${NAMES.region}.amazonaws.com/sst-asset`, state: `sst-state-${attribute("bootstrap", "state")}`,
+        return { asset: `sst-asset-${attribute("command:bootstrap", "asset")}`, assetEcrRegistryId: NAMES.account,
+          assetEcrUrl: `${NAMES.account}.dkr.ecr.${NAMES.region}.amazonaws.com/sst-asset`, state: `sst-state-${attribute("command:bootstrap", "state")}`,
           appsyncHttp: "", appsyncRealtime: "" };
-      case "Runtime.Build": return { handler: "index.handler", out: path.join(space.root, "built"), errors: [], sourcemaps: [] };
+      case "Runtime.Build": return { handler: "smplindex.handler", out: path.join(space.root, "built"), errors: [], sourcemaps: [] };
       default: throw new Error(`SST's command is asked ${method}`);
     }
   };
 }
 
-/** Properties that only the deployed resource has, by the classes of the Pulumi packages. */
+/** Properties that only the deployed resource has, by the classes of the Pulumi packages; Pulumi gives a name to what has none. */
 function outputsOf(type) {
-  return [...type.toString().matchAll(/resourceInputs\["(\w+)"\] = undefined \/\*out\*\//g)].map((m) => m[1]);
+  const text = type.toString();
+  return [...text.matchAll(/resourceInputs\["(\w+)"\] = undefined \/\*out\*\//g)].map((m) => m[1])
+    .concat(text.includes('resourceInputs["name"]') ? ["name"] : []);
 }
 
 /**
@@ -128,11 +130,11 @@ export async function load(packages, space) {
     const mocks = {
       newResource(args) {
         steps++;
-        if (args.id) return { id: args.id, state: { ...args.inputs, ...specials(args) } };
         if (args.custom === false || args.type.startsWith("pulumi:") || (args.custom === undefined && args.type.startsWith("sst:"))) {
           return { id: "", state: args.inputs };
         }
-        found.resources.push({ type: args.type, name: args.name, inputs: structuredClone(plain(args.inputs)) });
+        found.resources.push({ type: args.type, name: args.name, inputs: structuredClone(plain(args.inputs)), read: Boolean(args.id) });
+        if (args.id) return { id: args.id, state: { ...args.inputs, ...specials(args) } };
         const known = { ...args.inputs };
         for (const [k, v] of Object.entries(known)) if (v === undefined) delete known[k];
         const computed = Object.fromEntries((outs.get(args.name) ?? []).map((k) => [k, attribute(args.name, k)]));

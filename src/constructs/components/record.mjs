@@ -14,7 +14,6 @@ import { leaks } from "./leaks.mjs";
 const { values: options } = parseArgs({ options: {
   packages: { type: "string" }, variants: { type: "string", default: "../variants/sst34.mjs" }, out: { type: "string" },
   only: { type: "string" }, check: { type: "boolean", default: false }, earlier: { type: "string", multiple: true, default: [] },
-  overlay: { type: "string", default: "overlay.jsonl" },
 } });
 if (!options.packages) {
   console.error("Usage: node record.mjs --packages FOLDER [--earlier TABLE]... [--out FILE] [--only A,B] [--check]");
@@ -27,7 +26,7 @@ function workspace() {
     fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     fs.writeFileSync(path.join(root, file), content);
   };
-  write("built/index.js", "");
+  write("built/smplindex.js", "");
   write("schema.graphql", "type Query { hello: String }\n");
   process.on("exit", () => fs.rmSync(root, { recursive: true, force: true }));
   return { root, write };
@@ -60,6 +59,7 @@ const classOf = (spec, sst) => (spec.type ? spec.type(sst) : sst.aws[spec.constr
 
 async function once(spec, variant, whole = true) {
   let props;
+  const counted = {};
   if (process.env.RECORDER_TRACE) fs.writeSync(2, `${spec.construct} ${named(variant)}\n`);
   const log = console.log;
   const warn = console.warn;
@@ -71,13 +71,14 @@ async function once(spec, variant, whole = true) {
     const type = classOf(spec, sst);
     if (!type) throw new Error("is not in this version");
     const made = spec.make ? spec.make(type, NAMES.id, props, given) : new type(NAMES.id, props);
-    await variant.then?.(made, given);
+    await variant.then?.(watched(made, spec.methods ?? [], counted), given);
   }, { specials, calls: answers });
   console.log = log;
   console.warn = warn;
   for (const e of found.errors) complain(spec, variant, `FAILED ${String(e?.stack ?? e).split("\n").slice(0, 3).join(" | ")}`);
   const entry = (variant.when ?? []).some((c) => c.includes("*"));
-  return { props, ...registered(found, { entry, rename: variant.rename, open: variant.open }) };
+  Object.assign(counted, { ...props, ...counted });
+  return { counted, ...registered(found, { entry, rename: variant.rename, open: variant.open }) };
 }
 
 const named = (variant) => variant.name ?? variant.when.join(" & ");
@@ -99,15 +100,38 @@ function inOrder(variants) {
 }
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-const covered = (spec, at) => (spec.uses ?? []).some((u) => at.startsWith(u.at) && u.at !== "") || (spec.uses ?? []).some((u) => u.covers?.test(at));
+/** The component, with the calls of its methods counted as the props that the rows make of them. */
+function watched(made, methods, counted) {
+  return new Proxy(made, { get(target, name) {
+    const value = target[name];
+    const row = methods.find((m) => m.method === name);
+    if (typeof value !== "function") return value;
+    return (...args) => {
+      if (row?.into === "") Object.assign(counted, args[row.argument]);
+      else if (row) {
+        const entry = {};
+        row.arguments.forEach((n, i) => (n === "..." ? Object.assign(entry, args[i]) : args[i] !== undefined && (entry[n] = args[i])));
+        counted[row.append] = [...(counted[row.append] ?? []), entry];
+      }
+      return value.apply(target, args);
+    };
+  } });
+}
+
+/** What a function makes that a `uses` row stands for. */
+const OF_FUNCTION = /^(Function|Role|LogGroup|Code)$/;
+const covered = (spec, at) => (spec.uses ?? []).some((u) => at.startsWith(u.at)
+  && (u.uses !== "sst.aws.Function" || OF_FUNCTION.test(at.slice(u.at.length))));
+
+/** The kinds of what is uploaded by what no `uses` row stands for. */
+const assetsOf = (run, skip) => [...run.assets].filter(([, places]) => [...places].some((at) => !skip(at))).map(([kind]) => kind).sort();
 
 for (const spec of specs) {
   const variants = inOrder([{ name: "base", ...spec.base }, ...(spec.variants ?? []).filter(Boolean)]);
   const runs = new Map();
   const own = [];
   for (const use of spec.uses ?? []) {
-    const { covers, ...row } = use;
-    own.push({ construct: spec.construct, ...row });
+    own.push({ construct: spec.construct, ...use });
   }
   for (const method of spec.methods ?? []) own.push({ construct: spec.construct, ...method });
   const skip = (at) => covered(spec, at);
@@ -130,11 +154,11 @@ for (const spec of specs) {
     const row = (rest) => own.push({ construct: spec.construct, ...(when.length ? { when } : {}), ...rest });
     recorded.push({ spec, variant, actual, skip });
     if (actual === base) {
-      for (const asset of [...actual.assets].sort()) if (!spec.noAsset) row({ asset });
+      for (const asset of assetsOf(actual, skip)) row({ asset });
       for (const [at, r] of actual.resources) if (!skip(at)) row({ at, ...r });
       continue;
     }
-    for (const asset of [...actual.assets].sort()) if (!base.assets.has(asset) && !(spec.uses && asset === "file")) row({ asset });
+    for (const asset of assetsOf(actual, skip)) if (!assetsOf(base, skip).includes(asset)) row({ asset });
     for (const [at, r] of actual.resources) {
       if (skip(at)) continue;
       const known = base.resources.get(at);
@@ -148,7 +172,7 @@ for (const spec of specs) {
     const not = variant.negate ?? (when.length === 1 ? [negate(when[0])] : undefined);
     if (not === false) continue;
     const gone = [...base.resources].filter(([at]) => !actual.resources.has(at) && !skip(at));
-    const lost = [...base.assets].filter((a) => !actual.assets.has(a));
+    const lost = assetsOf(base, skip).filter((a) => !assetsOf(actual, skip).includes(a));
     for (const [at, r] of gone) {
       if (!not) { complain(spec, variant, `${at} (${r.type}) is not there, and no condition says when`); continue; }
       for (const each of own.filter((x) => x.at === at && x.type === r.type && same(x.when ?? [], variants.find((v) => named(v) === (variant.from ?? "base")).when ?? []) | (x.negated && x.at === at))) {
@@ -165,17 +189,20 @@ for (const spec of specs) {
   }
 }
 
+// What a `uses` row stands for is what the other component makes: a call that makes a service makes all of a service.
+const placesOf = (construct, when) => recorded.filter((r) => r.spec.construct === construct && same(r.variant.when ?? [], when))
+  .flatMap((r) => [...r.actual.resources].filter(([, x]) => !/\.get[A-Z]/.test(x.type)).map(([at]) => at));
+for (const spec of specs) {
+  for (const use of (spec.uses ?? []).filter((u) => u.uses !== "sst.aws.Function")) {
+    const own = placesOf(spec.construct, use.when).filter((at) => at.startsWith(use.at))
+      .map((at) => at.slice(use.at.length).split(use.at.slice(1)).join("")).sort();
+    const other = placesOf(use.uses, []).sort();
+    if (!same(own, other)) complaints.push(`${spec.construct} ${use.at} makes ${own} and ${use.uses} makes ${other}`);
+  }
+}
+
 const key = (r) => JSON.stringify([r.construct, r.when, r.at, r.type, r.uses, r.asset, r.method, r.nothing]);
 const parseTable = (file) => fs.readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
-
-// Rows that cannot be run, each with its reason.
-const overlayFile = new URL(options.overlay, import.meta.url);
-for (const { row, reason, from, until } of parseTable(overlayFile)) {
-  if (!reason) throw new Error(`A row of the overlay gives no reason: ${JSON.stringify(row)}`);
-  if ((from && lib.major < from) || (until && lib.major > until) || !specs.some((s) => s.construct === row.construct)) continue;
-  if (rows.some((r) => key(r) === key(row))) complaints.push(`The overlay repeats ${JSON.stringify(row)}`);
-  rows.push({ ...row, unverified: true });
-}
 
 const earlier = options.earlier.map((file) => parseTable(path.resolve(process.env.PWD, file)));
 for (const row of rows) {
@@ -185,7 +212,7 @@ for (const row of rows) {
   if (since !== undefined && first !== earlier[0]) row.since = since;
 }
 
-const ORDER = ["construct", "when", "at", "type", "uses", "props", "asset", "method", "argument", "into", "append", "arguments", "nothing", "properties", "since", "unverified"];
+const ORDER = ["construct", "when", "at", "type", "uses", "props", "asset", "method", "argument", "into", "append", "arguments", "nothing", "properties", "since"];
 const lines = [...new Set(rows.map((row) => JSON.stringify(Object.fromEntries(ORDER.filter((n) => row[n] !== undefined)
   .map((n) => [n, n === "properties" ? sorted(row[n]) : row[n]])))))].sort();
 const header = { table: "sst", version: platform.version, "pulumi-aws": platform.pulumiAws };
@@ -195,6 +222,6 @@ for (const l of found) console.error(`SAMPLE ${l}`);
 if (found.length) process.exitCode = 1;
 else if (out && !found.length) fs.writeFileSync(out, `${[JSON.stringify(header), ...lines].join("\n")}\n`);
 if (!out && !options.check) console.log(lines.join("\n"));
-if (options.check && !expandAndCompare(lines.map((l) => JSON.parse(l)), recorded)) process.exitCode = 1;
+if (options.check && !expandAndCompare(lines.map((l) => JSON.parse(l)), recorded, console.log)) process.exitCode = 1;
 console.log(`sst ${platform.version}: ${lines.length} rows, ${recorded.length} variants, ${complaints.length} complaints`);
 process.exit();

@@ -20,13 +20,16 @@ function typed({ type, name }) {
   return { type: [pack, ...(folder === "index" ? [] : [folder]), short].join("."), name };
 }
 
+/** A marker with the end of a domain after it. */
+const OF_NAME = new RegExp(`${MARKER.source}(?:\\.?test)?`, "g");
+
 /** The place of a resource: what follows the component's id in its name; / before a name that does not begin with it. */
 export function place(name, context) {
   // Parts of a name that are a domain or what only the deployment gives say nothing, and fall out.
-  name = name.replace(MARKER, "").replace(/(?<=[A-Za-z])test(?=$|\.)/i, "");
+  name = name.replace(OF_NAME, (all, kind) => (context.entry && kind === "attr" ? "${key}" : ""));
   let text = name.startsWith(NAMES.id) ? name.slice(NAMES.id.length) : `/${name}`;
   for (const [from, to] of Object.entries(context.rename ?? {})) text = text.split(from).join(to);
-  text = text.replace(HASH, context.entry ? "${key}" : "");
+  text = text.replace(HASH, "${key}");
   return regions(text.split(NAMES.id).join(""));
 }
 
@@ -38,19 +41,22 @@ const regions = (text) => text.split("Eucentral1").join("${region|capital}").spl
  * context: {entry: whether a variant is about entries, rename: {text: placeholder}, open: [property]}
  */
 export function registered(found, context) {
-  const result = { resources: new Map(), given: new Map(), assets: new Set(), problems: [] };
+  const result = { resources: new Map(), given: new Map(), assets: new Map(), problems: [] };
   const add = (name, type, inputs) => {
     const at = place(name, context);
     const holder = GIVEN.test(name) ? result.given : result.resources;
     if (holder.has(at) && holder.get(at).type !== type) result.problems.push(`two types at ${at}: ${holder.get(at).type} and ${type}`);
     else if (!holder.has(at)) holder.set(at, { type, properties: inputs });
   };
+  const asset = (kind, name) => result.assets.set(kind, (result.assets.get(kind) ?? new Set()).add(place(name, context)));
   for (const each of found.resources) {
     const { type, name } = typed(each);
-    if (type === "docker-build.Image" && !GIVEN.test(name)) result.assets.add("image");
+    if (type === "docker-build.Image" && !GIVEN.test(name)) asset("image", name);
     if (!/^(aws|sst)\./.test(type)) continue;
-    if (/^aws\.s3\.BucketObject(v2)?$|^sst\.aws\.BucketFiles$/.test(type) && !GIVEN.test(name)) result.assets.add("file");
-    add(name, type, sorted(properties(each.inputs, type, { ...context, type })));
+    if (/^aws\.s3\.BucketObject(v2)?$|^sst\.aws\.BucketFiles$/.test(type) && !GIVEN.test(name)) asset("file", name);
+    const at = place(name, context);
+    const open = (context.open ?? []).filter((o) => typeof o === "string" || new RegExp(o[0]).test(at)).map((o) => (typeof o === "string" ? o : o[1]));
+    add(name, type, each.read ? {} : sorted(properties(each.inputs, type, { ...context, open })));
   }
   for (const { token } of found.calls) {
     if (!token.startsWith("aws:") || LOCAL.test(token)) continue;
@@ -62,14 +68,15 @@ export function registered(found, context) {
 }
 
 /** Properties of which only that they are there counts: documents, code, descriptions, what is made at the deployment. */
-const UNTOLD = new Set(["description", "handler", "code", "policy", "files", "comment", "s3Key", "imageUri", "definition",
-  "containerDefinitions", "metricName", "accessPolicies", "entry", "etag", "publicKey", "policyText", "template",
+const UNTOLD = new Set(["description", "handler", "commands", "schema", "code", "policy", "files", "s3Key", "imageUri", "definition",
+  "containerDefinitions", "availabilityZone", "metricName", "accessPolicies", "entry", "etag", "publicKey", "policyText", "template",
   "dashboardBody", "userData", "userDataBase64", "content", "entries", "namespace", "version"]);
 
 function properties(inputs, type, context) {
   return Object.fromEntries(Object.entries(inputs).map(([k, v]) => {
     if (context.open?.includes(k)) return [k, OPEN];
     if (k === "tags" && v !== null && typeof v === "object") return [k, {}];
+    if (k === "triggers") return [k, {}];
     if (k === "environment") return [k, type === "aws.lambda.Function" ? { variables: {} } : OPEN];
     if (UNTOLD.has(k) && typeof v !== "boolean") return [k, OPEN];
     if (k === "value" && type === "aws.ssm.Parameter") return [k, OPEN];
@@ -80,11 +87,11 @@ function properties(inputs, type, context) {
 
 function value(v, key, context) {
   if (typeof v === "string") return text(v, key, context);
-  if (typeof v === "number") return v >= SAMPLE_NUMBER ? OPEN : v;
+  if (typeof v === "number") return v >= SAMPLE_NUMBER && v < SAMPLE_NUMBER + 1000 ? OPEN : v;
   if (Array.isArray(v)) return v.map((x) => value(x, key, context));
   if (v === null || typeof v !== "object") return v;
   return Object.fromEntries(Object.entries(v).map(([k, x]) =>
-    [text(k, "", context), UNTOLD.has(k) && typeof x === "string" ? OPEN : value(x, k, context)]));
+    [k, UNTOLD.has(k) && typeof x === "string" ? OPEN : value(x, k, context)]));
 }
 
 /** Numbers of variants that stand for any number begin here. */
@@ -92,7 +99,7 @@ export const SAMPLE_NUMBER = 7000000;
 
 function own(name, context) {
   const at = place(name.replace(/\.sst\.aws\.\w+$/, ""), context);
-  return GIVEN.test(name) ? undefined : `@${at}`;
+  return GIVEN.test(name) || /^(lookup|command):/.test(name) ? undefined : `@${at}`;
 }
 
 function text(given, key, context) {
@@ -106,26 +113,41 @@ function text(given, key, context) {
     if (m.kind === "attr") {
       const [name, attribute] = m.value;
       const at = own(name, context);
-      if (whole && attribute === "id" && at && name !== "bootstrap") return { Ref: at };
+      if (whole && attribute === "id" && at) return { Ref: at };
       if (attribute === "arn" && at && new RegExp(`^(arn:[^:]*:[^:]*:[^:]*:[^:]*:[a-z/:-]*)?${m.text}$`).test(given)) return { "Fn::GetAtt": [at, "arn"] };
     } else if (m.kind === "name") {
       return physical(given, m, key, context);
-    } else if (m.kind === "hole" && whole && m.value !== null) {
-      return `\${${m.value}}`;
     }
+  }
+  if (found.length && found.every((m) => m.kind === "hole" && m.value !== null)) {
+    return constant(found.reduce((t, m) => t.split(m.text).join(`\${${m.value}}`), given), context);
   }
   if (found.length) {
     const first = given.slice(0, found[0].index);
     if (found.length === 1 && /^sst-(asset|state)-$/.test(first)) return `${first}*`;
-    if (key !== "name" || found.some((m) => m.kind === "hole" || m.kind === "given") || first.length < 5) return OPEN;
+    if (key !== "name" || found.some((m) => m.kind === "hole") || first.length < 5) return OPEN;
   }
   let result = given;
-  for (const m of found) result = result.split(m.text).join("*");
+  for (const m of found) result = result.split(m.text).join(m.kind === "name" ? roughly(m.value, context) : "*");
+  return constant(result, context);
+}
+
+/** A name inside of a longer text: its end is random. */
+function roughly({ name, plain }, context) {
+  const at = place(name, context);
+  if (GIVEN.test(name) || name.search(HASH) >= 0) return "*";
+  return `\${app}-\${stage}-${at.startsWith("/") ? at.slice(1) : `\${id}${at}`}${plain ? "" : "-*"}`;
+}
+
+/** A text that the component says, with the names of the recording put back. */
+function constant(given, context) {
+  let result = given;
   for (const [from, to] of Object.entries(context.rename ?? {})) result = result.split(from).join(to);
-  if (HASH.test(result)) return OPEN;
+  if (result.search(HASH) >= 0) return OPEN;
   for (const name of ["app", "stage", "id", "account"]) result = result.split(NAMES[name]).join(`\${${name}}`);
   result = regions(result).split("sstpartition").join("${partition}");
-  if (/[0-9a-f]{32,}/.test(result) || result.replace(/\$\{[^}]+\}/g, "").length > LONG) return OPEN;
+  // What SST changed of a name is not the name any more.
+  if (/smpl/i.test(result) || /[0-9a-f]{32,}/.test(result) || result.replace(/\$\{[^}]+\}/g, "").length > LONG) return OPEN;
   return result;
 }
 
@@ -138,10 +160,9 @@ function physical(given, marker, key, context) {
   const at = place(name, context);
   if (Object.keys(context.rename ?? {}).some((sample) => (before + end).includes(sample))) return key === "name" && before ? `${before}*` : OPEN;
   if (markers(before + end).length || /[^A-Za-z0-9${}.|*/]/.test(at)) return OPEN;
-  // Nobody knows the hash in the middle of a name.
-  if (name.search(HASH) >= 0 && !context.entry) return before ? `${before}*` : OPEN;
   const result = { $name: at.startsWith("/") ? at.slice(1) : `\${id}${at}`, max };
   if (marker.lower) result.lower = true;
+  if (marker.separator === "_") result.separator = "_";
   if (before) result.before = before;
   if (after || end) result.after = `${after ?? ""}${end}`;
   if (plain) result.plain = true;

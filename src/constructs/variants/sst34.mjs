@@ -2,6 +2,7 @@
 import sites from "./sites34.mjs";
 
 const KEY = "Smplk";
+const ROUTE = { open: [["^Route", "httpMethod"], ["^Route", "routeKey"], "pathPart"] };
 /** Entries whose key is a name that the caller gives. */
 const named = { rename: { [KEY]: "${key}" } };
 const method = (name, append, ...args) => ({ method: name, append, arguments: args });
@@ -26,7 +27,8 @@ export default (lib) => {
   const authorizerPlace = at("3.6") ? "Handler" : "Function";
   const image = () => T();
 
-  const bucketOf = (kind, more) => ({ construct: "sst.aws.Bucket", ...more });
+  const FIELD = T();
+  const table = () => ({ fields: { [FIELD]: "string" }, primaryIndex: { hashKey: FIELD } });
   const specs = [
     { construct: "sst.Linkable", type: (s) => s.Linkable, base: { props: { properties: {} } } },
     { construct: "sst.Secret", type: (s) => s.Secret, make: (Type, id) => new Type(id, T()) },
@@ -51,8 +53,8 @@ export default (lib) => {
         p("authorizers.*.userPools", {}, { ...named, then: (api) => { api.addAuthorizer({ name: KEY, userPools: [A("cognito-idp")] }); api.deploy(); } }),
         p("domain", { domain: D() }, { then: (api) => api.deploy() }),
         p("endpoint", { endpoint: { type: "private", vpcEndpointIds: [T()] } }, { then: (api) => api.deploy() }),
-        p("integrationRoutes.*", {}, { then: (api) => { api.routeIntegration("GET /", { type: "aws", uri: T(), credentials: A("iam", "role/") }); api.deploy(); } }),
-        p("routes.*", {}, { then: (api) => { api.route("GET /", handler); api.deploy(); } }),
+        p("integrationRoutes.*", {}, { ...ROUTE, then: (api) => { api.routeIntegration("GET /smplpath", { type: "aws", uri: T(), integrationHttpMethod: "GET", credentials: A("iam", "role/") }); api.deploy(); } }),
+        p("routes.*", {}, { ...ROUTE, then: (api) => { api.route("GET /smplpath", handler); api.deploy(); } }),
         at("3.6") && p("usagePlans.*", {}, { ...named, rename: { [KEY]: "${key}", Smplapi: "${key}" }, then: (api) => { api.deploy(); api.addUsagePlan(KEY, { throttle: { rate: N(), burst: N() } }).addApiKey("Smplapi"); } }),
       ] },
     { construct: "sst.aws.ApiGatewayV2",
@@ -66,10 +68,10 @@ export default (lib) => {
         p("authorizers.*.lambda", {}, { ...named, then: (api) => api.addAuthorizer({ name: KEY, lambda: { function: handler } }) }),
         p("cors is false", { cors: false }, { negate: false }),
         p("domain", { domain: D() }),
-        p("privateRoutes.*", { vpc: { securityGroups: [T()], subnets: [T()] } }, { from: "vpc", then: (api) => api.routePrivate("GET /", A("elasticloadbalancing")) }),
-        p("routes.*", {}, { then: (api) => api.route("GET /", handler) }),
-        p(["routes.*", "routes.*.args.auth.iam"], {}, { from: "routes.*", negate: false, then: (api) => api.route("GET /", handler, { auth: { iam: true } }) }),
-        p("urlRoutes.*", {}, { then: (api) => api.routeUrl("GET /", `https://${D()}`) }),
+        p("privateRoutes.*", { vpc: { securityGroups: [T()], subnets: [T()] } }, { from: "vpc", ...ROUTE, then: (api) => api.routePrivate("GET /smplpath", A("elasticloadbalancing")) }),
+        p("routes.*", {}, { ...ROUTE, then: (api) => api.route("GET /smplpath", handler) }),
+        p(["routes.*", "routes.*.args.auth.iam"], {}, { from: "routes.*", ...ROUTE, negate: false, then: (api) => api.route("GET /smplpath", handler, { auth: { iam: true } }) }),
+        p("urlRoutes.*", {}, { ...ROUTE, then: (api) => api.routeUrl("GET /smplpath", `https://${D()}`) }),
         p("vpc", { vpc: { securityGroups: [T()], subnets: [T()] } }),
       ] },
     { construct: "sst.aws.ApiGatewayWebSocket",
@@ -80,7 +82,7 @@ export default (lib) => {
         p("accessLog", { accessLog: { retention: "1 week" } }, { open: ["retentionInDays"] }),
         p("authorizers.*.lambda", {}, { ...named, then: (api) => api.addAuthorizer(KEY, { lambda: { function: handler } }) }),
         p("domain", { domain: D() }),
-        p("routes.*", {}, { then: (api) => api.route("$connect", handler) }),
+        p("routes.*", {}, { ...named, ...ROUTE, then: (api) => api.route(KEY, handler) }),
       ] },
     { construct: "sst.aws.AppSync", base: { props: { schema: "schema.graphql" } },
       uses: [handled("dataSources.*.lambda", "DataSource${key}Function", "dataSources.*.lambda")],
@@ -134,15 +136,21 @@ export default (lib) => {
     { construct: "sst.aws.Cdn", base: { props: cdn() },
       variants: [
         p("domain", { ...cdn(), domain: D() }),
-        p("domain.redirects", { ...cdn(), domain: { name: D(), redirects: [D("www.")] } }, { from: "domain" }),
+        p("domain.redirects", { ...cdn(), domain: { name: D(), redirects: [D()] } }, { from: "domain" }),
       ] },
     { construct: "sst.aws.Cluster", base: { props: { vpc: clusterVpc() } },
-      methods: [method("addService", "services", "name", "args"), method("addTask", "tasks", "name", "args")] },
+      uses: [{ when: ["services.*"], at: "/${services.*.name}", uses: "sst.aws.Service", props: "services.*.args" },
+        { when: ["tasks.*"], at: "/${tasks.*.name}", uses: "sst.aws.Task", props: "tasks.*.args" }],
+      methods: [method("addService", "services", "name", "args"), method("addTask", "tasks", "name", "args")],
+      variants: [
+        p("services.*", { vpc: clusterVpc() }, { rename: { Smplservice: "${services.*.name}" }, then: (c) => c.addService("Smplservice", { image: image() }) }),
+        p("tasks.*", { vpc: clusterVpc() }, { rename: { Smpltask: "${tasks.*.name}" }, then: (c) => c.addTask("Smpltask", { image: image() }) }),
+      ] },
     { construct: "sst.aws.Cluster.v1", type: (s) => s.ClusterV1, base: { props: { vpc: v1Vpc() } },
       methods: [method("addService", "services", "name", "args")],
       variants: [
-        p("services.*", { vpc: v1Vpc() }, { rename: { Smplservice: "${services.*.name}" }, then: (c) => c.addService("Smplservice", { image: T() }) }),
-        p(["services.*", "services.*.args.public"], { vpc: v1Vpc() }, { from: "services.*", negate: false, rename: { Smplservice: "${services.*.name}" },
+        p("services.*", { vpc: v1Vpc() }, { rename: { Smplservice: "${key}" }, then: (c) => c.addService("Smplservice", { image: T() }) }),
+        p(["services.*", "services.*.args.public"], { vpc: v1Vpc() }, { from: "services.*", negate: false, rename: { Smplservice: "${key}" },
           then: (c) => c.addService("Smplservice", { image: T(), public: { domain: D(), ports: [{ listen: "80/http" }, { listen: "443/https", forward: "80/http" }] } }) }),
       ] },
     { construct: "sst.aws.CognitoIdentityPool", variants: [p("userPools", { userPools: [{ userPool: T(), client: T() }] })] },
@@ -153,9 +161,9 @@ export default (lib) => {
         p("clients.*", {}, { ...named, then: (u) => u.addClient(KEY) }),
         at("4.0") && p("domain.prefix", { domain: { prefix: T("domain.prefix") } }),
         at("4.0") && p("domain is string", { domain: D() }),
-        p("identityProviders.*", {}, { ...named, then: (u) => u.addIdentityProvider(KEY, { type: "google", details: {}, attributes: {} }) }),
+        p("identityProviders.*", {}, { ...named, then: (u) => u.addIdentityProvider(KEY, { type: "google", details: { authorize_scopes: T(), client_id: T(), client_secret: T() } }), open: ["providerType"] }),
         p("mfa", { mfa: "on", softwareToken: true }), p("sms", { sms: { externalId: T(), snsCallerArn: A("iam", "role/") } }),
-        p("triggers.*", { triggers: { preSignUp: handler } }, { rename: { PreSignUp: "${key}", preSignUp: "${key}" } }),
+        p("triggers.*", { triggers: { preSignUp: handler } }, { rename: { TriggerpreSignUp: "Trigger${key}", PermissionpreSignUp: "Permission${key}" } }),
         p("usernames", { usernames: ["email"] }),
         at("3.6") && p("verify", { verify: { emailSubject: T() } }),
       ] },
@@ -175,25 +183,26 @@ export default (lib) => {
       p("backup", { backup: true }),
       p("regions", { regions: { witness: "us-west-2", peer: "us-east-1" } }, { open: ["multiRegionProperties"] }),
       p("vpc", (g) => ({ vpc: new g.sst.aws.Vpc("GivenVpc") })),
+      p("vpc.endpoints.management", (g) => ({ vpc: { instance: new g.sst.aws.Vpc("GivenVpc"), endpoints: { management: true, connection: true } } }), { from: "vpc", negate: false }),
     ] },
-    { construct: "sst.aws.Dynamo", base: { props: { fields: { a: "string" }, primaryIndex: { hashKey: "a" } } },
+    { construct: "sst.aws.Dynamo", base: { props: { ...table() } },
       uses: [handled("subscribers.*", "Subscriber${key}Function", "subscribers.*.subscriber")],
       methods: [method("subscribe", "subscribers", "name", "subscriber", "args")],
       variants: [
-        p("deletionProtection", { fields: { a: "string" }, primaryIndex: { hashKey: "a" }, deletionProtection: true }),
-        p("globalIndexes", { fields: { a: "string" }, primaryIndex: { hashKey: "a" }, globalIndexes: { b: { hashKey: "a" } } }, { open: ["globalSecondaryIndexes"] }),
-        p("localIndexes", { fields: { a: "string" }, primaryIndex: { hashKey: "a" }, localIndexes: { b: { rangeKey: "a" } } }, { open: ["localSecondaryIndexes"] }),
-        p("stream", { fields: { a: "string" }, primaryIndex: { hashKey: "a" }, stream: "new-image" }),
-        p("subscribers.*", { fields: { a: "string" }, primaryIndex: { hashKey: "a" }, stream: "new-image" }, { from: "stream", ...named, then: (d) => d.subscribe(KEY, handler) }),
-        p("ttl", { fields: { a: "string" }, primaryIndex: { hashKey: "a" }, ttl: T("ttl") }),
+        p("deletionProtection", { ...table(), deletionProtection: true }),
+        p("globalIndexes", { ...table(), globalIndexes: { b: { hashKey: FIELD } } }, { open: ["globalSecondaryIndexes"] }),
+        p("localIndexes", { ...table(), localIndexes: { b: { rangeKey: FIELD } } }, { open: ["localSecondaryIndexes"] }),
+        p("stream", { ...table(), stream: "new-image" }),
+        p("subscribers.*", { ...table(), stream: "new-image" }, { from: "stream", ...named, then: (d) => d.subscribe(KEY, handler) }),
+        p("ttl", { ...table(), ttl: T("ttl") }),
       ] },
-    { construct: "sst.aws.Efs", base: { props: { vpc: { id: T(), subnets: [T()], securityGroups: [T()] } } } },
+    { construct: "sst.aws.Efs", base: { props: (g) => ({ vpc: new g.sst.aws.Vpc("GivenVpc") }) } },
     { construct: "sst.aws.Email", base: { props: { sender: "mail@" + D(), dns: false } },
       variants: [
         p("dns is not false", { sender: D() }, { negate: false }),
-        p("events", { sender: "mail@" + D(), dns: false, events: [{ name: "Smplevent", types: ["bounce"], topic }] }, { rename: { Smplevent: "*" }, open: ["eventDestinationName"] }),
-        p("events.*.bus", { sender: "mail@" + D(), dns: false, events: [{ name: KEY, types: ["bounce"], bus: A("events") }] }, { ...named }),
-        at("3.6") && p("mailFrom", { sender: D(), mailFrom: { domain: D("m.") } }, { from: "dns is not false" }),
+        p("events.*", { sender: "mail@" + D(), dns: false, events: [{ name: KEY, types: ["bounce"], topic }] }, { ...named, negate: false }),
+        p("events.*.bus", { sender: "mail@" + D(), dns: false, events: [{ name: KEY, types: ["bounce"], bus: A("events") }] }, { ...named, from: "events.*" }),
+        at("3.6") && p("mailFrom", { sender: D(), mailFrom: { domain: `${T()}.${D()}` } }, { from: "dns is not false" }),
       ] },
     functions(),
     { construct: "sst.aws.KinesisStream", uses: [handled("subscribers.*", "Subscriber${key}Function", "subscribers.*.subscriber")],
@@ -252,8 +261,8 @@ export default (lib) => {
   return specs.filter(Boolean);
 
   function cdn() {
-    return { origins: [{ originId: "o", domainName: D(), customOriginConfig: { httpPort: 80, httpsPort: 443, originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] } }],
-      defaultCacheBehavior: { targetOriginId: "o", viewerProtocolPolicy: "redirect-to-https", allowedMethods: ["GET"], cachedMethods: ["GET"] } };
+    return { origins: [{ originId: T(), domainName: D(), customOriginConfig: { httpPort: 80, httpsPort: 443, originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] } }],
+      defaultCacheBehavior: { targetOriginId: T(), viewerProtocolPolicy: "redirect-to-https", allowedMethods: ["GET"], cachedMethods: ["GET"] } };
   }
 
   function v1Vpc() {
@@ -302,7 +311,7 @@ export default (lib) => {
         p("tags", of({ tags: { a: T() } })),
         p("url", of({ url: true })),
         p("url is object", of({ url: { cors: { allowOrigins: [T()] } } }), { negate: false }),
-        at("3.6") && p("url.router", (g) => of({ url: { router: { instance: new g.sst.aws.Router("GivenRouter") } } }), { negate: false }),
+        at("3.6") && p("url.router", (g) => of({ url: { router: { instance: new g.sst.aws.Router("GivenRouter") } } }), { from: "url", negate: false }),
         p("versioning", of({ versioning: true })),
         p("volume", of({ volume: { efs: A("elasticfilesystem") } })),
         p("vpc", of({ vpc: vpc() })),
@@ -314,15 +323,14 @@ export default (lib) => {
       methods: [method("route", "urlRoutes", "pattern", "url", "args"), method("routeBucket", "bucketRoutes", "pattern", "bucket", "args")],
       variants: [
         p("domain", { domain: D() }),
-        p("domain.redirects", { domain: { name: D(), redirects: [D("www.")] } }, { from: "domain" }),
-        p("domain.aliases", { domain: { name: D(), aliases: [D("alias.")] } }, { from: "domain" }),
+        p("domain.redirects", { domain: { name: D(), redirects: [D()] } }, { from: "domain" }),
+        p("domain.aliases", { domain: { name: D(), aliases: [`2.${D()}`] } }, { from: "domain" }),
         p("edge.viewerResponse", { edge: { viewerResponse: { injection: T() } } }),
         p("protection = oac-with-edge-signing", { protection: "oac-with-edge-signing" }),
         p("routes", { routes: { "/*": `https://${D()}` } }),
-        p("routes.*", { routes: { "/*": `https://${D()}` } }),
-        p("routes is object", { routes: { "/*": { bucket: T() } } }),
-        p("bucketRoutes.*", {}, { then: (r, g) => r.routeBucket(`/${T()}`, new g.sst.aws.Bucket("GivenBucket")) }),
-        p("urlRoutes.*", {}, { then: (r) => r.route(`/${T()}`, `https://${D()}`) }),
+        p("routes is object", { routes: { "/*": { bucket: T() } } }, { from: "routes", negate: false }),
+        p("bucketRoutes.*", {}, { rename: { "/smplpath": "${key}" }, then: (r, g) => r.routeBucket("/smplpath", new g.sst.aws.Bucket("GivenBucket")) }),
+        p("urlRoutes.*", {}, { rename: { "/smplpath": "${key}" }, then: (r) => r.route("/smplpath", `https://${D()}`) }),
         p("waf", { waf: true }), p("waf.logging", { waf: { logging: true } }, { from: "waf" }),
       ] };
   }

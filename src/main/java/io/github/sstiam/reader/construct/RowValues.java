@@ -166,9 +166,16 @@ final class RowValues {
       case "stage" -> settings.textOf(settings.stage());
       case "stack" -> stackName;
       case "region" -> settings.textOf(settings.region());
+      case "region|capital" -> settings.textOf(settings.region().map(RowValues::capital));
       case "account" -> settings.textOf(settings.account());
       default -> SstRuntime.textOf(PropertyPath.of(name).value(construct.props(), binding));
     };
+  }
+
+  /** A region as SST 3 and 4 put it into names: {@code Eucentral1}. */
+  private static String capital(String region) {
+    String letters = region.replace("-", "");
+    return letters.substring(0, 1).toUpperCase(Locale.ROOT) + letters.substring(1);
   }
 
   private static Text idText(String id) {
