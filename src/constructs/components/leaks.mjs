@@ -2,7 +2,7 @@
 import { NAMES } from "./markers.mjs";
 
 const SAMPLES = [
-  ...Object.values(NAMES), "Eucentral1", /[Zz]z[-_]?(name|attr|hole)[0-9a-f]/, /[Qq]q{3,}[ijklmnopqy]/, "sstpartition", /Given[A-Z]/,
+  ...Object.values(NAMES), /eucentral1/i, /[Zz]z[-_]?(name|attr|hole)[0-9a-f]/, /[Qq]q{3,}[ijklmnopqy]/, "sstpartition", /Given[A-Z]/,
   /smpl/i, /\bundefined\b/, /\b\d{12}\b/, /\b[0-9a-f]{32,}\b/, /\b7000\d{3}\b/, /(\/tmp|\/var\/folders)\//, /\.test\b/,
 ];
 

@@ -14,18 +14,22 @@ function seams(esbuild) {
     name: "seams",
     setup(build) {
       build.onLoad({ filter: /[\\/]components[\\/](naming|rpc[\\/]rpc)\.ts$/ }, ({ path: file }) => {
-        let text = fs.readFileSync(file, "utf8");
+        // The server that SST's command runs does not run; Pulumi writes down the providers of dynamic resources, so they are short.
+        let text = `export namespace rpc {
+          export class MethodNotFoundError extends Error {}
+          export async function call(method, args) { return globalThis.$recorder.call(method, args); }
+          export class Provider { constructor(type) { this.type = type; } async create() { return { id: this.type }; } }
+        }`;
         if (/naming\.ts$/.test(file)) {
           // Names have a random end and are cut: a marker says which name it is and how it is made.
-          text = text.replace(/export function (physicalName|prefixName|hashStringToPrettyString)\(/g, "function own_$1(");
-          text += `
-            export function physicalName(max: number, name: string, suffix: string = "") { return globalThis.$recorder.name({ max, name, after: suffix }); }
-            export function prefixName(max: number, name: string) { return globalThis.$recorder.name({ max, name, plain: true }); }
-            export function hashStringToPrettyString(text: string, length: number) { return globalThis.$recorder.hash(text, length); }`;
-        } else {
-          // The server that SST's command runs does not run.
-          text = text.replace("export async function call<", "async function own_call<");
-          text = text.replace("export namespace rpc {", "export namespace rpc {\n  export async function call<T = any>(method: string, args: any): Promise<T> { return globalThis.$recorder.call(method, args); }");
+          const own = fs.readFileSync(file, "utf8");
+          // Old versions know no random end: where one is wanted it is the end that the component gives.
+          const plain = !own.includes("randomBytes");
+          text = `${own.replace(/export function (physicalName|prefixName|hashStringToPrettyString|hashNumberToPrettyString)\(/g, "function own_$1(")}
+            export function physicalName(max, name, suffix = "") { return globalThis.$recorder.name({ max, name, after: suffix${plain ? ", plain: true" : ""} }); }
+            export function prefixName(max, name) { return globalThis.$recorder.name({ max, name, plain: true }); }
+            export function hashStringToPrettyString(text, length) { return globalThis.$recorder.hash(text, length); }
+            export function hashNumberToPrettyString(number, length) { return globalThis.$recorder.hash(String(number), length); }`;
         }
         return { contents: text, loader: "ts" };
       });
@@ -55,6 +59,16 @@ async function bundle(require, platform, names) {
   });
   return new vm.Script(`(function (exports, require, module, __filename, __dirname) {${built.outputFiles[0].text}\n})`,
     { filename: path.join(platform, "components.cjs") });
+}
+
+/** Fails where the packages are of other versions than the platform asks for. */
+function pinned(packages, platform) {
+  const own = read(path.join(packages, "package.json"));
+  const asked = read(path.join(platform, "package.json"));
+  const other = Object.entries(own.dependencies).filter(([name, v]) => name !== "sst-linux-x64" && asked.dependencies[name] !== v)
+    .map(([name]) => `"${name}": ${asked.dependencies[name] ? `"${asked.dependencies[name]}"` : "not asked for any more"}`);
+  if (JSON.stringify(own.overrides) !== JSON.stringify(asked.overrides)) other.push(`"overrides": ${JSON.stringify(asked.overrides)}`);
+  if (other.length) throw new Error(`The platform asks for other versions than package.json has:\n${other.join("\n")}`);
 }
 
 /** What the server of SST's command answers. */
@@ -90,6 +104,7 @@ export async function load(packages, space) {
   const platform = path.join(packages, "platform");
   fs.rmSync(platform, { recursive: true, force: true });
   unpack(path.join(base, "bin", "sst"), platform);
+  pinned(packages, platform);
   const script = await bundle(require, platform, ["redis-v1", "service-v1"]);
   const pulumi = require("@pulumi/pulumi");
   const state = require("@pulumi/pulumi/runtime/state");

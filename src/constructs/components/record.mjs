@@ -27,6 +27,8 @@ function workspace() {
     fs.writeFileSync(path.join(root, file), content);
   };
   write("built/smplindex.js", "");
+  write("python/src/index.py", "");
+  write("python/pyproject.toml", "");
   write("schema.graphql", "type Query { hello: String }\n");
   process.on("exit", () => fs.rmSync(root, { recursive: true, force: true }));
   return { root, write };
@@ -78,7 +80,7 @@ async function once(spec, variant, whole = true) {
   for (const e of found.errors) complain(spec, variant, `FAILED ${String(e?.stack ?? e).split("\n").slice(0, 3).join(" | ")}`);
   const entry = (variant.when ?? []).some((c) => c.includes("*"));
   Object.assign(counted, { ...props, ...counted });
-  return { counted, ...registered(found, { entry, rename: variant.rename, open: variant.open }) };
+  return { counted, failed: found.errors.length > 0, ...registered(found, { entry, rename: variant.rename, open: variant.open }) };
 }
 
 const named = (variant) => variant.name ?? variant.when.join(" & ");
@@ -136,8 +138,12 @@ for (const spec of specs) {
   for (const method of spec.methods ?? []) own.push({ construct: spec.construct, ...method });
   const skip = (at) => covered(spec, at);
   for (const variant of variants) {
-    if (variant.absent) continue;
     const actual = await once(spec, variant);
+    if (actual.failed) {
+      // What a failed variant lacks says nothing.
+      if (variant.name === "base") break;
+      continue;
+    }
     for (const problem of actual.problems) complain(spec, variant, problem);
     if (typeof variant.props === "function") {
       const before = await once(spec, variant, false);
@@ -150,6 +156,7 @@ for (const spec of specs) {
     for (const at of [...actual.resources.keys()]) if (variant.leave?.test(at)) actual.resources.delete(at);
     runs.set(named(variant), actual);
     const base = runs.get(variant.from ?? "base");
+    if (!base) continue;
     const when = variant.when ?? [];
     const row = (rest) => own.push({ construct: spec.construct, ...(when.length ? { when } : {}), ...rest });
     recorded.push({ spec, variant, actual, skip });
@@ -219,8 +226,8 @@ const header = { table: "sst", version: platform.version, "pulumi-aws": platform
 const found = leaks(lines);
 for (const c of complaints) console.error(c);
 for (const l of found) console.error(`SAMPLE ${l}`);
-if (found.length) process.exitCode = 1;
-else if (out && !found.length) fs.writeFileSync(out, `${[JSON.stringify(header), ...lines].join("\n")}\n`);
+if (found.length || complaints.length) process.exitCode = 1;
+else if (out) fs.writeFileSync(out, `${[JSON.stringify(header), ...lines].join("\n")}\n`);
 if (!out && !options.check) console.log(lines.join("\n"));
 if (options.check && !expandAndCompare(lines.map((l) => JSON.parse(l)), recorded, console.log)) process.exitCode = 1;
 console.log(`sst ${platform.version}: ${lines.length} rows, ${recorded.length} variants, ${complaints.length} complaints`);

@@ -9,7 +9,7 @@ export const GIVEN = /^Given/;
 const HASH = /[Qq]q{3,}[ijklmnopqy]/g;
 
 /** Look-ups that the provider answers without asking AWS. */
-const LOCAL = /^aws:(index\/get(Partition|Region):|iam\/getPolicyDocument:)/;
+const LOCAL = /^aws:(index\/get(Partition|Region|DefaultTags):|iam\/getPolicyDocument:)/;
 
 /** aws:s3/bucketPolicy:BucketPolicy as aws.s3.BucketPolicy; a dynamic resource says its type in its name. */
 function typed({ type, name }) {
@@ -33,6 +33,9 @@ export function place(name, context) {
   return regions(text.split(NAMES.id).join(""));
 }
 
+/** The region in another spelling than those that a row can say. */
+const REGION = new RegExp(NAMES.region.replaceAll("-", ""), "i");
+
 /** SST puts regions into names without hyphens, the first letter a capital. */
 const regions = (text) => text.split("Eucentral1").join("${region|capital}").split(NAMES.region).join("${region}");
 
@@ -53,7 +56,7 @@ export function registered(found, context) {
     const { type, name } = typed(each);
     if (type === "docker-build.Image" && !GIVEN.test(name)) asset("image", name);
     if (!/^(aws|sst)\./.test(type)) continue;
-    if (/^aws\.s3\.BucketObject(v2)?$|^sst\.aws\.BucketFiles$/.test(type) && !GIVEN.test(name)) asset("file", name);
+    if (/^aws\.s3\.BucketObject(v2)?$/.test(type) && !GIVEN.test(name)) asset("file", name);
     const at = place(name, context);
     const open = (context.open ?? []).filter((o) => typeof o === "string" || new RegExp(o[0]).test(at)).map((o) => (typeof o === "string" ? o : o[1]));
     add(name, type, each.read ? {} : sorted(properties(each.inputs, type, { ...context, open })));
@@ -103,6 +106,7 @@ function own(name, context) {
 }
 
 function text(given, key, context) {
+  if (UNTOLD.has(key)) return OPEN;
   // Documents are kept where they are those of roles only.
   if (key === "assumeRolePolicy" && given.startsWith("{") && markers(given).length === 0) return value(JSON.parse(given), "", context);
   if (/^[{[]"|^\{\n|undefined/.test(given)) return OPEN;
@@ -115,7 +119,7 @@ function text(given, key, context) {
       const at = own(name, context);
       if (whole && attribute === "id" && at) return { Ref: at };
       if (attribute === "arn" && at && new RegExp(`^(arn:[^:]*:[^:]*:[^:]*:[^:]*:[a-z/:-]*)?${m.text}$`).test(given)) return { "Fn::GetAtt": [at, "arn"] };
-    } else if (m.kind === "name") {
+    } else if (m.kind === "name" && (whole || !GIVEN.test(m.value.name))) {
       return physical(given, m, key, context);
     }
   }
@@ -147,7 +151,7 @@ function constant(given, context) {
   for (const name of ["app", "stage", "id", "account"]) result = result.split(NAMES[name]).join(`\${${name}}`);
   result = regions(result).split("sstpartition").join("${partition}");
   // What SST changed of a name is not the name any more.
-  if (/smpl/i.test(result) || /[0-9a-f]{32,}/.test(result) || result.replace(/\$\{[^}]+\}/g, "").length > LONG) return OPEN;
+  if (/smpl/i.test(result) || REGION.test(result) || /[0-9a-f]{32,}/.test(result) || result.replace(/\$\{[^}]+\}/g, "").length > LONG) return OPEN;
   return result;
 }
 
@@ -164,8 +168,12 @@ function physical(given, marker, key, context) {
   if (marker.lower) result.lower = true;
   if (marker.separator === "_") result.separator = "_";
   if (before) result.before = before;
-  if (after || end) result.after = `${after ?? ""}${end}`;
-  if (plain) result.plain = true;
+  const tail = `${after ?? ""}${end}`;
+  // A hash at the end is a random end like any other.
+  const random = tail.search(HASH) === 1 && /^[-_]/.test(tail) && tail.replace(HASH, "").length === 1;
+  if ((tail.search(HASH) >= 0 && !(plain && random)) || REGION.test(tail)) return OPEN;
+  if (tail && !random) result.after = tail;
+  if (plain && !random) result.plain = true;
   return result;
 }
 

@@ -24,6 +24,7 @@ export default (lib) => {
   const clusterVpc = () => ({ id: T(), securityGroups: [T()], containerSubnets: [T()], loadBalancerSubnets: [T()],
     cloudmapNamespaceId: T(), cloudmapNamespaceName: T() });
   const cluster = ({ sst }) => new sst.aws.Cluster("GivenCluster", { vpc: clusterVpc() });
+  const task = (g) => (at("3.6") ? new g.sst.aws.Task("GivenTask", { cluster: cluster(g), image: image() }) : cluster(g).addTask("GivenTask", { image: image() }));
   const authorizerPlace = at("3.6") ? "Handler" : "Function";
   const image = () => T();
 
@@ -170,13 +171,13 @@ export default (lib) => {
     { construct: "sst.aws.Cron", base: { props: { schedule: "rate(1 minute)", function: handler } }, uses: [handled(undefined, "Handler", "function"), handled(undefined, "Handler", "job")],
       variants: [
         p("enabled is false", { schedule: "rate(1 minute)", function: handler, enabled: false }),
-        p("task", (g) => ({ schedule: "rate(1 minute)", task: new g.sst.aws.Task("GivenTask", { cluster: cluster(g), image: image() }) }), { negate: false }),
+        p("task", (g) => ({ schedule: "rate(1 minute)", task: task(g) }), { negate: false }),
       ] },
     at("4.0") && { construct: "sst.aws.CronV2", base: { props: { schedule: "rate(1 minute)", function: handler } }, uses: [handled(undefined, "Handler", "function"), handled(undefined, "Handler", "job")],
       variants: [
         p("dlq", { schedule: "rate(1 minute)", function: handler, dlq: queue }),
         p("retries", { schedule: "rate(1 minute)", function: handler, retries: 3 }, { open: [] }),
-        p("task", (g) => ({ schedule: "rate(1 minute)", task: new g.sst.aws.Task("GivenTask", { cluster: cluster(g), image: image() }) }), { negate: false }),
+        p("task", (g) => ({ schedule: "rate(1 minute)", task: task(g) }), { negate: false }),
       ] },
     { construct: "sst.aws.DnsValidatedCertificate", base: { props: (g) => ({ domainName: D(), dns: g.sst.aws.dns() }) } },
     at("4.0") && { construct: "sst.aws.Dsql", variants: [
@@ -219,7 +220,7 @@ export default (lib) => {
       variants: [
         at("4.0") && p("blueGreen", { vpc: { subnets: [T()] }, blueGreen: true }),
         p("multiAz", { vpc: { subnets: [T()] }, multiAz: true }), p("password", { vpc: { subnets: [T()] }, password: T() }),
-        p("proxy", { vpc: { subnets: [T()] }, proxy: true }), at("3.6") && p("replicas", { vpc: { subnets: [T()] }, replicas: 1 }),
+        p("proxy", { vpc: { subnets: [T()] }, proxy: true }), p("replicas", { vpc: { subnets: [T()] }, replicas: 1 }),
       ] },
     { construct: "sst.aws.Postgres.v1", type: (s) => s.PostgresV1, base: { props: { vpc: { privateSubnets: [T()], securityGroups: [T()] } } } },
     { construct: "sst.aws.Queue", uses: [handled("subscribers.*", "Subscriber${key}Function", "subscribers.*.subscriber")],
@@ -232,12 +233,12 @@ export default (lib) => {
     { construct: "sst.aws.Redis", base: { props: { vpc: { subnets: [T()], securityGroups: [T()] } } },
       variants: [
         at("3.6") && p("cluster is false", { vpc: { subnets: [T()], securityGroups: [T()] }, cluster: false }, { negate: false }),
-        at("3.6") && p("engine", { vpc: { subnets: [T()], securityGroups: [T()] }, engine: "valkey" }),
+        p("engine", { vpc: { subnets: [T()], securityGroups: [T()] }, engine: "valkey" }),
         at("3.6") && p("parameters", { vpc: { subnets: [T()], securityGroups: [T()] }, parameters: { "maxmemory-policy": "noeviction" } }, { open: ["parameters"] }),
       ] },
     at("3.6") && { construct: "sst.aws.Redis.v1", type: (s) => s.redis_v1?.Redis, base: { props: { vpc: { subnets: [T()], privateSubnets: [T()], securityGroups: [T()] } } } },
     router(),
-    { construct: "sst.aws.Service", base: { props: (g) => ({ cluster: cluster(g), image: image() }) }, make: service,
+    { construct: "sst.aws.Service", ...below("Service"), base: { props: (g) => ({ cluster: cluster(g), image: image() }) },
       variants: serviceVariants() },
     { construct: "sst.aws.SnsTopic", uses: [handled("subscribers.*", "Subscriber${key}Function", "subscribers.*.subscriber")],
       methods: [method("subscribe", "subscribers", "name", "subscriber", "args"), method("subscribeQueue", "queueSubscribers", "name", "queue", "args")],
@@ -245,7 +246,7 @@ export default (lib) => {
         p("subscribers.*", {}, { ...named, then: (t) => t.subscribe(KEY, handler) })] },
     at("3.6") && { construct: "sst.aws.StepFunctions", base: { props: (g) => ({ definition: g.sst.aws.StepFunctions.pass({ name: "Smpl" }) }) },
       variants: [p("logging is false", (g) => ({ definition: g.sst.aws.StepFunctions.pass({ name: "Smpl" }), logging: false }))] },
-    { construct: "sst.aws.Task", base: { props: (g) => ({ cluster: cluster(g), image: image() }) },
+    { construct: "sst.aws.Task", ...below("Task"), base: { props: (g) => ({ cluster: cluster(g), image: image() }) },
       variants: [
         p("image is not string", (g) => ({ cluster: cluster(g), image: { context: "." } }), { negate: false }),
         p("volumes", (g) => ({ cluster: cluster(g), image: image(), volumes: [{ efs: { fileSystem: T(), accessPoint: T() }, path: "/mnt" }] })),
@@ -269,8 +270,10 @@ export default (lib) => {
     return { id: T(), publicSubnets: [T()], privateSubnets: [T()], securityGroups: [T()] };
   }
 
-  function service(Type, id, props) {
-    return new Type(id, props);
+  /** Services and tasks were made by a cluster only, before they became components that an app makes. */
+  function below(name) {
+    if (at("3.6")) return {};
+    return { type: () => name, make: (type, id, { cluster: of, ...rest }) => of[`add${type}`](id, rest) };
   }
 
   function serviceVariants() {
@@ -292,13 +295,13 @@ export default (lib) => {
   function functions() {
     const of = (more) => ({ handler, ...more });
     return { construct: "sst.aws.Function", base: { props: of({}) },
-      methods: [method("addEnvironment", "environmentUpdates", "environment")],
+      methods: at("3.6") ? [method("addEnvironment", "environmentUpdates", "environment")] : [],
       variants: [
         p("concurrency.provisioned", of({ versioning: true, concurrency: { provisioned: N() } }), { from: "versioning" }),
         p("concurrency.reserved", of({ concurrency: { reserved: N() } })),
         at("4.0") && p("durable", of({ durable: true })),
         at("4.0") && p(["durable", "url"], of({ durable: true, url: true }), { from: "durable", negate: false, rename: { "/${id}Durable": "Durable" } }),
-        p("environmentUpdates", of({}), { then: (f) => f.addEnvironment({ A: T() }) }),
+        at("3.6") && p("environmentUpdates", of({}), { then: (f) => f.addEnvironment({ A: T() }) }),
         p("layers", of({ layers: [A("lambda", "layer:")] })),
         p("logging is false", of({ logging: false })),
         p("logging.logGroup", of({ logging: { logGroup: T() } })),
@@ -319,19 +322,23 @@ export default (lib) => {
   }
 
   function router() {
-    return { construct: "sst.aws.Router",
-      methods: [method("route", "urlRoutes", "pattern", "url", "args"), method("routeBucket", "bucketRoutes", "pattern", "bucket", "args")],
+    // Old routers have no routes but those of their props.
+    const of = (more) => ({ ...(at("3.6") ? {} : { routes: { "/*": `https://${D()}` } }), ...more });
+    return { construct: "sst.aws.Router", base: { props: of({}) },
+      methods: at("3.6") ? [method("route", "urlRoutes", "pattern", "url", "args"), method("routeBucket", "bucketRoutes", "pattern", "bucket", "args")] : [],
       variants: [
-        p("domain", { domain: D() }),
-        p("domain.redirects", { domain: { name: D(), redirects: [D()] } }, { from: "domain" }),
-        p("domain.aliases", { domain: { name: D(), aliases: [`2.${D()}`] } }, { from: "domain" }),
-        p("edge.viewerResponse", { edge: { viewerResponse: { injection: T() } } }),
-        p("protection = oac-with-edge-signing", { protection: "oac-with-edge-signing" }),
-        p("routes", { routes: { "/*": `https://${D()}` } }),
-        p("routes is object", { routes: { "/*": { bucket: T() } } }, { from: "routes", negate: false }),
-        p("bucketRoutes.*", {}, { rename: { "/smplpath": "${key}" }, then: (r, g) => r.routeBucket("/smplpath", new g.sst.aws.Bucket("GivenBucket")) }),
-        p("urlRoutes.*", {}, { rename: { "/smplpath": "${key}" }, then: (r) => r.route("/smplpath", `https://${D()}`) }),
-        p("waf", { waf: true }), p("waf.logging", { waf: { logging: true } }, { from: "waf" }),
+        p("domain", of({ domain: D() })),
+        p("domain.redirects", of({ domain: { name: D(), redirects: [D()] } }), { from: "domain" }),
+        p("domain.aliases", of({ domain: { name: D(), aliases: [`2.${D()}`] } }), { from: "domain" }),
+        at("3.6") && p("edge.viewerResponse", { edge: { viewerResponse: { injection: T() } } }),
+        p("invalidation", of({ invalidation: true })),
+        at("3.6") && p("protection = oac-with-edge-signing", { protection: "oac-with-edge-signing" }),
+        at("3.6") && p("routes", { routes: { "/*": `https://${D()}` } }),
+        p("routes is object", { routes: { "/*": { bucket: T() } } }, { ...(at("3.6") ? { from: "routes" } : {}), negate: false }),
+        at("3.6") && p("bucketRoutes.*", {}, { rename: { "/smplpath": "${key}" }, then: (r, g) => r.routeBucket("/smplpath", new g.sst.aws.Bucket("GivenBucket")) }),
+        at("3.6") && p("urlRoutes.*", {}, { rename: { "/smplpath": "${key}" }, then: (r) => r.route("/smplpath", `https://${D()}`) }),
+        at("4.0") && p("waf", { waf: true }),
+        at("4.0") && p("waf.logging", { waf: { logging: true } }, { from: "waf" }),
       ] };
   }
 };
