@@ -171,13 +171,13 @@ export default (lib) => {
     { construct: "sst.aws.Cron", base: { props: { schedule: "rate(1 minute)", function: handler } }, uses: [handled(undefined, "Handler", "function"), handled(undefined, "Handler", "job")],
       variants: [
         p("enabled is false", { schedule: "rate(1 minute)", function: handler, enabled: false }),
-        p("task", (g) => ({ schedule: "rate(1 minute)", task: task(g) }), { negate: false }),
+        p("task", (g) => ({ schedule: "rate(1 minute)", task: task(g) })),
       ] },
     at("4.0") && { construct: "sst.aws.CronV2", base: { props: { schedule: "rate(1 minute)", function: handler } }, uses: [handled(undefined, "Handler", "function"), handled(undefined, "Handler", "job")],
       variants: [
         p("dlq", { schedule: "rate(1 minute)", function: handler, dlq: queue }),
         p("retries", { schedule: "rate(1 minute)", function: handler, retries: 3 }, { open: [] }),
-        p("task", (g) => ({ schedule: "rate(1 minute)", task: task(g) }), { negate: false }),
+        p("task", (g) => ({ schedule: "rate(1 minute)", task: task(g) })),
       ] },
     { construct: "sst.aws.DnsValidatedCertificate", base: { props: (g) => ({ domainName: D(), dns: g.sst.aws.dns() }) } },
     at("4.0") && { construct: "sst.aws.Dsql", variants: [
@@ -253,7 +253,8 @@ export default (lib) => {
       ] },
     { construct: "sst.aws.Vector", base: { props: { dimension: 1536 } } },
     { construct: "sst.aws.Vpc", variants: [
-      p("bastion", { bastion: true }), p("nat", { nat: "managed" }), p("nat = ec2", { nat: "ec2" }, { negate: ["nat != ec2"] }),
+      p("bastion", { bastion: true }), p("nat", { nat: "managed" }), p("nat = ec2", { nat: "ec2" }, { from: "nat" }),
+      at("3.6") && p("nat.type = ec2", { nat: { type: "ec2" } }, { from: "nat" }),
     ] },
     { construct: "sst.aws.Vpc.v1", type: (s) => s.VpcV1 },
     at("4.0") && { construct: "sst.aws.Workflow", base: { props: { handler } }, uses: [handled(undefined, "Handler", "")] },
