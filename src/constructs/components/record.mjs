@@ -34,10 +34,11 @@ function workspace() {
   return { root, write };
 }
 
+const started = process.cwd();
 const space = workspace();
 process.chdir(space.root);
-const out = options.out && path.resolve(process.env.PWD, options.out);
-const platform = await load(path.resolve(process.env.PWD, options.packages), space);
+const out = options.out && path.resolve(started, options.out);
+const platform = await load(path.resolve(started, options.packages), space);
 let count = 0;
 const lib = {
   version: platform.version, major: Number(platform.version.split(".")[0]), space, NAMES,
@@ -62,7 +63,6 @@ const classOf = (spec, sst) => (spec.type ? spec.type(sst) : sst.aws[spec.constr
 async function once(spec, variant, whole = true) {
   let props;
   const counted = {};
-  if (process.env.RECORDER_TRACE) fs.writeSync(2, `${spec.construct} ${named(variant)}\n`);
   const log = console.log;
   const warn = console.warn;
   console.log = console.warn = () => {};
@@ -102,6 +102,7 @@ function inOrder(variants) {
 }
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
 /** The component, with the calls of its methods counted as the props that the rows make of them. */
 function watched(made, methods, counted) {
   return new Proxy(made, { get(target, name) {
@@ -128,6 +129,23 @@ const covered = (spec, at) => (spec.uses ?? []).some((u) => at.startsWith(u.at)
 /** The kinds of what is uploaded by what no `uses` row stands for. */
 const assetsOf = (run, skip) => [...run.assets].filter(([, places]) => [...places].some((at) => !skip(at))).map(([kind]) => kind).sort();
 
+/** Where a variant lacks what the one that it is built on has, the rows of that get the negated condition. */
+function takeBack(spec, variant, own, from, base, actual, skip) {
+  const not = variant.negate ?? (variant.when.length === 1 ? [negate(variant.when[0])] : undefined);
+  if (not === false) return;
+  const restrict = (row) => {
+    row.when = [...new Set([...(row.when ?? []), ...(not ?? [])])].sort();
+    row.negated = true;
+  };
+  for (const [at, { type }] of base.resources) {
+    if (actual.resources.has(at) || skip(at)) continue;
+    if (!not) complain(spec, variant, `${at} (${type}) is not there, and no condition says when`);
+    own.filter((row) => row.at === at && row.type === type && (row.negated || same(row.when ?? [], from))).forEach(restrict);
+  }
+  const lost = assetsOf(base, skip).filter((asset) => !assetsOf(actual, skip).includes(asset));
+  own.filter((row) => lost.includes(row.asset)).forEach(restrict);
+}
+
 for (const spec of specs) {
   const variants = inOrder([{ name: "base", ...spec.base }, ...(spec.variants ?? []).filter(Boolean)]);
   const runs = new Map();
@@ -148,12 +166,11 @@ for (const spec of specs) {
     if (typeof variant.props === "function") {
       const before = await once(spec, variant, false);
       for (const [at, r] of actual.given) {
-        if (!before.given.has(at) && !variant.gives?.test(at)) complain(spec, variant, `adds ${r.type} ${at} to what was handed over`);
+        if (!before.given.has(at)) complain(spec, variant, `adds ${r.type} ${at} to what was handed over`);
       }
       // What a handed-over component asks for is not asked again for this one.
-      for (const [at, r] of before.resources) if (!variant.keeps?.includes(at)) { if (actual.resources.get(at)?.type === r.type) actual.resources.delete(at); }
+      for (const [at, r] of before.resources) if (actual.resources.get(at)?.type === r.type) actual.resources.delete(at);
     }
-    for (const at of [...actual.resources.keys()]) if (variant.leave?.test(at)) actual.resources.delete(at);
     runs.set(named(variant), actual);
     const base = runs.get(variant.from ?? "base");
     if (!base) continue;
@@ -176,18 +193,8 @@ for (const spec of specs) {
         if (Object.keys(changed).length) row({ at, type: r.type, properties: changed });
       }
     }
-    const not = variant.negate ?? (when.length === 1 ? [negate(when[0])] : undefined);
-    if (not === false) continue;
-    const gone = [...base.resources].filter(([at]) => !actual.resources.has(at) && !skip(at));
-    const lost = assetsOf(base, skip).filter((a) => !assetsOf(actual, skip).includes(a));
-    for (const [at, r] of gone) {
-      if (!not) { complain(spec, variant, `${at} (${r.type}) is not there, and no condition says when`); continue; }
-      for (const each of own.filter((x) => x.at === at && x.type === r.type && same(x.when ?? [], variants.find((v) => named(v) === (variant.from ?? "base")).when ?? []) | (x.negated && x.at === at))) {
-        each.when = [...new Set([...(each.when ?? []), ...not])].sort();
-        each.negated = true;
-      }
-    }
-    for (const asset of lost) for (const each of own.filter((x) => x.asset === asset && !x.uses)) each.when = [...new Set([...(each.when ?? []), ...(not ?? [])])].sort();
+    const from = variants.find((v) => named(v) === (variant.from ?? "base")).when ?? [];
+    takeBack(spec, variant, own, from, base, actual, skip);
   }
   if (own.length === 0) own.push({ construct: spec.construct, nothing: true });
   for (const each of own) {
@@ -204,14 +211,14 @@ for (const spec of specs) {
     const own = placesOf(spec.construct, use.when).filter((at) => at.startsWith(use.at))
       .map((at) => at.slice(use.at.length).split(use.at.slice(1)).join("")).sort();
     const other = placesOf(use.uses, []).sort();
-    if (!same(own, other)) complaints.push(`${spec.construct} ${use.at} makes ${own} and ${use.uses} makes ${other}`);
+    if (other.length && !same(own, other)) complaints.push(`${spec.construct} ${use.at} makes ${own} and ${use.uses} makes ${other}`);
   }
 }
 
 const key = (r) => JSON.stringify([r.construct, r.when, r.at, r.type, r.uses, r.asset, r.method, r.nothing]);
 const parseTable = (file) => fs.readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
 
-const earlier = options.earlier.map((file) => parseTable(path.resolve(process.env.PWD, file)));
+const earlier = options.earlier.map((file) => parseTable(path.resolve(started, file)));
 for (const row of rows) {
   const first = earlier.find(([, ...known]) => known.some((r) => key(r) === key(row)));
   const since = first ? first[0].version : earlier.length ? platform.version : undefined;

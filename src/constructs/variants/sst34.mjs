@@ -40,7 +40,6 @@ export default (lib) => {
         p("public is false", { vpc: { id: T(), publicSubnets: [T()], privateSubnets: [T()] }, listeners: [{ port: 80, protocol: "http" }], public: false }),
       ] },
     { construct: "sst.aws.ApiGatewayV1",
-      then: true,
       uses: [handled("authorizers.*.requestFunction", `Authorizer\${key}${authorizerPlace}`, "authorizers.*.requestFunction"),
         handled("authorizers.*.tokenFunction", `Authorizer\${key}${authorizerPlace}`, "authorizers.*.tokenFunction"),
         handled("routes.*", "Route${key}Handler", "routes.*.handler")],
