@@ -68,7 +68,7 @@ export function at(props, path, keys = []) {
   return value;
 }
 
-function holds(condition, props, keys) {
+export function holds(condition, props, keys) {
   const { path, op, value } = parse(condition);
   const actual = at(props, path, keys);
   switch (op) {
@@ -81,7 +81,8 @@ function holds(condition, props, keys) {
   }
 }
 
-function entries(row, props) {
+/** The keys of the entries that a row is about, one list for each. */
+export function entries(row, props) {
   const paths = [...(row.when ?? []).map((c) => parse(c).path), row.props ?? ""];
   const widest = paths.reduce((a, b) => (b.split("*").length > a.split("*").length ? b : a), "");
   let bindings = [[]];

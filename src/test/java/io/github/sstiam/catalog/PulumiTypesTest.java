@@ -109,6 +109,17 @@ class PulumiTypesTest {
         .contains("sst.aws.Function", "sst.aws.Bucket", "sst.aws.Nextjs", "sst.aws.Service");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"3.5.15", "3.19.3", "4.17.1"})
+  void noValueOfTheRecordingIsLeftInAComponentTable(String version) throws Exception {
+    String table = "/io/github/sstiam/reader/construct/sst-" + version + ".jsonl";
+    try (InputStream in = getClass().getResourceAsStream(table)) {
+      assertThat(new String(in.readAllBytes(), UTF_8))
+          .doesNotContainIgnoringCase("smpl", "eucentral1", "eu-central-1", "useast1", "us-east-1")
+          .doesNotContain("123456789012", "undefined", "Given", "unverified", "/tmp/");
+    }
+  }
+
   @Test
   void theRowsAreSorted() throws Exception {
     for (String file : List.of("aws-s3.tsv", "aws-lambda.tsv", "sst-aws.tsv")) {

@@ -317,6 +317,24 @@ class ConstructSourceTest {
   }
 
   @Test
+  void aSiteOfSst4NamesItsServerFunctionAfterTheRegionOfTheApp() throws Exception {
+    write("package.json", "{\"dependencies\": {\"sst\": \"4.17.1\"}}");
+    write(
+        "sst.config.ts",
+        "export default $config({",
+        "  app: () => ({ name: 'shop', home: 'aws', providers: { aws: { region: 'eu-west-1' } } }),",
+        "  async run() {",
+        "    new sst.aws.Astro('Web');",
+        "  },",
+        "});");
+
+    SstApp read = read();
+
+    assertThat(names(read, "aws.lambda.Function"))
+        .containsExactly("shop-prod-WebServerEuwest1Function-*");
+  }
+
+  @Test
   void aCallbackOfASstFunctionIsNotCalled() throws Exception {
     write("package.json", "{\"devDependencies\": {\"sst\": \"2.49.8\"}}");
     write(

@@ -9,6 +9,7 @@ import io.github.sstiam.json.JsonValue.JsonString;
 import io.github.sstiam.reader.template.UnknownValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -202,8 +203,15 @@ final class RowTemplate {
       case "stage" -> settings.textOf(settings.stage());
       case "stack" -> stackName;
       case "region" -> settings.textOf(settings.region());
+      case "region|capital" -> settings.textOf(settings.region().map(RowTemplate::capital));
       case "account" -> settings.textOf(settings.account());
       default -> ConstructArguments.text(binding.value(PropertyPath.of(name), construct.props()));
     };
+  }
+
+  /** A region as SST 3 and 4 put it into names: {@code Eucentral1}. */
+  private static String capital(String region) {
+    String letters = region.replace("-", "");
+    return letters.substring(0, 1).toUpperCase(Locale.ROOT) + letters.substring(1);
   }
 }
