@@ -30,7 +30,6 @@ import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import io.github.sstiam.simulation.BuiltInSimulator;
-import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -124,8 +123,11 @@ class ServiceRoleTest {
     PolicySet set =
         PolicySet.ofIdentity(
             policies.stream().map(policy -> CompiledPolicy.of("emitted", policy)).toList());
-    assertThat(new BuiltInSimulator("emitted", Optional.empty(), set, CATALOG).simulate(needs))
-        .extracting(Verdict::outcome)
+    assertThat(
+            new BuiltInSimulator("emitted", Optional.empty(), set, CATALOG)
+                .simulate(needs)
+                .permissions())
+        .extracting(permission -> permission.verdict().outcome())
         .containsOnly(Outcome.ALLOWED);
   }
 }

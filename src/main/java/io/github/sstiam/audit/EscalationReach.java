@@ -46,7 +46,7 @@ record EscalationReach(
       Grant grant, ArnPattern kind, Severity limit, Collection<String> conditionKeys) {
     return grant
         .resource()
-        .narrowedBy(kind)
+        .intersect(kind)
         .filter(grant::overlaps)
         .map(
             resource ->
@@ -77,7 +77,7 @@ record EscalationReach(
   /** Where both lead, for steps that act on the same resource; empty where that is nowhere. */
   Optional<EscalationReach> and(EscalationReach other) {
     return resource
-        .narrowedBy(other.resource)
+        .intersect(other.resource)
         .map(
             both ->
                 new EscalationReach(

@@ -5,10 +5,12 @@ import io.github.sstiam.audit.EscalationPath.Step;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.Grant;
 import io.github.sstiam.evaluation.Grant.Holding;
+import io.github.sstiam.evaluation.Grant.Validity;
 import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.evaluation.PolicyGrants;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.condition.ContextValue;
+import io.github.sstiam.evaluation.condition.MissingKeys;
 import io.github.sstiam.evaluation.condition.RequestContext;
 import io.github.sstiam.policy.ArnPattern;
 import java.util.ArrayList;
@@ -140,44 +142,44 @@ final class EscalationSearch {
     if (grant.isUnconditional()) {
       return Optional.of(Severity.OPEN);
     }
-    TreeSet<String> without = new TreeSet<>();
-    TreeSet<String> with = new TreeSet<>();
-    Holding unbound = holding(step, grant, Map.of(), without);
-    Holding bound = holding(step, grant, Map.of(BOUNDARY_KEY, ContextValue.of(voidBoundary)), with);
-    if (unbound == Holding.HOLDS || bound == Holding.HOLDS) {
+    Validity unbound = validity(step, grant, Map.of());
+    Validity bound = validity(step, grant, Map.of(BOUNDARY_KEY, ContextValue.of(voidBoundary)));
+    if (unbound.holding() == Holding.HOLDS || bound.holding() == Holding.HOLDS) {
       return Optional.of(Severity.OPEN);
     }
-    if (bound == Holding.DEPENDS) {
-      keys.addAll(with);
+    if (bound.holding() == Holding.DEPENDS) {
+      keys.addAll(bound.missing().keys());
       return Optional.of(Severity.LIMITED_BY_CONDITION);
     }
-    if (unbound == Holding.NEVER) {
+    if (unbound.holding() == Holding.NEVER) {
       return Optional.empty();
     }
-    keys.addAll(without);
+    keys.addAll(unbound.missing().keys());
     return Optional.of(
-        without.contains(BOUNDARY_KEY.toLowerCase(Locale.ROOT))
+        unbound.missing().keys().contains(BOUNDARY_KEY.toLowerCase(Locale.ROOT))
             ? Severity.LIMITED_BY_BOUNDARY
             : Severity.LIMITED_BY_CONDITION);
   }
 
-  /** A key of which any value will do is no limit. */
-  private static Holding holding(
-      Step step, Grant grant, Map<String, ContextValue> more, NavigableSet<String> missing) {
+  /** A condition on a key that may have any value is no limit. */
+  private static Validity validity(Step step, Grant grant, Map<String, ContextValue> more) {
     Map<String, ContextValue> values = new HashMap<>(more);
     values.put("aws:SecureTransport", ContextValue.of("true"));
-    Set<String> open = new HashSet<>();
+    Set<String> anyValue = new HashSet<>();
     step.context()
         .forEach(
             (key, value) -> {
               if (value.equals(Step.ANY_VALUE)) {
-                open.add(key.toLowerCase(Locale.ROOT));
+                anyValue.add(key.toLowerCase(Locale.ROOT));
               } else {
                 values.put(key, ContextValue.of(value));
               }
             });
-    Holding holding = grant.holds(new RequestContext(values), missing::add);
-    boolean unlimited = missing.removeAll(open) && missing.isEmpty();
-    return holding == Holding.DEPENDS && unlimited ? Holding.HOLDS : holding;
+    Validity validity = grant.validity(new RequestContext(values));
+    MissingKeys missing = validity.missing().without(anyValue);
+    boolean unlimited = missing.isEmpty() && !validity.missing().isEmpty();
+    return new Validity(
+        validity.holding() == Holding.DEPENDS && unlimited ? Holding.HOLDS : validity.holding(),
+        missing);
   }
 }

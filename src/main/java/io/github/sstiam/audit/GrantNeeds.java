@@ -116,6 +116,6 @@ final class GrantNeeds {
               ? ContextValue.listOf(entry.values())
               : ContextValue.of(entry.values().get(0)));
     }
-    return grant.holds(new RequestContext(values), missing -> {});
+    return grant.validity(new RequestContext(values)).holding();
   }
 }

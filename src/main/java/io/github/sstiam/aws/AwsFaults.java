@@ -161,7 +161,7 @@ public record AwsFaults(
   private String client(String action, SdkException fault) {
     String words = words(fault);
     String text = words.toLowerCase(Locale.ROOT);
-    if (text.startsWith(AnswerMember.MALFORMED)) {
+    if (text.startsWith(ResponseField.MALFORMED)) {
       return "The answer to "
           + action
           + " cannot be used: "

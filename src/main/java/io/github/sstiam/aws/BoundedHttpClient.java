@@ -74,10 +74,10 @@ record BoundedHttpClient(SdkHttpClient client, Duration patience) implements Sdk
       for (int read = body.read(part); read >= 0; read = body.read(part)) {
         all.write(part, 0, read);
         if (all.size() > MOST_BYTES) {
-          throw AnswerMember.malformed("it is longer than " + MOST_BYTES + " bytes");
+          throw ResponseField.malformed("it is longer than " + MOST_BYTES + " bytes");
         }
         if (System.nanoTime() - start > patience.toNanos()) {
-          throw AnswerMember.malformed("it goes on for more than " + patience.toSeconds() + " s");
+          throw ResponseField.malformed("it goes on for more than " + patience.toSeconds() + " s");
         }
       }
       whole = true;
@@ -97,7 +97,7 @@ record BoundedHttpClient(SdkHttpClient client, Duration patience) implements Sdk
     try {
       UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
     } catch (CharacterCodingException e) {
-      throw AnswerMember.malformed("it is not UTF-8");
+      throw ResponseField.malformed("it is not UTF-8");
     }
   }
 
@@ -115,10 +115,10 @@ record BoundedHttpClient(SdkHttpClient client, Duration patience) implements Sdk
           elements++;
           depth++;
           if (depth > MOST_DEPTH) {
-            throw AnswerMember.malformed("its elements lie more than " + MOST_DEPTH + " deep");
+            throw ResponseField.malformed("its elements lie more than " + MOST_DEPTH + " deep");
           }
           if (elements > MOST_ELEMENTS) {
-            throw AnswerMember.malformed("it has more than " + MOST_ELEMENTS + " elements");
+            throw ResponseField.malformed("it has more than " + MOST_ELEMENTS + " elements");
           }
         } else if (event == XMLStreamConstants.END_ELEMENT) {
           depth--;

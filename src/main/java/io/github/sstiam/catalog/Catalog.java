@@ -2,6 +2,7 @@ package io.github.sstiam.catalog;
 
 import io.github.sstiam.catalog.CatalogFile.Row;
 import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.Glob;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -123,8 +124,9 @@ public final class Catalog {
   }
 
   private static void addMatching(String pattern, List<Action> actions, List<Action> matching) {
+    Glob glob = Glob.of(pattern.toLowerCase(Locale.ROOT));
     for (Action action : actions) {
-      if (Wildcards.match(pattern, action.name())) {
+      if (glob.matches(action.name().toLowerCase(Locale.ROOT))) {
         matching.add(action);
       }
     }
@@ -167,7 +169,7 @@ public final class Catalog {
     boolean one = pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0;
     return one
         ? List.of(pattern)
-        : services().stream().filter(service -> Wildcards.match(pattern, service)).toList();
+        : services().stream().filter(service -> Glob.matchesIgnoringCase(pattern, service)).toList();
   }
 
   private Stream<String> typesOf(Row row) {

@@ -1,7 +1,7 @@
 package io.github.sstiam.composition;
 
 import io.github.sstiam.policy.Action;
-import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.requirement.Rows;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ public final class NeverAllowed {
    */
   public record Reason(String reason, String source) {}
 
-  private record Row(String pattern, Reason reason) {}
+  private record Row(Glob pattern, Reason reason) {}
 
   private final Map<String, List<Row>> byService = new HashMap<>();
 
@@ -42,7 +42,7 @@ public final class NeverAllowed {
       String pattern = row.get(0).toLowerCase(Locale.ROOT);
       rows.byService
           .computeIfAbsent(pattern.substring(0, pattern.indexOf(':')), key -> new ArrayList<>())
-          .add(new Row(Wildcard.compile(pattern), new Reason(row.get(1), row.get(2))));
+          .add(new Row(Glob.of(pattern), new Reason(row.get(1), row.get(2))));
     }
     return rows;
   }
@@ -56,7 +56,7 @@ public final class NeverAllowed {
   public Optional<Reason> reason(Action action) {
     String name = action.toString().toLowerCase(Locale.ROOT);
     return byService.getOrDefault(action.service(), List.of()).stream()
-        .filter(row -> Wildcard.matches(row.pattern(), name))
+        .filter(row -> row.pattern().matches(name))
         .map(Row::reason)
         .findFirst();
   }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.policy.Condition;
 import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.policy.Selection;
+import io.github.sstiam.policy.ElementPatterns;
 import io.github.sstiam.policy.Statement;
 import java.util.Collection;
 import java.util.Comparator;
@@ -93,7 +93,7 @@ public record PolicyDifference(List<Entry> missing, List<Entry> surplus) {
   }
 
   /** What is excluded belongs together; what is selected stands for itself. */
-  private static List<String> texts(Selection selection) {
+  private static List<String> texts(ElementPatterns selection) {
     Stream<String> sorted = selection.patterns().stream().sorted();
     return selection.negated()
         ? List.of("not " + String.join(", ", sorted.toList()))

@@ -3,7 +3,7 @@ package io.github.sstiam.composition;
 import static java.util.stream.Collectors.joining;
 
 import io.github.sstiam.policy.Action;
-import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
@@ -33,16 +33,12 @@ public final class Purposes {
    * @param pattern the actions; lower-case
    * @param purpose what they are for
    */
-  private record Row(String pattern, String purpose) implements Comparable<Row> {
-    boolean matches(String action) {
-      return Wildcard.matches(Wildcard.compile(pattern), action);
-    }
-
+  private record Row(Glob pattern, String purpose) implements Comparable<Row> {
     /** The longest pattern first. */
     @Override
     public int compareTo(Row other) {
-      int byLength = other.pattern.length() - pattern.length();
-      return byLength != 0 ? byLength : pattern.compareTo(other.pattern);
+      int byLength = other.pattern.text().length() - pattern.text().length();
+      return byLength != 0 ? byLength : pattern.text().compareTo(other.pattern.text());
     }
   }
 
@@ -71,7 +67,7 @@ public final class Purposes {
           rows = new ArrayList<>();
           purposes.actions.put(service, rows);
         }
-        rows.add(new Row(pattern, row.get(2)));
+        rows.add(new Row(Glob.of(pattern), row.get(2)));
       }
     }
     for (List<Row> rows : purposes.actions.values()) {
@@ -110,7 +106,7 @@ public final class Purposes {
   public String of(Action action) {
     String name = action.toString().toLowerCase(Locale.ROOT);
     for (Row row : actions.getOrDefault(action.service(), List.of())) {
-      if (row.matches(name)) {
+      if (row.pattern().matches(name)) {
         return row.purpose();
       }
     }

@@ -20,10 +20,10 @@ import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.SimulationUnavailableException.Reason;
 import io.github.sstiam.simulation.Verification;
-import io.github.sstiam.simulation.judgement.JudgedVerification;
-import io.github.sstiam.simulation.judgement.Judgement;
-import io.github.sstiam.simulation.judgement.Judgement.Response;
-import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.gate.ClassifiedVerification;
+import io.github.sstiam.simulation.gate.BuildGate;
+import io.github.sstiam.simulation.gate.BuildGate.Response;
+import io.github.sstiam.simulation.gate.Severity;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -140,7 +140,7 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   @Override
   void run(SstApp app, DeploymentNeeds needs, Catalog catalog)
       throws MojoExecutionException, MojoFailureException {
-    Judgement judgement = judgement();
+    BuildGate gate = gate();
     VerificationFiles files =
         new VerificationFiles(output(), Parameters.choices("reports", reports, ReportFormat.class));
     Response unavailable = Parameters.choice("onUnavailable", onUnavailable, Response.class);
@@ -152,18 +152,18 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
       getLog().debug(e);
       String message = notVerified(e, files);
       boolean simulatable = e.reason() != Reason.NOT_SIMULATABLE;
-      if ((simulatable ? unavailable : judgement.onUnknown()) == Response.WARN) {
+      if ((simulatable ? unavailable : gate.onUnknown()) == Response.WARN) {
         getLog().warn("Nothing is verified. " + message);
         return;
       }
       throw new MojoExecutionException(message);
     }
     files.removeCallerPolicy();
-    conclude(app, judgement.judge(verification), files, catalog);
+    conclude(app, gate.classify(verification), files, catalog);
   }
 
-  private Judgement judgement() throws MojoExecutionException {
-    return new Judgement(
+  private BuildGate gate() throws MojoExecutionException {
+    return new BuildGate(
         Parameters.choice("failOn", failOn, Necessity.class),
         Parameters.choice("onUnknown", onUnknown, Response.class),
         Parameters.choice("onOrganizationDenial", onOrganizationDenial, Response.class),
@@ -193,9 +193,9 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
   }
 
   private void conclude(
-      SstApp app, JudgedVerification judged, VerificationFiles files, Catalog catalog)
+      SstApp app, ClassifiedVerification judged, VerificationFiles files, Catalog catalog)
       throws MojoExecutionException, MojoFailureException {
-    List<GrantingPolicy> missing = files.writeMissing(judged.of(Standing.FAILURE), catalog);
+    List<GrantingPolicy> missing = files.writeMissing(judged.of(Severity.FAILURE), catalog);
     VerificationReport report = new VerificationReport(subject(app), judged, missing);
     List<Path> reported = files.writeReports(report, catalog);
     VerificationText text = new VerificationText(report, MavenColours.paint());
@@ -215,7 +215,7 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
             : "Report: " + reported.stream().map(Path::toString).collect(Collectors.joining(", "));
     if (!judged.isPassed()) {
       List<String> lines = new ArrayList<>(SuppressionText.failures(judged));
-      boolean missesNothing = judged.of(Standing.FAILURE).isEmpty();
+      boolean missesNothing = judged.of(Severity.FAILURE).isEmpty();
       lines.add(
           missesNothing
               ? text.totals() + "."

@@ -21,8 +21,8 @@ public record Statement(
     Optional<String> sid,
     Effect effect,
     Optional<PrincipalElement> principal,
-    Selection actions,
-    Optional<Selection> resources,
+    ElementPatterns actions,
+    Optional<ElementPatterns> resources,
     List<Condition> conditions,
     Position position) {
   public Statement {
@@ -42,8 +42,8 @@ public record Statement(
         Optional.of(sid),
         Effect.ALLOW,
         Optional.empty(),
-        Selection.of(actions),
-        Optional.of(Selection.of(resources)),
+        ElementPatterns.of(actions),
+        Optional.of(ElementPatterns.of(resources)),
         conditions,
         Position.NONE);
   }

@@ -50,8 +50,8 @@ final class StatementReader {
     }
     PolicyReader.unknownElements(object, ELEMENTS, "a statement", problems);
     Optional<Effect> effect = effect(object);
-    Optional<Selection> actions = selection(object, "Action");
-    Optional<Selection> resources = selection(object, "Resource");
+    Optional<ElementPatterns> actions = selection(object, "Action");
+    Optional<ElementPatterns> resources = selection(object, "Resource");
     if (actions.isEmpty()) {
       problem(object.position(), "the statement has neither \"Action\" nor \"NotAction\"");
     } else {
@@ -100,7 +100,7 @@ final class StatementReader {
     return Optional.empty();
   }
 
-  private Optional<Selection> selection(JsonObject object, String element) {
+  private Optional<ElementPatterns> selection(JsonObject object, String element) {
     Optional<JsonValue> plain = object.get(element);
     Optional<JsonValue> negated = object.get("Not" + element);
     if (plain.isPresent() && negated.isPresent()) {
@@ -109,13 +109,13 @@ final class StatementReader {
           "the statement has both \"" + element + "\" and \"Not" + element + "\"");
     }
     if (plain.isPresent()) {
-      return Optional.of(Selection.of(PolicyReader.texts(plain.get(), element, problems)));
+      return Optional.of(ElementPatterns.of(PolicyReader.texts(plain.get(), element, problems)));
     }
     return negated.map(
-        value -> Selection.not(PolicyReader.texts(value, "Not" + element, problems)));
+        value -> ElementPatterns.not(PolicyReader.texts(value, "Not" + element, problems)));
   }
 
-  private void checkActions(JsonObject object, Selection actions) {
+  private void checkActions(JsonObject object, ElementPatterns actions) {
     String element = actions.negated() ? "NotAction" : "Action";
     for (JsonValue item : PolicyReader.listed(object.get(element).orElseThrow())) {
       if (item instanceof JsonString action

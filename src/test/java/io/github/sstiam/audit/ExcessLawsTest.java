@@ -10,7 +10,7 @@ import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Effect;
 import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.policy.Selection;
+import io.github.sstiam.policy.ElementPatterns;
 import io.github.sstiam.policy.Statement;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.ArrayList;
@@ -79,8 +79,8 @@ class ExcessLawsTest {
         Optional.empty(),
         effect,
         Optional.empty(),
-        Selection.of(List.of(action.toString())),
-        Optional.of(Selection.of(List.of("*"))),
+        ElementPatterns.of(List.of(action.toString())),
+        Optional.of(ElementPatterns.of(List.of("*"))),
         List.of(),
         Position.NONE);
   }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.audit.ExcessGrant.Kind;
 import io.github.sstiam.catalog.AccessLevel;
-import io.github.sstiam.evaluation.Layer;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
@@ -72,7 +72,7 @@ class ExcessTest {
                             .singleElement()
                             .satisfies(
                                 statement -> {
-                                  assertThat(statement.layer()).isEqualTo(Layer.IDENTITY);
+                                  assertThat(statement.layer()).contains(PolicyLayer.IDENTITY_POLICY);
                                   assertThat(statement.sid()).contains("Tables");
                                   assertThat(statement.position()).hasToString("2:3");
                                 });

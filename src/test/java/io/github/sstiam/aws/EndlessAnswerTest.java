@@ -9,7 +9,6 @@ import io.github.sstiam.aws.account.AccessAnalyzer;
 import io.github.sstiam.aws.account.StackTemplate;
 import io.github.sstiam.aws.loopback.EndlessEndpoint;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
-import io.github.sstiam.aws.simulation.IamPermissionSimulator;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.time.Duration;
 import java.util.List;
@@ -46,11 +45,11 @@ class EndlessAnswerTest {
   void anAnswerWithoutAnEndIsRefused(int status, String first, String more) throws Exception {
     try (EndlessEndpoint endpoint = EndlessEndpoint.of(status, first, more);
         AwsConnection aws = connection(endpoint)) {
-      refused("sts:GetCallerIdentity", () -> CallerIdentity.of(aws));
+      refused("sts:GetCallerIdentity", () -> CallerQueries.of(aws));
       refused(
           "iam:SimulatePrincipalPolicy",
           () ->
-              new IamPermissionSimulator(aws, SimulationFixture.caller(), LoopbackAccount.USER)
+              SimulationFixture.simulator(aws, LoopbackAccount.USER)
                   .simulate(List.of(SimulationFixture.need("s3:GetObject", "*"))));
       refused(
           "cloudformation:GetTemplate",
@@ -69,7 +68,7 @@ class EndlessAnswerTest {
         .hasMessageStartingWith(
             "The answer to "
                 + action
-                + " cannot be used: the answer is malformed: it is longer than 16777216 bytes.")
+                + " cannot be used: the response is malformed: it is longer than 16777216 bytes.")
         .hasMessageContaining("-Dsst-iam.endpoint");
   }
 
@@ -98,10 +97,10 @@ class EndlessAnswerTest {
   private static void refusedFor(byte[] answer, String problem) throws Exception {
     try (EndlessEndpoint endpoint = EndlessEndpoint.ofOnly(answer);
         AwsConnection aws = connection(endpoint)) {
-      assertThatThrownBy(() -> CallerIdentity.of(aws))
+      assertThatThrownBy(() -> CallerQueries.of(aws))
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining(
-              "sts:GetCallerIdentity cannot be used: the answer is malformed: " + problem);
+              "sts:GetCallerIdentity cannot be used: the response is malformed: " + problem);
     }
   }
 

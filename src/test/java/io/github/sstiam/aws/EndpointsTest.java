@@ -56,13 +56,15 @@ class EndpointsTest {
                     serial -> "123456"),
                 StaticCredentialsProvider.create(
                     AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", SECRET)))) {
-      assertThatThrownBy(() -> CallerIdentity.of(connection))
+      assertThatThrownBy(() -> CallerQueries.of(connection))
           .isInstanceOf(SimulationUnavailableException.class);
       assertThatThrownBy(
               () ->
-                  new CallerIdentity(
-                          "123456789012", "arn:aws:sts::123456789012:assumed-role/r/s", true)
-                      .policySource(connection))
+                  new CallerQueries(
+                          connection,
+                          new CallerIdentity(
+                              "123456789012", "arn:aws:sts::123456789012:assumed-role/r/s", true))
+                      .policySource())
           .isInstanceOf(SimulationUnavailableException.class);
 
       assertThatThrownBy(() -> StackTemplate.of(connection, Optional.empty(), "prod-shop"))

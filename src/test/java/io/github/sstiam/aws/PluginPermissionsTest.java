@@ -55,7 +55,7 @@ class PluginPermissionsTest {
             "ValidatePolicy", "access-analyzer");
     try (LoopbackAws aws = LoopbackAws.start(account);
         AwsConnection connection = connect(aws)) {
-      CallerIdentity.of(connection);
+      CallerQueries.of(connection);
       SimulationFixture.simulate(aws, LoopbackAccount.USER, List.of(need("sts:AssumeRole", ROLE)));
       PrincipalPolicies.read(connection, caller(), LoopbackAccount.USER);
       PrincipalPolicies.read(connection, caller(), ROLE);

@@ -15,7 +15,7 @@ import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import java.util.ArrayList;
 import java.util.Collections;

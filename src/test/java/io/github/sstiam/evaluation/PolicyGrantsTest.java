@@ -39,7 +39,7 @@ class PolicyGrantsTest {
           .anyMatch(
               grant ->
                   grant.covers(resource)
-                      && grant.holds(context(tag), missing -> {}) != Holding.NEVER);
+                      && grant.validity(context(tag)).holding() != Holding.NEVER);
     }
   }
 
@@ -53,7 +53,7 @@ class PolicyGrantsTest {
     ArnPattern resource = new ArnPattern("arn:aws:s3:::" + word);
 
     for (Grant grant : new PolicyGrants(set).of(GET_OBJECT, OBJECTS)) {
-      if (grant.covers(resource) && grant.holds(context(tag), missing -> {}) == Holding.HOLDS) {
+      if (grant.covers(resource) && grant.validity(context(tag)).holding() == Holding.HOLDS) {
         assertThat(new PolicyEvaluator(set).evaluate(request(resource, tag)).decision())
             .isEqualTo(Decision.ALLOWED);
       }
@@ -71,21 +71,18 @@ class PolicyGrantsTest {
 
     if (decision == Decision.ALLOWED) {
       assertThat(grants)
-          .anyMatch(grant -> grant.holds(context(tag), missing -> {}) != Holding.NEVER);
+          .anyMatch(grant -> grant.validity(context(tag)).holding() != Holding.NEVER);
     } else {
       assertThat(grants)
-          .noneMatch(grant -> grant.holds(context(tag), missing -> {}) == Holding.HOLDS);
+          .noneMatch(grant -> grant.validity(context(tag)).holding() == Holding.HOLDS);
     }
   }
 
   private static PolicySet bounded(List<PolicyDocument> policies, Statement boundary) {
-    return new PolicySet(
-        policies.stream().map(policy -> CompiledPolicy.of("policy", policy)).toList(),
-        Optional.of(CompiledPolicy.of("boundary", PolicyDocument.of(List.of(boundary)))),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of());
+    return PolicySet.ofIdentity(
+            policies.stream().map(policy -> CompiledPolicy.of("policy", policy)).toList())
+        .withBoundary(
+            Optional.of(CompiledPolicy.of("boundary", PolicyDocument.of(List.of(boundary)))));
   }
 
   private static AuthorizationRequest request(ArnPattern resource, Optional<String> tag) {

@@ -11,7 +11,7 @@ import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
-import io.github.sstiam.simulation.PrincipalSimulators.Answerer;
+import io.github.sstiam.simulation.PrincipalSimulators.SimulatorOrReason;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +59,8 @@ class VerifierTest {
         new Verifier(
                 principal ->
                     principal.isCaller()
-                        ? Answerer.of(new Allowing(Set.of("sts:AssumeRole")))
-                        : Answerer.none("it is elsewhere"))
+                        ? SimulatorOrReason.of(new Allowing(Set.of("sts:AssumeRole")))
+                        : SimulatorOrReason.none("it is elsewhere"))
             .verify(SET);
 
     assertThat(verification.permissions()).hasSize(1);
@@ -73,7 +73,7 @@ class VerifierTest {
       throws SimulationUnavailableException {
     Map<Kind, Set<String>> allowed =
         Map.of(Kind.CALLER, caller, Kind.DEPLOY_ROLE, deploy, Kind.EXECUTION_ROLE, exec);
-    return new Verifier(principal -> Answerer.of(new Allowing(allowed.get(principal.kind()))))
+    return new Verifier(principal -> SimulatorOrReason.of(new Allowing(allowed.get(principal.kind()))))
         .verify(SET).missing(Necessity.REQUIRED).stream()
             .map(VerifiedPermission::requirement)
             .map(requirement -> requirement.principal() + " lacks " + requirement.action())
@@ -82,20 +82,22 @@ class VerifierTest {
 
   private record Allowing(Set<String> actions) implements PermissionSimulator {
     @Override
-    public String principal() {
-      return "somebody";
-    }
-
-    @Override
-    public List<Verdict> simulate(List<PermissionRequirement> requirements) {
-      return requirements.stream()
-          .map(
-              need ->
-                  actions.contains(need.action().toString())
-                      ? Verdict.allowed(List.of())
-                      : Verdict.denied(
-                          Outcome.IMPLICITLY_DENIED, Optional.empty(), List.of(), List.of()))
-          .toList();
+    public SimulationResult simulate(List<PermissionRequirement> requirements) {
+      return new SimulationResult(
+          "somebody",
+          requirements.stream()
+              .map(
+                  need ->
+                      new VerifiedPermission(
+                          need,
+                          actions.contains(need.action().toString())
+                              ? Verdict.allowed(List.of())
+                              : Verdict.denied(
+                                  Outcome.IMPLICITLY_DENIED,
+                                  Optional.empty(),
+                                  List.of(),
+                                  List.of())))
+              .toList());
     }
   }
 

@@ -3,7 +3,7 @@ package io.github.sstiam.composition.fitting;
 import io.github.sstiam.composition.ArnCoverage;
 import io.github.sstiam.composition.Subject;
 import io.github.sstiam.policy.ArnPattern;
-import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.policy.Glob;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -118,11 +118,11 @@ final class GrantMerge {
 
   /** Whether a pattern of actions stands for all that another action or pattern stands for. */
   static boolean covers(String pattern, String action) {
-    return Wildcard.matches(compiled(pattern), compiled(action));
+    return glob(pattern).covers(glob(action));
   }
 
-  private static String compiled(String action) {
-    return Wildcard.compile(action.toLowerCase(Locale.ROOT));
+  private static Glob glob(String action) {
+    return Glob.of(action.toLowerCase(Locale.ROOT));
   }
 
   static int size(List<Grant> grants) {

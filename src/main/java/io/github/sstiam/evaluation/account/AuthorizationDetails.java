@@ -94,13 +94,9 @@ public final class AuthorizationDetails {
         identity
             .object("PermissionsBoundary")
             .flatMap(declared -> declared.string("PermissionsBoundaryArn"));
-    return new PolicySet(
-        policies,
-        boundary.isPresent() ? Optional.of(managed(boundary.get())) : Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of());
+    return PolicySet.ofIdentity(policies)
+        .withBoundary(
+            boundary.isPresent() ? Optional.of(managed(boundary.get())) : Optional.empty());
   }
 
   private void group(String groupName, List<CompiledPolicy> policies)

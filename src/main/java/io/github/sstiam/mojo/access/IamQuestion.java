@@ -5,6 +5,7 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.aws.AwsConnection;
 import io.github.sstiam.aws.CallerIdentity;
+import io.github.sstiam.aws.CallerQueries;
 import io.github.sstiam.aws.CallerRegion;
 import io.github.sstiam.aws.account.PrincipalPolicies;
 import io.github.sstiam.aws.simulation.IamPermissionSimulator;
@@ -14,7 +15,7 @@ import io.github.sstiam.mojo.access.DeploymentNeeds.Bootstrap;
 import io.github.sstiam.simulation.BuiltInSimulator;
 import io.github.sstiam.simulation.FallbackSimulator;
 import io.github.sstiam.simulation.PermissionSimulator;
-import io.github.sstiam.simulation.PrincipalSimulators.Answerer;
+import io.github.sstiam.simulation.PrincipalSimulators.SimulatorOrReason;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verifier;
@@ -69,25 +70,26 @@ public record IamQuestion(
 
   private Verification answer(AwsConnection aws, DeploymentNeeds needs)
       throws SimulationUnavailableException {
-    CallerIdentity caller = CallerIdentity.of(aws);
+    CallerQueries queries = CallerQueries.of(aws);
+    CallerIdentity caller = queries.caller();
     checkAccount(caller);
     String principal =
         principalArn.isPresent()
             ? caller.policySource(principalArn.get())
-            : caller.policySource(aws);
+            : queries.policySource();
     return new Verifier(
             asked ->
                 switch (asked.kind()) {
-                  case BASE_IDENTITY -> Answerer.of(simulator(aws, caller, principal));
-                  case CALLER -> Answerer.of(simulator(aws, caller, assumedRole.orElse(principal)));
-                  case SERVICE -> Answerer.of(new TrustSimulator(aws, asked.arn()));
-                  default -> role(aws, caller, asked.arn());
+                  case BASE_IDENTITY -> SimulatorOrReason.of(simulator(aws, caller, principal));
+                  case CALLER -> SimulatorOrReason.of(simulator(aws, caller, assumedRole.orElse(principal)));
+                  case SERVICE -> SimulatorOrReason.of(new TrustSimulator(aws, asked.arn(), catalog));
+                  default -> role(queries, asked.arn());
                 })
-        .verify(isBootstrapped(aws, caller, needs) ? needs.bootstrapped() : needs.fromScratch());
+        .verify(isBootstrapped(queries, needs) ? needs.bootstrapped() : needs.fromScratch());
   }
 
   /** CDK's bootstrap stack is there if the roles of it that the assembly names are. */
-  private boolean isBootstrapped(AwsConnection aws, CallerIdentity caller, DeploymentNeeds needs)
+  private boolean isBootstrapped(CallerQueries queries, DeploymentNeeds needs)
       throws SimulationUnavailableException {
     if (needs.bootstrap() != Bootstrap.AUTO) {
       return needs.bootstrap() == Bootstrap.EXCLUDE;
@@ -95,11 +97,11 @@ public record IamQuestion(
     List<String> roles =
         app.stacks().stream()
             .flatMap(stack -> stack.roles().executionRole().stream())
-            .filter(role -> role.contains(":" + caller.account() + ":"))
+            .filter(role -> role.contains(":" + queries.caller().account() + ":"))
             .distinct()
             .toList();
     for (String role : roles) {
-      if (caller.isMissing(aws, role)) {
+      if (queries.isMissing(role)) {
         return false;
       }
     }
@@ -107,16 +109,16 @@ public record IamQuestion(
   }
 
   /** A role is asked about where IAM can be: in the caller's account, and if it is there. */
-  private Answerer role(AwsConnection aws, CallerIdentity caller, String arn)
+  private SimulatorOrReason role(CallerQueries queries, String arn)
       throws SimulationUnavailableException {
-    Optional<String> whyNot = caller.whyNotSimulatable(aws, arn);
-    return whyNot.isPresent()
-        ? Answerer.none(whyNot.get())
-        : Answerer.of(simulator(aws, caller, arn));
+    Optional<String> reason = queries.reasonNotSimulatable(arn);
+    return reason.isPresent()
+        ? SimulatorOrReason.none(reason.get())
+        : SimulatorOrReason.of(simulator(queries.aws(), queries.caller(), arn));
   }
 
   private PermissionSimulator simulator(AwsConnection aws, CallerIdentity caller, String arn) {
-    IamPermissionSimulator iam = new IamPermissionSimulator(aws, caller, arn);
+    IamPermissionSimulator iam = new IamPermissionSimulator(aws, caller, arn, catalog);
     if (fallback == Fallback.NONE) {
       return iam;
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.CompiledPolicy;
+import io.github.sstiam.evaluation.OrganizationLevels;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.account.AuthorizationDetails;
 import io.github.sstiam.evaluation.account.AuthorizationDetailsException;
@@ -13,7 +14,7 @@ import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.simulation.BuiltInSimulator;
 import io.github.sstiam.simulation.PermissionSimulator;
 import io.github.sstiam.simulation.PrincipalSimulators;
-import io.github.sstiam.simulation.PrincipalSimulators.Answerer;
+import io.github.sstiam.simulation.PrincipalSimulators.SimulatorOrReason;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -80,31 +81,31 @@ public record OfflinePrincipal(
     }
     return principal -> {
       PermissionSimulator simulator = known.get(principal.kind());
-      return simulator == null ? ofAccount(account, principal, catalog) : Answerer.of(simulator);
+      return simulator == null ? ofAccount(account, principal, catalog) : SimulatorOrReason.of(simulator);
     };
   }
 
-  private static Answerer ofAccount(
+  private static SimulatorOrReason ofAccount(
       Optional<AuthorizationDetails> account, DeployingPrincipal role, Catalog catalog) {
     if (!role.isIdentity()) {
-      return Answerer.none("a service answers to the trust policies of roles, which are not given");
+      return SimulatorOrReason.none("a service answers to the trust policies of roles, which are not given");
     }
     if (account.isEmpty()) {
-      return Answerer.none(
+      return SimulatorOrReason.none(
           "its policies are not given (cdk bootstrap gives it what it needs unless told otherwise;"
               + " -Dsst-iam.executionPolicies=FILE verifies the execution role,"
               + " -Dsst-iam.authorizationDetails=FILE all roles of an account,"
               + " -Dsst-iam.roles=caller a caller who does without them)");
     }
     try {
-      return Answerer.of(
+      return SimulatorOrReason.of(
           new BuiltInSimulator(
               role.toString(),
               Optional.of(role.arn()),
               account.get().policiesOf(role.arn()),
               catalog));
     } catch (AuthorizationDetailsException e) {
-      return Answerer.none(e.getMessage());
+      return SimulatorOrReason.none(e.getMessage());
     }
   }
 
@@ -121,8 +122,11 @@ public record OfflinePrincipal(
             ownBoundary.isPresent() ? ownBoundary : held.boundary(),
             policy(files, "sessionPolicy", session),
             Optional.empty(),
-            files.levels("serviceControlPolicies", serviceControl, PolicyKind.IDENTITY),
-            files.levels("resourceControlPolicies", resourceControl, PolicyKind.RESOURCE_CONTROL));
+            new OrganizationLevels(
+                files.levels("serviceControlPolicies", serviceControl, PolicyKind.IDENTITY)),
+            new OrganizationLevels(
+                files.levels(
+                    "resourceControlPolicies", resourceControl, PolicyKind.RESOURCE_CONTROL)));
     String name = arn.isPresent() ? arn.get() : names(identity);
     try {
       return new BuiltInSimulator(name + " (built-in evaluator)", arn, all, catalog);

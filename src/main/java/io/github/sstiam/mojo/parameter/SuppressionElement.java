@@ -1,6 +1,6 @@
 package io.github.sstiam.mojo.parameter;
 
-import io.github.sstiam.simulation.judgement.SuppressionDeclaration;
+import io.github.sstiam.simulation.gate.SuppressionDeclaration;
 
 /** The element {@code <suppression>} of the POM: a permission that the deployment does without. */
 public final class SuppressionElement {

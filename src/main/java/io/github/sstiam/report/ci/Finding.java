@@ -12,10 +12,10 @@ import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
-import io.github.sstiam.simulation.judgement.Standing;
-import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.evaluation.PolicyLayer;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
+import io.github.sstiam.simulation.gate.Severity;
+import io.github.sstiam.simulation.gate.Suppression;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,13 +27,13 @@ import java.util.stream.Collectors;
  * @param judged the permission
  * @param report the report
  */
-record Finding(JudgedPermission judged, VerificationReport report) {
+record Finding(ClassifiedPermission judged, VerificationReport report) {
   PermissionRequirement requirement() {
-    return judged.permission().requirement();
+    return judged.requirement();
   }
 
   Verdict verdict() {
-    return judged.permission().verdict();
+    return judged.verdict();
   }
 
   /** What it is about, such as {@code s3:PutObject on arn:aws:s3:::assets/*}. */
@@ -150,7 +150,7 @@ record Finding(JudgedPermission judged, VerificationReport report) {
 
   /** Only what the build fails for is in the policies that are offered. */
   private boolean isFailure() {
-    return judged.standing() == Standing.FAILURE;
+    return judged.severity() == Severity.FAILURE;
   }
 
   private boolean isBy(PolicyLayer layer) {

@@ -14,8 +14,8 @@ import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.simulation.Verdict.DecidingStatement;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
+import io.github.sstiam.evaluation.MatchedStatement;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -31,15 +31,15 @@ final class PermissionJson {
   private final IdentityHashMap<Origin, String> origins = new IdentityHashMap<>();
 
   /** Writes one permission. */
-  void write(JsonGenerator json, JudgedPermission judged) throws IOException {
-    PermissionRequirement requirement = judged.permission().requirement();
+  void write(JsonGenerator json, ClassifiedPermission judged) throws IOException {
+    PermissionRequirement requirement = judged.requirement();
     json.writeStartObject();
     VerificationJson.principal(json, requirement.principal());
     json.writeStringField("action", requirement.action().toString());
     json.writeStringField("resource", requirement.resource().text());
     json.writeStringField("necessity", VerificationText.name(requirement.necessity()));
-    verdict(json, judged.permission().verdict());
-    json.writeStringField("standing", camelCase(judged.standing()));
+    verdict(json, judged.verdict());
+    json.writeStringField("standing", camelCase(judged.severity()));
     if (judged.suppression().isPresent()) {
       json.writeFieldName("suppression");
       VerificationJson.suppression(json, judged.suppression().get());
@@ -64,7 +64,7 @@ final class PermissionJson {
       json.writeStringField("uncertainty", camelCase(verdict.uncertainty().get()));
     }
     json.writeArrayFieldStart("statements");
-    for (DecidingStatement statement : verdict.statements()) {
+    for (MatchedStatement statement : verdict.statements()) {
       json.writeStartObject();
       json.writeStringField("policy", statement.policy());
       if (statement.sid().isPresent()) {

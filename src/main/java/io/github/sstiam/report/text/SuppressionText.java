@@ -3,9 +3,9 @@ package io.github.sstiam.report.text;
 import io.github.sstiam.json.PlainText;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.Reasons;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
-import io.github.sstiam.simulation.judgement.JudgedVerification;
-import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
+import io.github.sstiam.simulation.gate.ClassifiedVerification;
+import io.github.sstiam.simulation.gate.Suppression;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,23 +16,23 @@ public final class SuppressionText {
   /**
    * The permissions that are suppressed, one a line below a headline; none where there are none.
    */
-  public static List<String> suppressed(JudgedVerification judged) {
-    List<JudgedPermission> permissions = judged.suppressed();
+  public static List<String> suppressed(ClassifiedVerification judged) {
+    List<ClassifiedPermission> permissions = judged.suppressed();
     if (permissions.isEmpty()) {
       return List.of();
     }
     int count = permissions.size();
     List<String> lines = new ArrayList<>();
     lines.add(Counts.of(count, "permission") + (count == 1 ? " is" : " are") + " suppressed:");
-    for (JudgedPermission permission : permissions) {
+    for (ClassifiedPermission permission : permissions) {
       Suppression suppression = permission.suppression().orElseThrow();
       lines.add(
           "  "
-              + permission.permission().requirement().action()
+              + permission.requirement().action()
               + " on "
-              + permission.permission().requirement().resource()
+              + permission.requirement().resource()
               + ": "
-              + Reasons.of(permission.permission().verdict())
+              + Reasons.of(permission.verdict())
               + " ("
               + suppression.place()
               + lastDay(suppression)
@@ -44,7 +44,7 @@ public final class SuppressionText {
   }
 
   /** The suppressions for which the build fails, one a line. */
-  public static List<String> failures(JudgedVerification judged) {
+  public static List<String> failures(ClassifiedVerification judged) {
     List<String> lines = new ArrayList<>();
     judged.expired().forEach(suppression -> lines.add(expired(suppression)));
     judged.unmatched().forEach(suppression -> lines.add(unmatched(suppression)));
@@ -57,7 +57,7 @@ public final class SuppressionText {
   }
 
   /** The suppressions of which the build warns, one a line. */
-  public static List<String> warnings(JudgedVerification judged) {
+  public static List<String> warnings(ClassifiedVerification judged) {
     return plain(judged.needless().stream().map(SuppressionText::needless).toList());
   }
 

@@ -9,7 +9,7 @@ import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
-import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.gate.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -56,7 +56,7 @@ public final class VerificationText {
    * @param directory where the policies that grant what is missing are
    */
   public String failure(String directory) {
-    List<VerifiedPermission> failures = report.judged().of(Standing.FAILURE);
+    List<VerifiedPermission> failures = report.judged().of(Severity.FAILURE);
     List<String> lines = new ArrayList<>();
     for (DeployingPrincipal principal : principals(failures)) {
       List<VerifiedPermission> own = of(principal, failures);
@@ -105,7 +105,7 @@ public final class VerificationText {
 
   /** The warning about permissions for which the build does not fail; empty where there is none. */
   public String warning() {
-    List<VerifiedPermission> warnings = report.judged().of(Standing.WARNING);
+    List<VerifiedPermission> warnings = report.judged().of(Severity.WARNING);
     if (warnings.isEmpty()) {
       return "";
     }

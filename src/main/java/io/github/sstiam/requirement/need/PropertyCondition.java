@@ -2,10 +2,11 @@ package io.github.sstiam.requirement.need;
 
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
-import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.policy.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,11 +53,11 @@ final class PropertyCondition {
    * @param negated whether it holds where the rest does not
    * @param subject {@code always}, {@code tags}, a path, or a name with {@code *}
    * @param path the subject taken apart
-   * @param glob the subject as a compiled pattern in small letters; blank where it is a path
+   * @param glob the subject as a pattern in lower case; empty if it is a path
    * @param wanted the values of which the property has one; empty where it is to be declared
    */
   private record Atom(
-      boolean negated, String subject, List<String> path, String glob, List<String> wanted) {
+      boolean negated, String subject, List<String> path, Optional<Glob> glob, List<String> wanted) {
     private static Atom of(String text) {
       boolean negated = text.startsWith("!");
       String bare = negated ? text.substring(1) : text;
@@ -67,7 +68,7 @@ final class PropertyCondition {
           negated,
           subject,
           List.of(subject.split("\\.", -1)),
-          open ? Wildcard.compile(subject.toLowerCase(Locale.ROOT)) : "",
+          open ? Optional.of(Glob.of(subject.toLowerCase(Locale.ROOT))) : Optional.empty(),
           equals < 0 ? List.of() : List.of(bare.substring(equals + 1).split(",", -1)));
     }
 
@@ -86,7 +87,7 @@ final class PropertyCondition {
       if (!wanted.isEmpty()) {
         return has(properties.texts(subject), wanted);
       }
-      return glob.isEmpty() ? declared(properties, path) : named(properties, glob);
+      return glob.isEmpty() ? declared(properties, path) : named(properties, glob.get());
     }
   }
 
@@ -188,7 +189,7 @@ final class PropertyCondition {
         : Answer.MAYBE;
   }
 
-  private static Answer named(Value value, String glob) {
+  private static Answer named(Value value, Glob glob) {
     if (value instanceof Value.Members members) {
       Answer any = Answer.NO;
       for (Map.Entry<String, Value> member : members.values().entrySet()) {
@@ -212,8 +213,8 @@ final class PropertyCondition {
     return Answer.NO;
   }
 
-  private static Answer named(String name, Value member, String glob) {
-    if (Wildcard.matches(glob, name.toLowerCase(Locale.ROOT))) {
+  private static Answer named(String name, Value member, Glob glob) {
+    if (glob.matches(name.toLowerCase(Locale.ROOT))) {
       return declared(member, List.of());
     }
     return POLICIES.contains(name) ? Answer.NO : named(member, glob);

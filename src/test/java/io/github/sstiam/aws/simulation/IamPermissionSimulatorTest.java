@@ -6,12 +6,14 @@ import static io.github.sstiam.aws.SimulationFixture.caller;
 import static io.github.sstiam.aws.SimulationFixture.connect;
 import static io.github.sstiam.aws.SimulationFixture.need;
 import static io.github.sstiam.aws.SimulationFixture.simulate;
+import static io.github.sstiam.aws.SimulationFixture.simulator;
+import static io.github.sstiam.aws.SimulationFixture.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.aws.AwsConnection;
-import io.github.sstiam.aws.CallerIdentity;
+import io.github.sstiam.aws.CallerQueries;
 import io.github.sstiam.aws.loopback.Fault;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;
@@ -23,7 +25,7 @@ import io.github.sstiam.requirement.resolution.RequirementResolver;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,9 +74,7 @@ class IamPermissionSimulatorTest {
   void aSessionIsAskedAboutByTheWholeArnOfItsRole() throws Exception {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofRoleSession(ALL, Optional.empty()));
         AwsConnection connection = connect(aws)) {
-      CallerIdentity caller = CallerIdentity.of(connection);
-
-      assertThat(caller.policySource(connection))
+      assertThat(CallerQueries.of(connection).policySource())
           .isEqualTo(
               "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Deploy_0123456789abcdef");
       assertThat(aws.requests()).containsExactly("GetCallerIdentity", "GetRole");
@@ -87,9 +87,9 @@ class IamPermissionSimulatorTest {
     try (LoopbackAws aws = LoopbackAws.start(account);
         AwsConnection connection = connect(aws)) {
       IamPermissionSimulator simulator =
-          new IamPermissionSimulator(connection, caller(), account.principals().get(0).arn());
+          simulator(connection, account.principals().get(0).arn());
 
-      assertThat(simulator.simulate(List.of(need("sqs:CreateQueue", "*"))))
+      assertThat(verdicts(simulator.simulate(List.of(need("sqs:CreateQueue", "*")))))
           .singleElement()
           .satisfies(
               verdict -> {
@@ -141,7 +141,7 @@ class IamPermissionSimulatorTest {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws)) {
       List<Verdict> verdicts =
-          new IamPermissionSimulator(connection, caller(), LoopbackAccount.USER).simulate(needs);
+          verdicts(simulator(connection, LoopbackAccount.USER).simulate(needs));
 
       assertThat(verdicts).hasSize(2_500).allMatch(verdict -> verdict.outcome() == Outcome.ALLOWED);
       assertThat(aws.requests()).hasSize(3);
@@ -156,8 +156,9 @@ class IamPermissionSimulatorTest {
       aws.failNext(Fault.cut());
 
       assertThat(
-              new IamPermissionSimulator(connection, caller(), LoopbackAccount.USER)
-                  .simulate(List.of(need("s3:GetObject", "*"))))
+              verdicts(
+                  simulator(connection, LoopbackAccount.USER)
+                      .simulate(List.of(need("s3:GetObject", "*")))))
           .singleElement()
           .extracting(Verdict::outcome)
           .isEqualTo(Outcome.ALLOWED);
@@ -176,8 +177,7 @@ class IamPermissionSimulatorTest {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws)) {
       assertThat(
-              new IamPermissionSimulator(connection, caller(), LoopbackAccount.USER)
-                  .simulate(needs))
+              verdicts(simulator(connection, LoopbackAccount.USER).simulate(needs)))
           .allMatch(verdict -> verdict.outcome() == Outcome.ALLOWED);
       assertThat(aws.requests()).hasSizeLessThanOrEqualTo(4);
     }
@@ -204,7 +204,7 @@ class IamPermissionSimulatorTest {
     LoopbackAccount root = LoopbackAccount.ofUser(ALL).withCaller("arn:aws:iam::123456789012:root");
     try (LoopbackAws aws = LoopbackAws.start(root);
         AwsConnection connection = connect(aws)) {
-      assertThatThrownBy(() -> CallerIdentity.of(connection).policySource(connection))
+      assertThatThrownBy(() -> CallerQueries.of(connection).policySource())
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining("root user")
           .hasMessageContaining("-Dsst-iam.principalArn");
@@ -230,7 +230,7 @@ class IamPermissionSimulatorTest {
       }
       assertThatThrownBy(
               () ->
-                  new IamPermissionSimulator(connection, caller(), LoopbackAccount.USER)
+                  simulator(connection, LoopbackAccount.USER)
                       .simulate(List.of(need("s3:GetObject", "*"))))
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining(fault.code())
@@ -247,7 +247,7 @@ class IamPermissionSimulatorTest {
         };
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws, none)) {
-      assertThatThrownBy(() -> CallerIdentity.of(connection))
+      assertThatThrownBy(() -> CallerQueries.of(connection))
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining("-Dsst-iam.policies=FILE")
           .hasMessageContaining("AWS_PROFILE");
@@ -258,7 +258,7 @@ class IamPermissionSimulatorTest {
   void anUnsignedRequestIsRefused() {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws, AnonymousCredentialsProvider.create())) {
-      assertThatThrownBy(() -> CallerIdentity.of(connection))
+      assertThatThrownBy(() -> CallerQueries.of(connection))
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining("MissingAuthenticationToken");
     }

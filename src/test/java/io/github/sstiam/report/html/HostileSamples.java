@@ -22,14 +22,14 @@ import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.simulation.Verdict.DecidingStatement;
+import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
 import io.github.sstiam.simulation.VerifiedPermission;
-import io.github.sstiam.simulation.judgement.Judgement;
-import io.github.sstiam.simulation.judgement.Judgement.Response;
-import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.simulation.gate.BuildGate;
+import io.github.sstiam.simulation.gate.BuildGate.Response;
+import io.github.sstiam.simulation.gate.Suppression;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -96,7 +96,7 @@ public final class HostileSamples {
             texts(),
             List.of(text),
             new AppFiles(text, text)),
-        new Judgement(
+        new BuildGate(
                 Necessity.REQUIRED,
                 Response.FAIL,
                 Response.FAIL,
@@ -105,7 +105,7 @@ public final class HostileSamples {
                     suppression("s3:GetObject", "2027-01-01"),
                     suppression("s3:GetObject", "2026-01-01")),
                 LocalDate.of(2026, 11, 25))
-            .judge(verification),
+            .classify(verification),
         List.of(
             new GrantingPolicy(
                 Grants.MISSING,
@@ -136,7 +136,7 @@ public final class HostileSamples {
         Verdict.denied(
             Outcome.EXPLICITLY_DENIED,
             Optional.empty(),
-            List.of(new DecidingStatement(text, Optional.of(text), new Position(1, 1))),
+            List.of(new MatchedStatement(Optional.empty(), text, Optional.of(text), new Position(1, 1))),
             List.of()));
   }
 }

@@ -12,9 +12,9 @@ import io.github.sstiam.report.Samples;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
-import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.gate.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -67,7 +67,7 @@ class VerificationJsonTest {
                     Outcome.values(),
                     PolicyLayer.values(),
                     Uncertainty.values(),
-                    Standing.values(),
+                    Severity.values(),
                     Operation.values(),
                     DeployingPrincipal.Kind.values(),
                     Grants.values(),

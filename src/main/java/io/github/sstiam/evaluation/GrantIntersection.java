@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What is granted where two layers both have to allow. */
-final class GrantMeeting {
-  private GrantMeeting() {}
+/** Intersects grants: what is granted if two layers both have to allow. */
+final class GrantIntersection {
+  private GrantIntersection() {}
 
-  /** What both grants grant; empty where no resource is meant by both. */
-  static Optional<Grant> of(Grant one, Grant other) {
+  /** What both grants grant; empty if no resource matches both. */
+  static Optional<Grant> intersect(Grant one, Grant other) {
     if (other.isUnlimited()) {
       return Optional.of(with(one, sorted(one.statements(), other.statements())));
     }
     return one.resource()
-        .narrowedBy(other.resource())
+        .intersect(other.resource())
         .filter(resource -> Stream.of(one, other).allMatch(grant -> grant.overlaps(resource)))
         .map(
             resource ->
@@ -60,14 +60,14 @@ final class GrantMeeting {
         grant.statements());
   }
 
-  /** The same grant, on the resources of a pattern only. */
+  /** The grant on the resources of a pattern only; empty if it grants none of them. */
   static Optional<Grant> only(Grant grant, ArnPattern pattern) {
     Grant alone =
         new Grant(pattern, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-    return of(grant, alone);
+    return intersect(grant, alone);
   }
 
-  /** The same grant, from which a Deny takes something. */
+  /** The same grant, limited by a Deny. */
   static Grant denied(Grant grant, Grant.Denial denial) {
     return new Grant(
         grant.resource(),

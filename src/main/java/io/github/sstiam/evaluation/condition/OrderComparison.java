@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** Numbers and dates: a value of the request stands in an order to a value of the policy. */
-final class OrderTests {
-  /** Longer numbers than these are no numbers that IAM would take. */
+/** Numbers and dates: compares a value of the request with a value of the policy by order. */
+final class OrderComparison {
+  /** The longest number that is read. */
   private static final int MAX_DIGITS = 60;
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
@@ -24,24 +24,24 @@ final class OrderTests {
           "([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?)?"
               + "(Z|[+-][0-9]{2}:?[0-9]{2})?");
 
-  private OrderTests() {}
+  private OrderComparison() {}
 
-  static ValueTest number(IntPredicate order) {
-    return test(OrderTests::toNumber, order);
+  static ValueComparison number(IntPredicate order) {
+    return test(OrderComparison::toNumber, order);
   }
 
-  static ValueTest date(IntPredicate order) {
-    return test(OrderTests::toInstant, order);
+  static ValueComparison date(IntPredicate order) {
+    return test(OrderComparison::toInstant, order);
   }
 
-  private static <T extends Comparable<T>> ValueTest test(
+  private static <T extends Comparable<T>> ValueComparison test(
       Function<String, Optional<T>> reader, IntPredicate order) {
     return (policy, request) -> {
-      Optional<T> limit = reader.apply(policy);
+      Optional<T> limit = reader.apply(policy.text());
       Optional<T> value = reader.apply(request);
       return limit.isPresent() && value.isPresent()
-          ? ValueTest.of(order.test(value.get().compareTo(limit.get())))
-          : ValueTest.Result.UNREADABLE;
+          ? ValueComparison.of(order.test(value.get().compareTo(limit.get())))
+          : ValueComparison.Result.UNREADABLE;
     };
   }
 
@@ -57,7 +57,7 @@ final class OrderTests {
     try {
       if (text.length() <= MAX_DIGITS && text.length() != 4 && NUMBER.matcher(text).matches()) {
         BigDecimal seconds = new BigDecimal(text);
-        // A number that is too large is no date; its lowest bits would be some other one.
+        // longValue() would keep the lowest bits of a number that is too large, which is another date.
         long whole = seconds.setScale(0, RoundingMode.DOWN).longValueExact();
         long nanos = seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue();
         return Optional.of(Instant.ofEpochSecond(whole, nanos));

@@ -1,4 +1,4 @@
-package io.github.sstiam.simulation.judgement;
+package io.github.sstiam.simulation.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,7 @@ import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
-import io.github.sstiam.simulation.judgement.Judgement.Response;
+import io.github.sstiam.simulation.gate.BuildGate.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +37,15 @@ class JudgementTest {
     "CONDITIONAL, CONDITIONAL, FAILURE",
   })
   void aBuildFailsFromTheNecessityOnThatItIsToldTo(
-      Necessity failOn, Necessity necessity, Standing expected) {
-    Judgement judgement = new Judgement(failOn, Response.FAIL, Response.FAIL, List.of(), TODAY);
+      Necessity failOn, Necessity necessity, Severity expected) {
+    BuildGate judgement = new BuildGate(failOn, Response.FAIL, Response.FAIL, List.of(), TODAY);
 
-    JudgedVerification judged =
-        judgement.judge(
+    ClassifiedVerification judged =
+        judgement.classify(
             verification(permission("s3:PutObject", "*", necessity, Outcome.IMPLICITLY_DENIED)));
 
     assertThat(standings(judged)).containsExactly(expected);
-    assertThat(judged.isPassed()).isEqualTo(expected != Standing.FAILURE);
+    assertThat(judged.isPassed()).isEqualTo(expected != Severity.FAILURE);
   }
 
   @ParameterizedTest
@@ -59,12 +59,12 @@ class JudgementTest {
     "DENIED_BY_ORGANIZATION, FAIL, WARN, WARNING",
   })
   void whatIsLeastCertainHasResponsesOfItsOwn(
-      Outcome outcome, Response onUnknown, Response onOrganizationDenial, Standing expected) {
-    Judgement judgement =
-        new Judgement(Necessity.REQUIRED, onUnknown, onOrganizationDenial, List.of(), TODAY);
+      Outcome outcome, Response onUnknown, Response onOrganizationDenial, Severity expected) {
+    BuildGate judgement =
+        new BuildGate(Necessity.REQUIRED, onUnknown, onOrganizationDenial, List.of(), TODAY);
 
-    JudgedVerification judged =
-        judgement.judge(verification(permission("s3:PutObject", "*", Necessity.REQUIRED, outcome)));
+    ClassifiedVerification judged =
+        judgement.classify(verification(permission("s3:PutObject", "*", Necessity.REQUIRED, outcome)));
 
     assertThat(standings(judged)).containsExactly(expected);
   }
@@ -79,14 +79,14 @@ class JudgementTest {
   void everyOutcomeButAllowedCanBeSuppressed(Outcome outcome) {
     Suppression suppression = suppression("s3:PutObject", "*", Optional.empty(), 1);
 
-    JudgedVerification judged = judged(outcome, suppression);
+    ClassifiedVerification judged = judged(outcome, suppression);
 
-    assertThat(standings(judged)).containsExactly(Standing.SUPPRESSED);
+    assertThat(standings(judged)).containsExactly(Severity.SUPPRESSED);
     assertThat(judged.suppressed())
         .singleElement()
-        .extracting(JudgedPermission::suppression)
+        .extracting(ClassifiedPermission::suppression)
         .isEqualTo(Optional.of(suppression));
-    assertThat(judged.of(Standing.FAILURE)).isEmpty();
+    assertThat(judged.of(Severity.FAILURE)).isEmpty();
     assertThat(judged.isPassed()).isTrue();
   }
 
@@ -94,9 +94,9 @@ class JudgementTest {
   void aSuppressionOfWhatIsAllowedIsNoLongerNeeded() {
     Suppression suppression = suppression("s3:PutObject", "*", Optional.empty(), 1);
 
-    JudgedVerification judged = judged(Outcome.ALLOWED, suppression);
+    ClassifiedVerification judged = judged(Outcome.ALLOWED, suppression);
 
-    assertThat(standings(judged)).containsExactly(Standing.PASSED);
+    assertThat(standings(judged)).containsExactly(Severity.PASSED);
     assertThat(judged.needless()).containsExactly(suppression);
     assertThat(judged.unmatched()).isEmpty();
     assertThat(judged.isPassed()).isTrue();
@@ -106,7 +106,7 @@ class JudgementTest {
   void aSuppressionOfWhatIsNotNeededFailsTheBuild() {
     Suppression suppression = suppression("sqs:SendMessage", "*", Optional.empty(), 1);
 
-    JudgedVerification judged = judged(Outcome.ALLOWED, suppression);
+    ClassifiedVerification judged = judged(Outcome.ALLOWED, suppression);
 
     assertThat(judged.unmatched()).containsExactly(suppression);
     assertThat(judged.needless()).isEmpty();
@@ -117,9 +117,9 @@ class JudgementTest {
   void aSuppressionOfWhatIsAllowedInPartIsNeeded() {
     Suppression suppression = suppression("s3:*", "*", Optional.empty(), 1);
 
-    JudgedVerification judged =
+    ClassifiedVerification judged =
         judgement(suppression)
-            .judge(
+            .classify(
                 verification(
                     permission("s3:GetObject", "*", Necessity.REQUIRED, Outcome.ALLOWED),
                     permission("s3:PutObject", "*", Necessity.REQUIRED, Outcome.UNKNOWN)));
@@ -140,9 +140,9 @@ class JudgementTest {
   void anExpiredSuppressionSuppressesNothingAndFailsTheBuild() {
     Suppression expired = suppression("s3:PutObject", "*", Optional.of(TODAY.minusDays(1)), 1);
 
-    JudgedVerification judged = judged(Outcome.IMPLICITLY_DENIED, expired);
+    ClassifiedVerification judged = judged(Outcome.IMPLICITLY_DENIED, expired);
 
-    assertThat(standings(judged)).containsExactly(Standing.FAILURE);
+    assertThat(standings(judged)).containsExactly(Severity.FAILURE);
     assertThat(judged.expired()).containsExactly(expired);
     assertThat(judged.unmatched()).isEmpty();
   }
@@ -151,9 +151,9 @@ class JudgementTest {
   void anExpiredSuppressionFailsTheBuildEvenWhereItIsNeededNoMore() {
     Suppression expired = suppression("s3:PutObject", "*", Optional.of(TODAY.minusDays(1)), 1);
 
-    JudgedVerification judged = judged(Outcome.ALLOWED, expired);
+    ClassifiedVerification judged = judged(Outcome.ALLOWED, expired);
 
-    assertThat(judged.of(Standing.FAILURE)).isEmpty();
+    assertThat(judged.of(Severity.FAILURE)).isEmpty();
     assertThat(judged.isPassed()).isFalse();
   }
 
@@ -162,7 +162,7 @@ class JudgementTest {
     Suppression first = suppression("s3:*", "*", Optional.empty(), 1);
     Suppression second = suppression("s3:PutObject", "*", Optional.empty(), 2);
 
-    JudgedVerification judged = judged(Outcome.IMPLICITLY_DENIED, first, second);
+    ClassifiedVerification judged = judged(Outcome.IMPLICITLY_DENIED, first, second);
 
     assertThat(judged.suppressed())
         .singleElement()
@@ -172,7 +172,7 @@ class JudgementTest {
 
   @Test
   void oneThatMatchesOnlyWhatAnotherSuppressedIsUsed() {
-    JudgedVerification judged =
+    ClassifiedVerification judged =
         judged(
             Outcome.IMPLICITLY_DENIED,
             suppression("s3:*", "*", Optional.empty(), 1),
@@ -187,9 +187,9 @@ class JudgementTest {
     Suppression expired = suppression("s3:PutObject", "*", Optional.of(TODAY.minusDays(1)), 1);
     Suppression valid = suppression("s3:PutObject", "*", Optional.of(TODAY), 2);
 
-    JudgedVerification judged = judged(Outcome.IMPLICITLY_DENIED, expired, valid);
+    ClassifiedVerification judged = judged(Outcome.IMPLICITLY_DENIED, expired, valid);
 
-    assertThat(standings(judged)).containsExactly(Standing.SUPPRESSED);
+    assertThat(standings(judged)).containsExactly(Severity.SUPPRESSED);
     assertThat(judged.expired()).containsExactly(expired);
     assertThat(judged.isPassed()).isFalse();
   }
@@ -226,14 +226,14 @@ class JudgementTest {
 
   @Test
   void anArnDoesNotCoverAPermissionOnEverything() {
-    JudgedVerification judged =
+    ClassifiedVerification judged =
         judgement(suppression("s3:PutObject", "arn:aws:s3:::*", Optional.empty(), 1))
-            .judge(
+            .classify(
                 verification(
                     permission(
                         "s3:PutObject", "*", Necessity.REQUIRED, Outcome.IMPLICITLY_DENIED)));
 
-    assertThat(standings(judged)).containsExactly(Standing.FAILURE);
+    assertThat(standings(judged)).containsExactly(Severity.FAILURE);
   }
 
   @ParameterizedTest
@@ -245,29 +245,29 @@ class JudgementTest {
   }
 
   private static boolean isSuppressed(String action, String resource) {
-    JudgedVerification judged =
+    ClassifiedVerification judged =
         judgement(suppression(action, resource, Optional.empty(), 1))
-            .judge(
+            .classify(
                 verification(
                     permission(
                         "dynamodb:CreateTable",
                         TABLE,
                         Necessity.REQUIRED,
                         Outcome.IMPLICITLY_DENIED)));
-    boolean suppressed = standings(judged).contains(Standing.SUPPRESSED);
+    boolean suppressed = standings(judged).contains(Severity.SUPPRESSED);
     assertThat(judged.unmatched().isEmpty()).isEqualTo(suppressed);
     return suppressed;
   }
 
-  private static JudgedVerification judged(Outcome outcome, Suppression... suppressions) {
+  private static ClassifiedVerification judged(Outcome outcome, Suppression... suppressions) {
     return judgement(suppressions)
-        .judge(
+        .classify(
             verification(
                 permission("s3:PutObject", "arn:aws:s3:::assets/*", Necessity.REQUIRED, outcome)));
   }
 
-  private static Judgement judgement(Suppression... suppressions) {
-    return new Judgement(
+  private static BuildGate judgement(Suppression... suppressions) {
+    return new BuildGate(
         Necessity.REQUIRED, Response.FAIL, Response.FAIL, List.of(suppressions), TODAY);
   }
 
@@ -277,8 +277,8 @@ class JudgementTest {
         action, new ArnPattern(resource), "known", expires, "<suppression> " + number);
   }
 
-  private static List<Standing> standings(JudgedVerification judged) {
-    return judged.permissions().stream().map(JudgedPermission::standing).toList();
+  private static List<Severity> standings(ClassifiedVerification judged) {
+    return judged.permissions().stream().map(ClassifiedPermission::severity).toList();
   }
 
   private static VerifiedPermission permission(

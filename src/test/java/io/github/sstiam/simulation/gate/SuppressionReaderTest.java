@@ -1,4 +1,4 @@
-package io.github.sstiam.simulation.judgement;
+package io.github.sstiam.simulation.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,7 +54,7 @@ class SuppressionReaderTest {
         "\"action\": \"s3\" | action is \"s3\"; give one such as s3:PutObject",
         "\"action\": 3 | line 1, column 30: action must be a string, found a number",
         "\"resource\": \"bucket\" | resource is \"bucket\"; give the ARN that the report shows",
-        "\"reason\": \" \" | reason is missing; say why the deployment does without the permission",
+        "\"reason\": \" \" | reason is missing; say why the deployment works without the permission",
         "\"expires\": \"31.1.2027\" | expires is \"31.1.2027\"; a day is written like 2027-01-31",
         "\"expires\": \"2027-02-30\" | expires is \"2027-02-30\"; a day is written like 2027-01-31",
         "\"expire\": \"2027-01-31\" | unknown member \"expire\"; valid are: action, expires, reason, resource",

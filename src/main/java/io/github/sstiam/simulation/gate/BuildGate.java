@@ -1,4 +1,4 @@
-package io.github.sstiam.simulation.judgement;
+package io.github.sstiam.simulation.gate;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,27 +12,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a build fails for, and what it only warns of.
+ * Decides which permissions fail the build and which only cause a warning.
  *
- * @param failOn the least necessity for which it fails
- * @param onUnknown whether it fails for what could not be decided
- * @param onOrganizationDenial whether it fails for what only the organization denies
- * @param suppressions what is known and answered for
- * @param today the day on which suppressions must still count
+ * @param failOn the lowest necessity that fails the build
+ * @param onUnknown the response to permissions that could not be decided
+ * @param onOrganizationDenial the response to permissions that only the organization denies
+ * @param suppressions the accepted denials
+ * @param today the day for which suppressions must be valid
  */
-public record Judgement(
+public record BuildGate(
     Necessity failOn,
     Response onUnknown,
     Response onOrganizationDenial,
     List<Suppression> suppressions,
     LocalDate today) {
-  /** What a build does. */
+  /** The response of the build. */
   public enum Response {
     FAIL,
     WARN
   }
 
-  public Judgement {
+  public BuildGate {
     requireNonNull(failOn, "failOn is null");
     requireNonNull(onUnknown, "onUnknown is null");
     requireNonNull(onOrganizationDenial, "onOrganizationDenial is null");
@@ -40,13 +40,13 @@ public record Judgement(
     requireNonNull(today, "today is null");
   }
 
-  /** Judges a verification. */
-  public JudgedVerification judge(Verification verification) {
+  /** Classifies the permissions of a verification. */
+  public ClassifiedVerification classify(Verification verification) {
     List<VerifiedPermission> all = verification.permissions();
     List<Suppression> valid = suppressions.stream().filter(each -> !each.isExpired(today)).toList();
-    return new JudgedVerification(
+    return new ClassifiedVerification(
         verification,
-        all.stream().map(this::judged).toList(),
+        all.stream().map(this::classified).toList(),
         suppressions.stream().filter(each -> each.isExpired(today)).toList(),
         valid.stream().filter(each -> matched(each, all).findAny().isEmpty()).toList(),
         valid.stream().filter(each -> isNeedless(each, all)).toList());
@@ -57,27 +57,30 @@ public record Judgement(
     return permissions.stream().filter(permission -> suppression.matches(permission.requirement()));
   }
 
-  /** One that matches only what another has suppressed already is needed, too. */
+  /** A suppression that matches only what another one suppresses already is not needless. */
   private static boolean isNeedless(Suppression suppression, List<VerifiedPermission> permissions) {
     return matched(suppression, permissions).findAny().isPresent()
         && matched(suppression, permissions)
             .allMatch(permission -> permission.verdict().outcome() == Outcome.ALLOWED);
   }
 
-  private JudgedPermission judged(VerifiedPermission permission) {
-    if (permission.verdict().outcome() == Outcome.ALLOWED) {
-      return new JudgedPermission(permission, Standing.PASSED, Optional.empty());
-    }
+  private ClassifiedPermission classified(VerifiedPermission permission) {
+    boolean allowed = permission.verdict().outcome() == Outcome.ALLOWED;
     Optional<Suppression> suppression =
-        suppressions.stream()
-            .filter(each -> !each.isExpired(today))
-            .filter(each -> each.matches(permission.requirement()))
-            .findFirst();
-    if (suppression.isPresent()) {
-      return new JudgedPermission(permission, Standing.SUPPRESSED, suppression);
-    }
-    return new JudgedPermission(
-        permission, fails(permission) ? Standing.FAILURE : Standing.WARNING, Optional.empty());
+        allowed
+            ? Optional.empty()
+            : suppressions.stream()
+                .filter(each -> !each.isExpired(today))
+                .filter(each -> each.matches(permission.requirement()))
+                .findFirst();
+    Severity severity =
+        allowed
+            ? Severity.PASSED
+            : suppression.isPresent()
+                ? Severity.SUPPRESSED
+                : fails(permission) ? Severity.FAILURE : Severity.WARNING;
+    return new ClassifiedPermission(
+        permission.requirement(), permission.verdict(), severity, suppression);
   }
 
   private boolean fails(VerifiedPermission permission) {

@@ -1,22 +1,22 @@
-package io.github.sstiam.simulation.judgement;
+package io.github.sstiam.simulation.gate;
 
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.policy.ArnPattern;
-import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A permission that is known to be denied or undecided, and that somebody answers for.
+ * A denied or undecided permission that the project accepts.
  *
  * @param action the action, such as {@code s3:PutObject}; wildcards as in policies, but not for the
  *     service
- * @param resource the resources, of which a permission's must be a part
- * @param reason why the deployment does without it
- * @param expires the last day on which it counts; empty where it counts for good
+ * @param resource the resources; they must cover the resource of the permission
+ * @param reason why the deployment works without it
+ * @param expires the last day on which it is valid; empty if it does not expire
  * @param place where it is declared, for messages: {@code <suppression> 1}, or a file with line and
  *     column
  */
@@ -27,13 +27,13 @@ public record Suppression(
     requireNonNull(resource, "resource is null");
     requireNonNull(expires, "expires is null");
     requireNonNull(place, "place is null");
-    // One that silences every service would hide what nobody has looked at.
+    // A suppression for all services would hide denials that nobody has reviewed.
     if (!isAction(action)) {
       throw new IllegalArgumentException(
           "\"" + action + "\" is not an action such as s3:PutObject or s3:Put*");
     }
     if (reason.isBlank()) {
-      throw new IllegalArgumentException("it has no reason");
+      throw new IllegalArgumentException("the suppression has no reason");
     }
   }
 
@@ -42,11 +42,9 @@ public record Suppression(
     return text.matches("[A-Za-z0-9-]+:[A-Za-z0-9*?]+");
   }
 
-  /** Whether it is about a permission. */
+  /** Whether it applies to a permission. */
   boolean matches(PermissionRequirement requirement) {
-    return Wildcard.matches(
-            Wildcard.compile(action.toLowerCase(Locale.ROOT)),
-            requirement.action().toString().toLowerCase(Locale.ROOT))
+    return Glob.matchesIgnoringCase(action, requirement.action().toString())
         && resource.covers(requirement.resource());
   }
 

@@ -2,24 +2,25 @@ package io.github.sstiam.evaluation.condition;
 
 import java.util.Arrays;
 
-/** IP addresses and ranges, version 4 and 6. No name is ever looked up. */
-final class AddressTests {
-  static final ValueTest IN_RANGE =
+/** IP addresses and ranges, version 4 and 6. Host names are never resolved. */
+final class IpComparison {
+  static final ValueComparison IN_RANGE =
       (policy, request) -> {
-        int slash = policy.indexOf('/');
-        byte[] range = address(slash < 0 ? policy : policy.substring(0, slash));
+        String text = policy.text();
+        int slash = text.indexOf('/');
+        byte[] range = address(slash < 0 ? text : text.substring(0, slash));
         byte[] address = address(request);
         if (range == null || address == null) {
-          return ValueTest.Result.UNREADABLE;
+          return ValueComparison.Result.UNREADABLE;
         }
-        int bits = slash < 0 ? range.length * 8 : prefix(policy.substring(slash + 1));
+        int bits = slash < 0 ? range.length * 8 : prefix(text.substring(slash + 1));
         if (bits < 0 || bits > range.length * 8) {
-          return ValueTest.Result.UNREADABLE;
+          return ValueComparison.Result.UNREADABLE;
         }
-        return ValueTest.of(range.length == address.length && sharesPrefix(range, address, bits));
+        return ValueComparison.of(range.length == address.length && sharesPrefix(range, address, bits));
       };
 
-  private AddressTests() {}
+  private IpComparison() {}
 
   private static int prefix(String text) {
     return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
@@ -35,7 +36,7 @@ final class AddressTests {
     return true;
   }
 
-  /** The bytes of an address, or null where the text is none. */
+  /** The bytes of an address, or null if the text is not an address. */
   private static byte[] address(String text) {
     return text.indexOf(':') < 0 ? version4(text) : version6(text);
   }

@@ -1,4 +1,4 @@
-package io.github.sstiam.simulation.judgement;
+package io.github.sstiam.simulation.gate;
 
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Reads suppressions from JSON: an object whose member {@code suppressions} is an array of objects
- * with {@code action}, {@code resource}, {@code reason} and, where they end, {@code expires}.
+ * with {@code action}, {@code resource}, {@code reason} and optionally {@code expires}.
  */
 public final class SuppressionReader {
   private static final String ROOT = "suppressions";
@@ -38,7 +38,7 @@ public final class SuppressionReader {
    * @param text the text
    * @param file the file, as places and messages name it
    * @return the suppressions in the order of the file
-   * @throws SuppressionException if something is wrong; it names all that is
+   * @throws SuppressionException if something is wrong; the message lists all problems
    */
   public static List<Suppression> read(String text, String file) throws SuppressionException {
     SuppressionReader reader = new SuppressionReader(file);

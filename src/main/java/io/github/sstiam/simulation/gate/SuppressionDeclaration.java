@@ -1,4 +1,4 @@
-package io.github.sstiam.simulation.judgement;
+package io.github.sstiam.simulation.gate;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A suppression as somebody wrote it.
+ * A suppression as it is written in the POM or a file, before validation.
  *
  * @param action the action
  * @param resource the resources
@@ -33,9 +33,9 @@ public record SuppressionDeclaration(
   }
 
   /**
-   * What it says.
+   * Validates the declaration.
    *
-   * @throws SuppressionException if something is missing or wrong; it names all that is
+   * @throws SuppressionException if something is missing or wrong; the message lists all problems
    */
   public Suppression suppression() throws SuppressionException {
     List<String> problems = new ArrayList<>();
@@ -54,7 +54,7 @@ public record SuppressionDeclaration(
       pattern = pattern(problems);
     }
     if (reason.isEmpty()) {
-      problems.add("reason is missing; say why the deployment does without the permission");
+      problems.add("reason is missing; say why the deployment works without the permission");
     }
     Optional<LocalDate> day = day(problems);
     if (!problems.isEmpty()) {
@@ -72,7 +72,7 @@ public record SuppressionDeclaration(
       problems.add(
           "resource is \""
               + resource.get()
-              + "\"; give the ARN that the report shows, with * for what varies, or * for all");
+              + "\"; give the ARN that the report shows, with * for variable parts, or * for all");
       return Optional.empty();
     }
   }

@@ -8,18 +8,18 @@ import java.util.List;
  * @param negated whether the element is the {@code Not...} form: everything but the patterns
  * @param patterns the patterns as written
  */
-public record Selection(boolean negated, List<String> patterns) {
-  public Selection {
+public record ElementPatterns(boolean negated, List<String> patterns) {
+  public ElementPatterns {
     patterns = List.copyOf(patterns);
   }
 
   /** The plain form: what the patterns match. */
-  public static Selection of(List<String> patterns) {
-    return new Selection(false, patterns);
+  public static ElementPatterns of(List<String> patterns) {
+    return new ElementPatterns(false, patterns);
   }
 
   /** The {@code Not...} form: what no pattern matches. */
-  public static Selection not(List<String> patterns) {
-    return new Selection(true, patterns);
+  public static ElementPatterns not(List<String> patterns) {
+    return new ElementPatterns(true, patterns);
   }
 }

@@ -1,8 +1,8 @@
-package io.github.sstiam.simulation.judgement;
+package io.github.sstiam.simulation.gate;
 
 import java.util.List;
 
-/** Suppressions that are not what they should be; the message says where, what and what to do. */
+/** Invalid suppressions. The message says where, what is wrong and what to do. */
 public final class SuppressionException extends Exception {
   private static final long serialVersionUID = 1L;
 
