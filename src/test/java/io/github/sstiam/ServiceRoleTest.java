@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.composition.PolicyOptions;
 import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
 import io.github.sstiam.composition.fitting.FittingOptions;
 import io.github.sstiam.composition.fitting.PolicyFitting;
@@ -73,13 +74,16 @@ class ServiceRoleTest {
                     Command.DEPLOY,
                     Stacks.ANY,
                     app.version(),
-                    Optional.of(role.arn("app-role")),
+                    Optional.of(role.arn("app-role", CATALOG)),
                     Optional.empty(),
                     Roles.AUTO));
     List<PermissionRequirement> needs =
-        set.of(DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn("app-role")));
+        set.of(DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn("app-role", CATALOG)));
     List<PolicyDocument> documents =
-        PolicyFitting.fit(LeastPrivilegePolicy.of(needs), FittingOptions.DEFAULT, CATALOG)
+        PolicyFitting.fit(
+                LeastPrivilegePolicy.compose(needs, PolicyOptions.DEFAULT),
+                FittingOptions.DEFAULT,
+                CATALOG)
             .documents()
             .stream()
             .map(FittedDocument::policy)
@@ -96,7 +100,7 @@ class ServiceRoleTest {
         .anySatisfy(
             need -> {
               assertThat(need.action()).hasToString("iam:PassRole");
-              assertThat(need.resource().text()).isEqualTo(role.arn("app-role"));
+              assertThat(need.resource().text()).isEqualTo(role.arn("app-role", CATALOG));
             });
     assertAllowed(List.of(LeastPrivilegePolicy.of(left)), left);
   }

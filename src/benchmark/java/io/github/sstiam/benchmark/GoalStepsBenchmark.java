@@ -8,6 +8,7 @@ import io.github.sstiam.requirement.resolution.RequirementResolver;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.scale.GeneratedAssembly;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.composition.PolicyOptions;
 import io.github.sstiam.composition.fitting.FittedPolicy;
 import io.github.sstiam.composition.fitting.FittingOptions;
 import io.github.sstiam.composition.fitting.PolicyFitting;
@@ -84,6 +85,6 @@ public class GoalStepsBenchmark {
   /** Composes the policy, and shrinks it with wildcards. */
   @Benchmark
   public FittedPolicy synthesis() throws Exception {
-    return PolicyFitting.fit(LeastPrivilegePolicy.of(needs.requirements()), SHRUNK, catalog);
+    return PolicyFitting.fit(LeastPrivilegePolicy.compose(needs.requirements(), PolicyOptions.DEFAULT), SHRUNK, catalog);
   }
 }

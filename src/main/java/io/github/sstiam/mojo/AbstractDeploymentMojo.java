@@ -126,7 +126,7 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
       throws MojoExecutionException, MojoFailureException;
 
   private DeploymentNeeds needs(SstApp app, Catalog catalog) throws MojoExecutionException {
-    Deployment deployment = deployment(app);
+    Deployment deployment = deployment(app, catalog);
     RequirementResolver resolver = new RequirementResolver(catalog);
     SstApp own = own(app, deployment, catalog);
     List<Stack> bootstrapStacks =
@@ -177,7 +177,7 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
     if (asked.isEmpty()) {
       return;
     }
-    Deployment deployment = deployment(app);
+    Deployment deployment = deployment(app, catalog);
     SstApp whole =
         bootstraps(deployment)
             ? fromScratch(app, deployment, catalog)
@@ -185,12 +185,12 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
     new Explanations(catalog).of(asked, whole, deployment, needs.unasked()).forEach(getLog()::info);
   }
 
-  private Deployment deployment(SstApp app) throws MojoExecutionException {
+  private Deployment deployment(SstApp app, Catalog catalog) throws MojoExecutionException {
     return new Deployment(
         Parameters.choice("command", command, Deployment.Command.class),
         Parameters.choice("stacks", stacks, Deployment.Stacks.class),
         version(app),
-        serviceRole(app),
+        serviceRole(app, catalog),
         role("assumeRoleArn", assumeRoleArn),
         Parameters.choice("roles", roles, Deployment.Roles.class));
   }
@@ -205,8 +205,9 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
    * The ARN of the service role that CloudFormation is given.
    *
    * @param app the app
+   * @param catalog the permission catalogue
    */
-  Optional<String> serviceRole(SstApp app) throws MojoExecutionException {
+  Optional<String> serviceRole(SstApp app, Catalog catalog) throws MojoExecutionException {
     return role("roleArn", roleArn);
   }
 

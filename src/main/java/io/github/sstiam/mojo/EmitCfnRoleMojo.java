@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.composition.ComposedPolicy;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
 import io.github.sstiam.composition.fitting.FittedPolicy;
 import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
@@ -20,7 +21,6 @@ import io.github.sstiam.mojo.output.NamedFile;
 import io.github.sstiam.mojo.output.PolicyEmission;
 import io.github.sstiam.mojo.output.PolicyOutput;
 import io.github.sstiam.mojo.parameter.Parameters;
-import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.reader.SupportStacks;
 import io.github.sstiam.report.PolicyReport;
 import io.github.sstiam.report.PolicyReport.EmittedPolicy;
@@ -112,8 +112,8 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
   private Integer maxSessionDuration;
 
   @Override
-  Optional<String> serviceRole(SstApp app) throws MojoExecutionException {
-    return Optional.of(role(app).arn(stackName(app)));
+  Optional<String> serviceRole(SstApp app, Catalog catalog) throws MojoExecutionException {
+    return Optional.of(role(app).arn(stackName(app), catalog));
   }
 
   @Override
@@ -126,8 +126,8 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
         bootstraps ? app.plus(SupportStacks.bootstrap(app, version(app), catalog)) : app;
     ServiceRole role = role(deployed);
     List<PermissionRequirement> ofResources =
-        requirements.of(DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stackName(app))));
-    FittedPolicy fitted = fit(LeastPrivilegePolicy.of(ofResources, options(false)), catalog);
+        requirements.of(DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stackName(app), catalog)));
+    FittedPolicy fitted = fit(LeastPrivilegePolicy.compose(ofResources, options(false)), catalog);
     String template = template(role, fitted);
     NamedFile file = file(templateFile);
     Path written = file.folder().write(file.name(), template);
@@ -156,6 +156,7 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
     }
     ServiceRoleText.commands(
             role,
+            role.arn(stackName(app), catalog),
             stackName(app),
             written.toString(),
             template.getBytes(UTF_8).length > TemplateQuota.IN_REQUEST.bytes(),
@@ -200,7 +201,7 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
             Optional.empty(),
             this::attach,
             getLog());
-    PolicyDocument policy = LeastPrivilegePolicy.of(left, options(false));
+    ComposedPolicy policy = LeastPrivilegePolicy.compose(left, options(false));
     return emission.emit(DeployingPrincipal.CALLER, left.size(), policy);
   }
 
@@ -212,7 +213,7 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
       SstApp app,
       Catalog catalog) {
     return new EmittedPolicy(
-        DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stackName(app))),
+        DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stackName(app), catalog)),
         permissions,
         fitted,
         PolicyQuota.MANAGED_POLICY,
@@ -221,7 +222,7 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
         List.of());
   }
 
-  private FittedPolicy fit(PolicyDocument policy, Catalog catalog) throws MojoExecutionException {
+  private FittedPolicy fit(ComposedPolicy policy, Catalog catalog) throws MojoExecutionException {
     try {
       return PolicyFitting.fit(policy, fitting(PolicyQuota.MANAGED_POLICY), catalog);
     } catch (PolicyTooLargeException e) {

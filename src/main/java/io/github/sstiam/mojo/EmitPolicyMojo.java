@@ -4,6 +4,7 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.audit.ActivityComparison;
 import io.github.sstiam.audit.Excess;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.composition.ComposedPolicy;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
 import io.github.sstiam.composition.PolicyOptions;
 import io.github.sstiam.composition.ServicePolicy;
@@ -18,7 +19,6 @@ import io.github.sstiam.mojo.output.PolicyOutput;
 import io.github.sstiam.mojo.output.PolicyStrategy;
 import io.github.sstiam.mojo.output.PolicyType;
 import io.github.sstiam.mojo.parameter.Parameters;
-import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.report.PolicyReport;
 import io.github.sstiam.report.PolicyReport.EmittedPolicy;
 import io.github.sstiam.report.json.PolicyReportJson;
@@ -188,7 +188,7 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
     for (DeployingPrincipal principal : requirements.principals()) {
       if (principal.isIdentity()) {
         List<PermissionRequirement> own = requirements.of(principal);
-        PolicyDocument policy = policy(chosen, principal, own, activity, catalog);
+        ComposedPolicy policy = policy(chosen, principal, own, activity, catalog);
         emitted.add(emission.emit(principal, own.size(), policy));
       }
     }
@@ -204,7 +204,7 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
     judge(tooMuch);
   }
 
-  private PolicyDocument policy(
+  private ComposedPolicy policy(
       PolicyStrategy chosen,
       DeployingPrincipal principal,
       List<PermissionRequirement> own,
@@ -213,9 +213,9 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
       throws MojoExecutionException {
     PolicyOptions options = options(throughCloudFormation);
     if (chosen == PolicyStrategy.SERVICE) {
-      return ServicePolicy.of(own, options);
+      return ServicePolicy.compose(own, options);
     }
-    PolicyDocument least = LeastPrivilegePolicy.of(own, options);
+    ComposedPolicy least = LeastPrivilegePolicy.compose(own, options);
     return activity.isPresent() && principal.isCaller()
         ? activity.get().merged(least, own, catalog)
         : least;

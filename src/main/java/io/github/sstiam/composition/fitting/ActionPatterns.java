@@ -22,7 +22,7 @@ final class ActionPatterns {
   static Map<String, NavigableSet<String>> of(Collection<String> actions) {
     Map<String, NavigableSet<String>> patterns = new TreeMap<>();
     for (String action : actions) {
-      String service = Grant.service(action);
+      String service = AllowStatement.service(action);
       String name = action.substring(service.length() + 1);
       for (int i = 1; i < name.length(); i++) {
         if (isWordStart(name, i)) {
@@ -35,7 +35,7 @@ final class ActionPatterns {
     patterns.forEach(
         (pattern, group) ->
             actions.stream()
-                .filter(action -> GrantMerge.covers(pattern, action))
+                .filter(action -> StatementMerge.covers(pattern, action))
                 .forEach(group::add));
     return patterns;
   }
@@ -43,7 +43,7 @@ final class ActionPatterns {
   private static void add(
       Map<String, NavigableSet<String>> patterns, String pattern, String action) {
     // What is a pattern already may only grow into one that covers it.
-    if (pattern.indexOf('*') == pattern.lastIndexOf('*') && GrantMerge.covers(pattern, action)) {
+    if (pattern.indexOf('*') == pattern.lastIndexOf('*') && StatementMerge.covers(pattern, action)) {
       patterns.computeIfAbsent(pattern, key -> new TreeSet<>()).add(action);
     }
   }

@@ -48,7 +48,7 @@ final class ActionShrinking {
   }
 
   private final Catalog catalog;
-  private final List<Grant> grants;
+  private final List<AllowStatement> grants;
   private final GrantedActions granted;
   private final List<Map<String, List<AddedAction>>> added = new ArrayList<>();
   private final List<Optional<Candidate>> best = new ArrayList<>();
@@ -59,7 +59,7 @@ final class ActionShrinking {
    * @param catalog knows what a pattern stands for
    * @param grants the grants of a policy
    */
-  ActionShrinking(Catalog catalog, List<Grant> grants) {
+  ActionShrinking(Catalog catalog, List<AllowStatement> grants) {
     this.catalog = catalog;
     this.grants = new ArrayList<>(grants);
     this.granted = new GrantedActions(grants);
@@ -70,7 +70,7 @@ final class ActionShrinking {
   }
 
   /** The grants as they are now. */
-  List<Grant> grants() {
+  List<AllowStatement> grants() {
     return List.copyOf(grants);
   }
 
@@ -95,11 +95,11 @@ final class ActionShrinking {
       return false;
     }
     Candidate chosen = cheapest.get();
-    Grant grant = grants.get(chosen.grant());
+    AllowStatement grant = grants.get(chosen.grant());
     NavigableSet<String> actions = new TreeSet<>(grant.actions());
     actions.removeAll(chosen.replaced());
     actions.add(chosen.pattern());
-    grants.set(chosen.grant(), new Grant(grant.subject(), actions, grant.resources()));
+    grants.set(chosen.grant(), new AllowStatement(grant.subject(), actions, grant.resources()));
     added.get(chosen.grant()).keySet().removeAll(chosen.replaced());
     added.get(chosen.grant()).put(chosen.pattern(), chosen.added());
     best.set(chosen.grant(), best(chosen.grant()));
@@ -113,11 +113,11 @@ final class ActionShrinking {
   }
 
   private Optional<Candidate> candidate(int index, String pattern, NavigableSet<String> replaced) {
-    int saved = Grant.length(replaced) - Grant.length(List.of(pattern));
+    int saved = AllowStatement.length(replaced) - AllowStatement.length(List.of(pattern));
     if (saved <= 0) {
       return Optional.empty();
     }
-    Grant grant = grants.get(index);
+    AllowStatement grant = grants.get(index);
     List<AddedAction> more = new ArrayList<>();
     int cost = 0;
     for (Action action : matching.computeIfAbsent(pattern, catalog::matching)) {

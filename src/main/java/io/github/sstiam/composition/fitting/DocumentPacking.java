@@ -37,7 +37,7 @@ final class DocumentPacking {
    */
   DocumentPacking(PolicyQuota quota) {
     // Of n statements n - 1 take a comma, so that each may take one.
-    this.room = quota.characters() - Grant.EMPTY_DOCUMENT + 1;
+    this.room = quota.characters() - AllowStatement.EMPTY_DOCUMENT + 1;
   }
 
   /**

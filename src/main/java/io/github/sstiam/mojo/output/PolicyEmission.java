@@ -7,6 +7,7 @@ import io.github.sstiam.audit.Escalations;
 import io.github.sstiam.audit.PolicyFinding;
 import io.github.sstiam.aws.account.AccessAnalyzer;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.composition.ComposedPolicy;
 import io.github.sstiam.composition.PolicyDifference;
 import io.github.sstiam.composition.fitting.FittedPolicy;
 import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
@@ -93,7 +94,7 @@ public final class PolicyEmission {
    * @param permissions how many permissions it is made from
    * @param policy the policy
    */
-  public EmittedPolicy emit(DeployingPrincipal principal, int permissions, PolicyDocument policy)
+  public EmittedPolicy emit(DeployingPrincipal principal, int permissions, ComposedPolicy policy)
       throws MojoExecutionException {
     FittedPolicy fitted = fit(principal, policy);
     EmittedPolicy emitted =
@@ -157,7 +158,7 @@ public final class PolicyEmission {
             });
   }
 
-  private FittedPolicy fit(DeployingPrincipal principal, PolicyDocument policy)
+  private FittedPolicy fit(DeployingPrincipal principal, ComposedPolicy policy)
       throws MojoExecutionException {
     try {
       return PolicyFitting.fit(policy, fitting, catalog);

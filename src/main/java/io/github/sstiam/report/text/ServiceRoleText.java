@@ -19,6 +19,7 @@ public final class ServiceRoleText {
    * The commands that create the role and deploy with it.
    *
    * @param role the role
+   * @param roleArn the role's ARN as far as it is known
    * @param stack the name of the role's stack
    * @param template the template's file
    * @param large whether the template is too large for a request
@@ -27,6 +28,7 @@ public final class ServiceRoleText {
    */
   public static List<String> commands(
       ServiceRole role,
+      String roleArn,
       String stack,
       String template,
       boolean large,
@@ -47,8 +49,8 @@ public final class ServiceRoleText {
     if (large) {
       lines.add("  (the template is larger than 51,200 bytes, so that it takes a bucket)");
     }
-    boolean open = role.arn(stack).contains("*");
-    String arn = open ? "ARN" : role.arn(stack);
+    boolean open = roleArn.contains("*");
+    String arn = open ? "ARN" : roleArn;
     if (open) {
       lines.add("Its ARN:");
       lines.add(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.sstiam.TemplateCheck;
+import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.policy.PolicyDocument;
@@ -82,7 +83,7 @@ class PolicyTemplatesTest {
     String json =
         ServiceRoleTemplate.of(role, List.of(document(), document()), TemplateFormat.JSON);
 
-    assertThat(role.arn("shop-role")).isEqualTo("arn:aws-cn:iam::*:role/ci/deploy");
+    assertThat(role.arn("shop-role", Catalog.embedded())).isEqualTo("arn:aws-cn:iam::*:role/ci/deploy");
     assertThat(role.capability()).isEqualTo("CAPABILITY_NAMED_IAM");
     assertThat(TemplateCheck.problems(json)).isEmpty();
     assertGolden("role.template.json", json);
@@ -119,7 +120,7 @@ class PolicyTemplatesTest {
   }
 
   @Test
-  void aGeneratedNameIsCutLikeCloudFormationCutsIt() {
+  void aGeneratedNameIsTruncatedAsByCloudFormation() {
     String arn =
         new ServiceRole(
                 "aws",
@@ -130,7 +131,9 @@ class PolicyTemplatesTest {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty())
-            .arn("a-stack-whose-name-leaves-no-room-for-the-role-in-sixty-four");
+            .arn(
+                "a-stack-whose-name-leaves-no-room-for-the-role-in-sixty-four",
+                Catalog.embedded());
 
     assertThat(arn).startsWith("arn:aws:iam::123456789012:role/a-stack-").endsWith("*");
     assertThat(arn).doesNotContain("ServiceRole");

@@ -1,6 +1,6 @@
 package io.github.sstiam.composition.fitting;
 
-import io.github.sstiam.composition.Purposes;
+import io.github.sstiam.composition.ComposedStatement;
 import io.github.sstiam.composition.Sids;
 import io.github.sstiam.composition.Subject;
 import io.github.sstiam.json.JsonWriter;
@@ -14,31 +14,30 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * A statement that allows actions on resources, in a form that can be taken apart and put together.
+ * An Allow statement in a form that can be split and merged.
  *
- * @param subject what it is about
+ * @param subject its purpose, necessity and conditions
  * @param actions the actions and patterns of actions, sorted
  * @param resources the resources, sorted
  */
-record Grant(Subject subject, NavigableSet<String> actions, NavigableSet<ArnPattern> resources) {
+record AllowStatement(Subject subject, NavigableSet<String> actions, NavigableSet<ArnPattern> resources) {
   /** The characters of a document without statements. */
   static final int EMPTY_DOCUMENT = PolicyWriter.size(PolicyDocument.of(List.of()));
 
   private static final int BARE = bare(List.of());
 
-  /** Room for the number in a Sid, which is only known in the end. */
+  /** Room for the number in a Sid, which is known only when the policy is rendered. */
   private static final int MAX_DIGITS = 3;
 
-  Grant {
+  AllowStatement {
     actions = Collections.unmodifiableNavigableSet(new TreeSet<>(actions));
     resources = Collections.unmodifiableNavigableSet(new TreeSet<>(resources));
   }
 
-  /** Whether a statement can be taken apart: others are kept as they are. */
+  /** Whether a statement can be split and merged; others are kept unchanged. */
   static boolean isPlain(Statement statement) {
     return statement.effect() == Effect.ALLOW
         && statement.principal().isEmpty()
@@ -60,7 +59,7 @@ record Grant(Subject subject, NavigableSet<String> actions, NavigableSet<ArnPatt
 
   private static boolean areArns(List<String> texts) {
     for (String text : texts) {
-      // Policy variables are not taken for the wildcards that they may hold.
+      // A policy variable may have a value with wildcards, which count as literal characters.
       if (!text.equals("*") && (!ArnPattern.isArn(text) || text.contains("${"))) {
         return false;
       }
@@ -68,31 +67,15 @@ record Grant(Subject subject, NavigableSet<String> actions, NavigableSet<ArnPatt
     return true;
   }
 
-  /** A plain statement, taken apart. */
-  static Grant of(Statement statement) {
+  /** Takes a plain statement apart. */
+  static AllowStatement of(ComposedStatement composed) {
+    Statement statement = composed.statement();
     NavigableSet<ArnPattern> resources = new TreeSet<>();
     for (String resource : statement.resources().orElseThrow().patterns()) {
       resources.add(new ArnPattern(resource));
     }
-    return new Grant(
-        new Subject(purpose(statement), Sids.necessity(statement), statement.conditions()),
-        new TreeSet<>(statement.actions().patterns()),
-        resources);
-  }
-
-  /** What a statement is for: its Sid says it, or else its actions do. */
-  static String purpose(Statement statement) {
-    Optional<String> named = Sids.purpose(statement);
-    return named.isPresent() ? named.get() : purposeOfActions(statement.actions().patterns());
-  }
-
-  private static String purposeOfActions(List<String> actions) {
-    return actions.stream()
-        .filter(action -> action.contains(":"))
-        .sorted()
-        .findFirst()
-        .map(action -> Purposes.embedded().ofService(service(action)))
-        .orElse("ManageAll");
+    return new AllowStatement(
+        composed.subject(), new TreeSet<>(statement.actions().patterns()), resources);
   }
 
   /** The service of an action or a pattern of actions. */
@@ -100,16 +83,12 @@ record Grant(Subject subject, NavigableSet<String> actions, NavigableSet<ArnPatt
     return action.substring(0, action.indexOf(':'));
   }
 
-  /** The statement. */
-  Statement statement(Sids sids) {
-    return Statement.allow(
-        sids.next(subject.purpose(), subject.necessity()),
-        List.copyOf(actions),
-        ArnPattern.texts(resources),
-        subject.conditions());
+  /** The statement as part of a policy. */
+  ComposedStatement composed() {
+    return ComposedStatement.allow(subject, List.copyOf(actions), ArnPattern.texts(resources));
   }
 
-  /** The characters of the statement, at most. */
+  /** The number of characters of the statement, at most. */
   int size() {
     return frame(subject) + length(actions) + length(ArnPattern.texts(resources));
   }

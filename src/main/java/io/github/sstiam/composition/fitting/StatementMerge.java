@@ -17,8 +17,8 @@ import java.util.TreeSet;
  * Puts grants for the same purpose under the same conditions together, so that they take fewer
  * characters and grant the same.
  */
-final class GrantMerge {
-  private GrantMerge() {}
+final class StatementMerge {
+  private StatementMerge() {}
 
   /**
    * What has the same values.
@@ -29,9 +29,9 @@ final class GrantMerge {
   private record Group<V, K>(NavigableSet<V> values, NavigableSet<K> keys) {}
 
   /** The grants, merged; sorted by subject. */
-  static List<Grant> merge(Collection<Grant> grants) {
+  static List<AllowStatement> merge(Collection<AllowStatement> grants) {
     Map<Subject, Map<String, NavigableSet<ArnPattern>>> subjects = new TreeMap<>();
-    for (Grant grant : grants) {
+    for (AllowStatement grant : grants) {
       Map<String, NavigableSet<ArnPattern>> actions = subjects.get(grant.subject());
       if (actions == null) {
         actions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -41,7 +41,7 @@ final class GrantMerge {
         addAll(actions, action, grant.resources());
       }
     }
-    List<Grant> merged = new ArrayList<>();
+    List<AllowStatement> merged = new ArrayList<>();
     for (Map.Entry<Subject, Map<String, NavigableSet<ArnPattern>>> entry : subjects.entrySet()) {
       merged.addAll(merged(entry.getKey(), entry.getValue()));
     }
@@ -49,7 +49,7 @@ final class GrantMerge {
   }
 
   /** Every action once, or every resource once: whichever is shorter. */
-  private static List<Grant> merged(
+  private static List<AllowStatement> merged(
       Subject subject, Map<String, NavigableSet<ArnPattern>> actions) {
     for (Map.Entry<String, NavigableSet<ArnPattern>> own : actions.entrySet()) {
       own.setValue(ArnCoverage.widest(own.getValue()));
@@ -61,13 +61,13 @@ final class GrantMerge {
         addAll(resources, arn, List.of(own.getKey()));
       }
     }
-    List<Grant> byAction = new ArrayList<>();
+    List<AllowStatement> byAction = new ArrayList<>();
     for (Group<ArnPattern, String> group : inverse(actions)) {
-      byAction.add(new Grant(subject, group.keys(), group.values()));
+      byAction.add(new AllowStatement(subject, group.keys(), group.values()));
     }
-    List<Grant> byResource = new ArrayList<>();
+    List<AllowStatement> byResource = new ArrayList<>();
     for (Group<String, ArnPattern> group : inverse(resources)) {
-      byResource.add(new Grant(subject, group.values(), group.keys()));
+      byResource.add(new AllowStatement(subject, group.values(), group.keys()));
     }
     return size(byResource) < size(byAction) ? byResource : byAction;
   }
@@ -125,9 +125,9 @@ final class GrantMerge {
     return Glob.of(action.toLowerCase(Locale.ROOT));
   }
 
-  static int size(List<Grant> grants) {
+  static int size(List<AllowStatement> grants) {
     int size = Math.max(0, grants.size() - 1);
-    for (Grant grant : grants) {
+    for (AllowStatement grant : grants) {
       size += grant.size();
     }
     return size;
