@@ -2,7 +2,7 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.mojo.access.TypeSchemas;
 import io.github.sstiam.mojo.console.PlainFault;
 import io.github.sstiam.mojo.console.PlainLog;
@@ -171,7 +171,7 @@ abstract class AbstractSstIamMojo extends AbstractSourceMojo {
     }
     warn(lines.subList(1, lines.size()));
     for (String remark : coverage.remarks()) {
-      getLog().warn(PlainText.line(remark));
+      getLog().warn(Sanitizer.line(remark));
     }
   }
 

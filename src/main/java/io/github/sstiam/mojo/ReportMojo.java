@@ -1,6 +1,6 @@
 package io.github.sstiam.mojo;
 
-import io.github.sstiam.json.FaultWords;
+import io.github.sstiam.text.IoErrors;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.mojo.output.OutputFiles;
 import io.github.sstiam.mojo.output.ReportFormat;
@@ -117,7 +117,7 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
       getLog().warn(e.getMessage());
       return Optional.empty();
     } catch (IOException e) {
-      getLog().warn(page() + " cannot be read (" + FaultWords.of(e) + ").");
+      getLog().warn(page() + " cannot be read (" + IoErrors.of(e) + ").");
       return Optional.empty();
     }
   }

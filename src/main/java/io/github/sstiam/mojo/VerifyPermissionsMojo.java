@@ -2,7 +2,7 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.mojo.access.DeploymentNeeds;
 import io.github.sstiam.mojo.console.MavenColours;
 import io.github.sstiam.mojo.output.ReportFormat;
@@ -200,7 +200,7 @@ public final class VerifyPermissionsMojo extends AbstractPrincipalMojo {
     List<Path> reported = files.writeReports(report, catalog);
     VerificationText text = new VerificationText(report, MavenColours.paint());
     getLog().info(CoverageText.subject(report.subject()));
-    getLog().info(PlainText.line("Verified " + report.verification().principal()));
+    getLog().info(Sanitizer.line("Verified " + report.verification().principal()));
     log(report.verification().coverage());
     CoverageText.unverified(report.verification()).forEach(getLog()::warn);
     String warning = text.warning();

@@ -2,7 +2,7 @@ package io.github.sstiam.reader;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.sstiam.json.FaultWords;
+import io.github.sstiam.text.IoErrors;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue;
@@ -46,7 +46,7 @@ public final class TextFile {
     } catch (CharacterCodingException e) {
       throw new AppReadException(file + " is not UTF-8 text. " + remedy, e);
     } catch (IOException e) {
-      throw new AppReadException(file + " cannot be read (" + FaultWords.of(e) + "). " + remedy, e);
+      throw new AppReadException(file + " cannot be read (" + IoErrors.of(e) + "). " + remedy, e);
     }
   }
 

@@ -242,8 +242,8 @@ class CredentialsTest {
                   address))) {
         assertThat(probe(place))
             .contains(
-                "unavailable The AWS credentials cannot be read: the endpoint that gives them"
-                    + " answers without an end.")
+                "unavailable The AWS credentials cannot be read: the endpoint that provides"
+                    + " them sends an endless response.")
             .doesNotContain("OutOfMemory");
       }
     }
@@ -300,7 +300,7 @@ class CredentialsTest {
   @Test
   void halfOfTheKeys() throws Exception {
     assertThat(probe(Map.of("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE")))
-        .contains("unavailable The AWS credentials are half set")
+        .contains("unavailable The AWS credentials are incomplete")
         .doesNotContain("AKIAIOSFODNN7EXAMPLE");
   }
 

@@ -66,7 +66,7 @@ class EndlessAnswerTest {
     assertThatThrownBy(question)
         .isInstanceOf(SimulationUnavailableException.class)
         .hasMessageStartingWith(
-            "The answer to "
+            "The response to "
                 + action
                 + " cannot be used: the response is malformed: it is longer than 16777216 bytes.")
         .hasMessageContaining("-Dsst-iam.endpoint");
@@ -78,7 +78,7 @@ class EndlessAnswerTest {
   void anAnswerOfGreatDepthIsRefused(int depth) throws Exception {
     String nested = " ".repeat(depth % 2) + "<a>".repeat(depth) + "</a>".repeat(depth);
 
-    refusedFor(nested.getBytes(UTF_8), "its elements lie more than 100 deep");
+    refusedFor(nested.getBytes(UTF_8), "its elements are nested more than 100 deep");
   }
 
   @ParameterizedTest
@@ -120,7 +120,7 @@ class EndlessAnswerTest {
 
       assertThatThrownBy(() -> client.prepareRequest(request).call())
           .isInstanceOf(SdkClientException.class)
-          .hasMessageContaining("it goes on for more than 0 s");
+          .hasMessageContaining("it takes longer than 0 s");
     }
   }
 

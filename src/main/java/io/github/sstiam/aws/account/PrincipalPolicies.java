@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.iam.model.Group;
 
 /**
  * Reads the policies of a user or role one by one, for callers that may read but not simulate: its
- * own, those of its groups, and its permissions boundary. What the organization's policies and a
- * session's policy take away, IAM does not show this way.
+ * own policies, those of its groups, and its permissions boundary. IAM does not list the policies of
+ * the organization and of a session.
  */
 public final class PrincipalPolicies {
   private final IamClient iam;
@@ -43,8 +43,8 @@ public final class PrincipalPolicies {
   /**
    * Reads the policies.
    *
-   * @param aws the connection that is asked
-   * @param caller who asks
+   * @param aws the connection
+   * @param caller the identity behind the credentials
    * @param arn the ARN of a user or role of the caller's account
    * @throws SimulationUnavailableException if one of them cannot be read
    */

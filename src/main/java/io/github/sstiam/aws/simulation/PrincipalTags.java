@@ -20,7 +20,7 @@ final class PrincipalTags {
   /**
    * Reads the tags of a user or role.
    *
-   * @return the condition keys; none where the caller may not read them, so that they stay unknown
+   * @return the condition keys; none if the caller may not read them, so that they stay unknown
    */
   static List<ContextEntry> of(AwsConnection aws, String principal) {
     String name = principal.substring(principal.lastIndexOf('/') + 1);

@@ -1,6 +1,6 @@
 package io.github.sstiam.mojo.console;
 
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.report.text.Paint;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,16 +35,16 @@ public final class MavenColours {
   /** A text for the console, in which only the plugin's own colours are not shown as they are. */
   static String plain(String text) {
     if (!isEnabled()) {
-      return PlainText.lines(text);
+      return Sanitizer.lines(text);
     }
     StringBuilder plain = new StringBuilder();
     int from = 0;
     Matcher colours = COLOUR.matcher(text);
     while (colours.find()) {
-      plain.append(PlainText.lines(text.substring(from, colours.start()))).append(colours.group());
+      plain.append(Sanitizer.lines(text.substring(from, colours.start()))).append(colours.group());
       from = colours.end();
     }
-    return plain.append(PlainText.lines(text.substring(from))).toString();
+    return plain.append(Sanitizer.lines(text.substring(from))).toString();
   }
 
   /** The styles of Maven's own messages (https://maven.apache.org/shared/maven-shared-utils/). */

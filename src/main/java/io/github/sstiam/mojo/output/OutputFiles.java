@@ -3,7 +3,7 @@ package io.github.sstiam.mojo.output;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import io.github.sstiam.json.FaultWords;
+import io.github.sstiam.text.IoErrors;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ public record OutputFiles(Path directory) {
           "Cannot write "
               + file
               + " ("
-              + FaultWords.of(e)
+              + IoErrors.of(e)
               + "). Check the folder's rights and the room on its disk, or choose another with"
               + " -Dsst-iam.outputDirectory.",
           e);
@@ -65,7 +65,7 @@ public record OutputFiles(Path directory) {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new MojoExecutionException(
-          "Cannot remove the outdated " + file + " (" + FaultWords.of(e) + ").", e);
+          "Cannot remove the outdated " + file + " (" + IoErrors.of(e) + ").", e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.sstiam.mojo.parameter;
 
 import io.github.sstiam.evaluation.CompiledPolicy;
-import io.github.sstiam.json.FaultWords;
+import io.github.sstiam.text.IoErrors;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
@@ -88,7 +88,7 @@ public record PolicyFiles(Log log) {
           .toList();
     } catch (IOException e) {
       throw new MojoExecutionException(
-          folder + " cannot be listed (" + FaultWords.of(e) + "). " + remedy(parameter), e);
+          folder + " cannot be listed (" + IoErrors.of(e) + "). " + remedy(parameter), e);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.github.sstiam.reader.template;
 
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.json.Position;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -109,8 +109,8 @@ public final class TemplateException extends Exception {
         + position.line()
         + ", column "
         + position.column()
-        + PlainText.line(resource.isEmpty() ? "" : " (resource " + resource + ")")
+        + Sanitizer.line(resource.isEmpty() ? "" : " (resource " + resource + ")")
         + ": "
-        + PlainText.line(problem);
+        + Sanitizer.line(problem);
   }
 }

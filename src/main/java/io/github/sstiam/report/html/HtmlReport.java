@@ -3,7 +3,7 @@ package io.github.sstiam.report.html;
 import gg.jte.TemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.report.VerificationReport;
 
 /** A verification as one page that needs nothing else: no network, no other file. */
@@ -31,7 +31,7 @@ public final class HtmlReport {
 
     @Override
     public void writeUserContent(String text) {
-      super.writeUserContent(text == null ? null : PlainText.lines(text));
+      super.writeUserContent(text == null ? null : Sanitizer.lines(text));
     }
   }
 }

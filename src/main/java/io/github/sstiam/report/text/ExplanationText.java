@@ -1,7 +1,7 @@
 package io.github.sstiam.report.text;
 
 import io.github.sstiam.catalog.NeedRule.Strength;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.requirement.NeedExplanation;
@@ -65,7 +65,7 @@ public final class ExplanationText {
         "  by the "
             + requirement.principal()
             + " on "
-            + PlainText.line(requirement.resource().text())
+            + Sanitizer.line(requirement.resource().text())
             + " ("
             + VerificationText.name(requirement.necessity())
             + ")");
@@ -73,7 +73,7 @@ public final class ExplanationText {
       if (origin instanceof ResourceOrigin resource) {
         lines.add("    " + shown(resource) + why(requirement.action(), resource));
       } else if (origin instanceof CallOrigin call) {
-        lines.add(PlainText.line("    to " + call.purpose() + ", for stack " + call.stack()));
+        lines.add(Sanitizer.line("    to " + call.purpose() + ", for stack " + call.stack()));
       }
     }
   }

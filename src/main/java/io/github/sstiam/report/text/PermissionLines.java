@@ -1,7 +1,7 @@
 package io.github.sstiam.report.text;
 
 import io.github.sstiam.app.Construct;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.Reasons;
 import io.github.sstiam.report.text.Paint.Style;
@@ -80,17 +80,17 @@ final class PermissionLines {
   }
 
   private static String text(Line line, List<String> actions) {
-    return PlainText.line(
+    return Sanitizer.line(
         String.join(", ", actions) + " on " + line.resource() + ": " + line.reason());
   }
 
   /** What needs it: the construct, or the deployment of a stack. */
   static String owner(Origin origin) {
     if (origin instanceof ResourceOrigin resource) {
-      return PlainText.line(
+      return Sanitizer.line(
           resource.construct().map(PermissionLines::shown).orElse(resource.stack()));
     }
-    return PlainText.line("Deployment of " + origin.stack());
+    return Sanitizer.line("Deployment of " + origin.stack());
   }
 
   private static String shown(Construct construct) {
@@ -101,10 +101,10 @@ final class PermissionLines {
   /** What of the owner needs it: the resource, or the purpose of a call. */
   static String subject(Origin origin) {
     if (origin instanceof ResourceOrigin resource) {
-      return PlainText.line(resource.type() + " " + resource.logicalId());
+      return Sanitizer.line(resource.type() + " " + resource.logicalId());
     }
     if (origin instanceof CallOrigin call) {
-      return PlainText.line("to " + call.purpose());
+      return Sanitizer.line("to " + call.purpose());
     }
     throw new AssertionError(origin);
   }

@@ -1,6 +1,6 @@
 package io.github.sstiam.report.text;
 
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.Reasons;
 import io.github.sstiam.simulation.gate.ClassifiedPermission;
@@ -53,7 +53,7 @@ public final class SuppressionText {
 
   /** Each a line, whatever the names in it hold. */
   private static List<String> plain(List<String> lines) {
-    return lines.stream().map(PlainText::line).toList();
+    return lines.stream().map(Sanitizer::line).toList();
   }
 
   /** The suppressions of which the build warns, one a line. */

@@ -1,6 +1,6 @@
 package io.github.sstiam.report.text;
 
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.report.text.Paint.Style;
@@ -66,7 +66,7 @@ public final class VerificationText {
     addNoteOnOrganization(failures, lines);
     lines.add(totals() + ".");
     Remedy.lines(report.verification(), failures, report.policies(), directory).stream()
-        .map(PlainText::line)
+        .map(Sanitizer::line)
         .forEach(lines::add);
     return String.join("\n", lines);
   }
@@ -99,7 +99,7 @@ public final class VerificationText {
   }
 
   private String name(DeployingPrincipal principal) {
-    return PlainText.line(
+    return Sanitizer.line(
         principal.isCaller() ? report.verification().principal() : "The " + principal);
   }
 
@@ -116,7 +116,7 @@ public final class VerificationText {
             + " does not fail:");
     for (DeployingPrincipal principal : principals(warnings)) {
       if (!principal.isCaller()) {
-        lines.add("  Of the " + PlainText.line(principal.toString()) + ":");
+        lines.add("  Of the " + Sanitizer.line(principal.toString()) + ":");
       }
       lines.addAll(new PermissionLines(paint, of(principal, warnings)).upTo(MOST_WARNINGS));
     }
@@ -147,7 +147,7 @@ public final class VerificationText {
 
   private static String contextEntry(String key) {
     return "<contextEntry><key>"
-        + PlainText.line(key)
+        + Sanitizer.line(key)
         + "</key><type>string</type><values><value>...</value></values></contextEntry>";
   }
 

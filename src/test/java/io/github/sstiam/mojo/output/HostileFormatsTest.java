@@ -8,7 +8,7 @@ import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonObject;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.mojo.console.PlainLog;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
@@ -180,7 +180,7 @@ class HostileFormatsTest {
   }
 
   private static void assertPlain(String text) {
-    assertThat(PlainText.lines(text).equals(text)).as("holds nothing that does not show").isTrue();
+    assertThat(Sanitizer.lines(text).equals(text)).as("holds nothing that does not show").isTrue();
     assertThat(new String(text.getBytes(UTF_8), UTF_8).equals(text)).as("is UTF-8").isTrue();
   }
 

@@ -1,4 +1,4 @@
-package io.github.sstiam.json;
+package io.github.sstiam.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class FaultWordsTest {
+class IoErrorsTest {
   @ParameterizedTest
   @MethodSource
   void aFaultIsToldInWords(IOException fault, String words) {
-    assertThat(FaultWords.of(fault)).isEqualTo(words);
+    assertThat(IoErrors.of(fault)).isEqualTo(words);
   }
 
   static Stream<Arguments> aFaultIsToldInWords() {
@@ -31,7 +31,7 @@ class FaultWordsTest {
         Arguments.of(new NoSuchFileException("/a/b"), "no such file"),
         Arguments.of(new DirectoryNotEmptyException("/a/b"), "directory not empty"),
         Arguments.of(new MalformedInputException(1), "not UTF-8 text"),
-        Arguments.of(new IOException(), "the system does not say why"),
-        Arguments.of(new IOException(" "), "the system does not say why"));
+        Arguments.of(new IOException(), "the system gives no reason"),
+        Arguments.of(new IOException(" "), "the system gives no reason"));
   }
 }

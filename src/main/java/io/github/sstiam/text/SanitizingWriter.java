@@ -1,19 +1,22 @@
-package io.github.sstiam.json;
+package io.github.sstiam.text;
 
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Writes what does not show, and surrogates without their other half, which no file can hold, as
- * the escapes that JSON has for them. Such characters are inside strings, for nothing else of JSON
- * holds them; what is written is what {@link PlainText#lines} makes of the whole.
+ * Writes a JSON text with escapes for invisible characters and for unpaired surrogates, which cannot
+ * be encoded in a file. Such characters occur only inside the strings of a JSON text. The output is
+ * that of {@link Sanitizer#lines} for the whole text.
  */
-final class PlainWriter extends FilterWriter {
-  /** The first half of a pair whose second may follow; 0 where there is none. */
+public final class SanitizingWriter extends FilterWriter {
+  /** A high surrogate whose low surrogate may follow; 0 if there is none. */
   private char first;
 
-  PlainWriter(Writer out) {
+  /**
+   * @param out takes the text
+   */
+  public SanitizingWriter(Writer out) {
     super(out);
   }
 
@@ -21,7 +24,7 @@ final class PlainWriter extends FilterWriter {
   public void write(char[] text, int from, int length) throws IOException {
     int plain = from;
     for (int i = from; i < from + length; i++) {
-      if (first != 0 || PlainText.isHidden(text[i])) {
+      if (first != 0 || Sanitizer.isHidden(text[i])) {
         out.write(text, plain, i - plain);
         character(text[i]);
         plain = i + 1;
@@ -46,22 +49,22 @@ final class PlainWriter extends FilterWriter {
     char before = first;
     first = 0;
     if (before != 0 && Character.isLowSurrogate(next)) {
-      out.write(PlainText.lines(String.valueOf(new char[] {before, next})));
+      out.write(Sanitizer.lines(String.valueOf(new char[] {before, next})));
       return;
     }
     if (before != 0) {
-      out.write(PlainText.lines(String.valueOf(before)));
+      out.write(Sanitizer.lines(String.valueOf(before)));
     }
     if (Character.isHighSurrogate(next)) {
       first = next;
     } else {
-      out.write(PlainText.lines(String.valueOf(next)));
+      out.write(Sanitizer.lines(String.valueOf(next)));
     }
   }
 
   @Override
   public void flush() throws IOException {
-    // What was begun may go on; a JSON text never ends in a string.
+    // A pending high surrogate stays pending; a JSON text never ends inside a string.
     out.flush();
   }
 }

@@ -1,4 +1,4 @@
-package io.github.sstiam.json;
+package io.github.sstiam.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PlainTextTest {
+class SanitizerTest {
   @ParameterizedTest
   @CsvSource({
     "001b, the start of a control sequence",
@@ -26,25 +26,25 @@ class PlainTextTest {
     String text = "a" + (char) Integer.parseInt(code, 16) + "b";
     String shown = code.equals("000d") ? "a\\rb" : "a\\u" + code + "b";
 
-    assertThat(PlainText.line(text)).as(what).isEqualTo(shown);
-    assertThat(PlainText.lines(text)).as(what).isEqualTo(shown);
+    assertThat(Sanitizer.line(text)).as(what).isEqualTo(shown);
+    assertThat(Sanitizer.lines(text)).as(what).isEqualTo(shown);
   }
 
   @Test
   void lineBreaksStayWhereThereAreLines() {
-    assertThat(PlainText.lines("a\n\tb")).isEqualTo("a\n\tb");
-    assertThat(PlainText.line("a\n\tb")).isEqualTo("a\\n\\tb");
+    assertThat(Sanitizer.lines("a\n\tb")).isEqualTo("a\n\tb");
+    assertThat(Sanitizer.line("a\n\tb")).isEqualTo("a\\n\\tb");
   }
 
   @Test
   void lettersOfAllLanguagesStay() {
     String text = "Ärger, 数据, данные, نص, 🚀 -> \"x\" \\ ";
 
-    assertThat(PlainText.line(text)).isSameAs(text);
+    assertThat(Sanitizer.line(text)).isSameAs(text);
   }
 
   @Test
   void charactersBeyondTheFirstPlaneAreSpelledInTwoParts() {
-    assertThat(PlainText.line("a\uDB40\uDC41b")).isEqualTo("a\\udb40\\udc41b");
+    assertThat(Sanitizer.line("a\uDB40\uDC41b")).isEqualTo("a\\udb40\\udc41b");
   }
 }

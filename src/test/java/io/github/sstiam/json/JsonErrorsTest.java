@@ -7,17 +7,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SyntaxWordsTest {
+class JsonErrorsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       textBlock =
           """
-          { "a": 1      | column 9: malformed JSON: the text ends inside what starts at line 1, column 1
-          [[1]          | column 5: malformed JSON: the text ends inside what starts at line 1, column 1
+          { "a": 1      | column 9: malformed JSON: the text ends inside the value that starts at line 1, column 1
+          [[1]          | column 5: malformed JSON: the text ends inside the value that starts at line 1, column 1
           {"a"          | column 5: malformed JSON: the text ends too early
-          {"a": 1]      | column 8: malformed JSON: Unexpected close marker ']': expected '}' for what starts at line 1, column 1
+          {"a": 1]      | column 8: malformed JSON: Unexpected close marker ']': expected '}' for the value that starts at line 1, column 1
           NaN           | column 4: malformed JSON: Non-standard token 'NaN'
           +1            | column 2: malformed JSON: Unexpected character '+' in numeric value: JSON does not allow numbers to have plus signs
           // no         | column 1: malformed JSON: Unexpected character '/': JSON has no comments

@@ -1,22 +1,22 @@
-package io.github.sstiam.json;
+package io.github.sstiam.text;
 
 import java.io.IOException;
 import java.util.Locale;
 
-/** Says why a file could not be read or written, without a name of a Java class. */
-public final class FaultWords {
-  private FaultWords() {}
+/** Explains why a file could not be read or written, without names of Java classes. */
+public final class IoErrors {
+  private IoErrors() {}
 
   /**
-   * The reason for a fault, for the brackets behind the name of the file: what the system said,
-   * such as {@code No space left on device}, else the kind of the fault, such as {@code access
-   * denied}.
+   * The reason for an error, to be put in brackets after the name of the file: the message of the
+   * operating system, such as {@code No space left on device}, or the kind of the error, such as
+   * {@code access denied}.
    */
   public static String of(IOException fault) {
     String kind = fault.getClass().getSimpleName().replaceFirst("Exception$", "");
     String text = fault.getMessage() == null ? "" : fault.getMessage();
     return switch (kind) {
-      // Of these the text is the name of the file, or how many bytes are wrong.
+      // The message of these is the name of the file, or the number of wrong bytes.
       case "AccessDenied",
           "AtomicMoveNotSupported",
           "DirectoryNotEmpty",
@@ -29,7 +29,7 @@ public final class FaultWords {
       case "MalformedInput", "UnmappableCharacter" -> "not UTF-8 text";
       default ->
           text.isBlank()
-              ? "the system does not say why"
+              ? "the system gives no reason"
               : text.substring(text.lastIndexOf(": ") + 1).strip();
     };
   }

@@ -1,20 +1,20 @@
-package io.github.sstiam.json;
+package io.github.sstiam.text;
 
 /**
- * Text from elsewhere as people may see it. Names in a template or a policy can hold what moves a
- * terminal's cursor, hides what was printed, or turns the direction of the text round, so that one
- * name passes for another (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing); such
- * characters are shown as JSON escapes them.
+ * Makes text from templates and policies safe to show. Such text may contain characters that move a
+ * terminal's cursor, hide what was printed, or reverse the direction of the text, so that one name
+ * looks like another (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing). These
+ * characters are replaced by their JSON escapes.
  */
-public final class PlainText {
-  private PlainText() {}
+public final class Sanitizer {
+  private Sanitizer() {}
 
-  /** A text that stands in a line: line breaks are shown, too. */
+  /** Text for a single line: line breaks are escaped, too. */
   public static String line(String text) {
     return escaped(text, false);
   }
 
-  /** A text of several lines. */
+  /** Text of several lines. */
   public static String lines(String text) {
     return escaped(text, true);
   }
@@ -28,18 +28,18 @@ public final class PlainText {
     if (at == length) {
       return text;
     }
-    StringBuilder plain = new StringBuilder(length + 16).append(text, 0, at);
+    StringBuilder escaped = new StringBuilder(length + 16).append(text, 0, at);
     while (at < length) {
       int c = text.codePointAt(at);
       int end = at + Character.charCount(c);
       if (isShown(c, breaks)) {
-        plain.append(text, at, end);
+        escaped.append(text, at, end);
       } else {
-        text.substring(at, end).chars().forEach(unit -> plain.append(escape(unit)));
+        text.substring(at, end).chars().forEach(unit -> escaped.append(escape(unit)));
       }
       at = end;
     }
-    return plain.toString();
+    return escaped.toString();
   }
 
   private static String escape(int unit) {
@@ -55,7 +55,7 @@ public final class PlainText {
     return (c == '\n' || c == '\t') ? breaks : !isHidden(c);
   }
 
-  /** Whether a character other than a line break does not show, or is not there to be shown. */
+  /** Whether a character other than a line break is invisible or not assigned. */
   static boolean isHidden(int c) {
     if ((c >= ' ' && c <= '~') || c == '\n' || c == '\t') {
       return false;
