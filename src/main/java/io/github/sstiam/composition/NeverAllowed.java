@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What no policy allows unless a requirement asks for exactly it: the rows of {@code
- * never-allow.tsv}. Shrinking a policy must not add any of it.
+ * The actions that no policy allows unless a requirement needs exactly them: the rows of {@code
+ * never-allow.tsv}. Shrinking a policy must not add any of them.
  */
 public final class NeverAllowed {
   private static final NeverAllowed EMBEDDED = read();
@@ -31,7 +31,7 @@ public final class NeverAllowed {
 
   private NeverAllowed() {}
 
-  /** The rows that the plugin brings along. */
+  /** The embedded rows. */
   public static NeverAllowed embedded() {
     return EMBEDDED;
   }
@@ -51,7 +51,7 @@ public final class NeverAllowed {
    * Why an action must not be allowed where it is not needed.
    *
    * @param action the action
-   * @return the reason, or empty where nothing speaks against it
+   * @return the reason, or empty if it may be allowed
    */
   public Optional<Reason> reason(Action action) {
     String name = action.toString().toLowerCase(Locale.ROOT);

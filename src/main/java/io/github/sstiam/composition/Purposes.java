@@ -19,19 +19,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What permissions are for, as the words that Sids are made of: the rows of {@code purposes.tsv},
- * and the service's name where no row says better. A purpose holds letters and digits only and ends
- * in a letter.
+ * The purposes of permissions, from which Sids are made: the rows of {@code purposes.tsv}, or else
+ * the name of the service. A purpose has only letters and digits and ends in a letter.
  */
 public final class Purposes {
   private static final Purposes EMBEDDED = read();
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
 
   /**
-   * What actions are for.
+   * The purpose of actions.
    *
    * @param pattern the actions; lower-case
-   * @param purpose what they are for
+   * @param purpose their purpose
    */
   private record Row(Glob pattern, String purpose) implements Comparable<Row> {
     /** The longest pattern first. */
@@ -49,7 +48,7 @@ public final class Purposes {
 
   private Purposes() {}
 
-  /** The rows that the plugin brings along. */
+  /** The embedded rows. */
   public static Purposes embedded() {
     return EMBEDDED;
   }
@@ -77,14 +76,14 @@ public final class Purposes {
   }
 
   /**
-   * What a permission is for: what the deploying tool does with it where nobody else needs it, or
-   * else what its action is about.
+   * The purpose of a permission: the use that the deploying tool has for it, if only the tool needs
+   * it, or else the purpose of its action.
    */
   public String of(PermissionRequirement requirement) {
     return ofCalls(requirement).orElseGet(() -> of(requirement.action()));
   }
 
-  /** What the deploying tool does with a permission that nobody else needs. */
+  /** The use that the deploying tool has for a permission that only the tool needs. */
   Optional<String> ofCalls(PermissionRequirement requirement) {
     String first = null;
     for (Origin origin : requirement.origins()) {
@@ -99,7 +98,7 @@ public final class Purposes {
   }
 
   /**
-   * What an action is about.
+   * The purpose of an action.
    *
    * @param action an action, or a pattern of actions of one service
    */
@@ -113,7 +112,7 @@ public final class Purposes {
     return "Manage" + words(action.service()) + "Resources";
   }
 
-  /** What a service is about in general. */
+  /** The general purpose of a service. */
   public String ofService(String service) {
     return of(new Action(service, "*"));
   }

@@ -33,12 +33,12 @@ class ExcessLawsTest {
   }
 
   @Property(tries = 20)
-  void aPolicyThatIsWhatIsNeededHasNoExcess(@ForAll("parts") List<PermissionRequirement> part) {
+  void aLeastPrivilegePolicyHasNoExcess(@ForAll("parts") List<PermissionRequirement> part) {
     assertThat(excess(LeastPrivilegePolicy.of(part).statements(), part).grants()).isEmpty();
   }
 
   @Property(tries = 20)
-  void anActionThatIsAddedIsTheExcessAndADenyHidesIt(
+  void anAddedActionIsTheExcessUnlessADenyRemovesIt(
       @ForAll("parts") List<PermissionRequirement> part, @ForAll("actions") Action added) {
     Set<Action> needed =
         part.stream().map(PermissionRequirement::action).collect(Collectors.toSet());
@@ -61,7 +61,7 @@ class ExcessLawsTest {
   }
 
   @Property(tries = 10)
-  void aNeedThatIsLeftOutIsWhatThePolicyHasTooMuch(@ForAll("actions of needs") Action left) {
+  void anOmittedRequirementIsTheExcess(@ForAll("actions of needs") Action left) {
     List<PermissionRequirement> rest =
         needs.stream().filter(need -> !need.action().equals(left)).toList();
 

@@ -127,14 +127,14 @@ class ExcessTest {
 
   /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
   @Test
-  void objectsOfABucketAreNoBucket() {
+  void thePatternOfObjectsMatchesNoBucket() {
     assertThat(excess(identity(allow("s3:ListBucket", "arn:aws:s3:::notes/*"))).granted()).isZero();
     assertThat(excess(identity(allow("s3:GetObject", "arn:aws:s3:::notes/*"))).granted()).isOne();
     assertThat(excess(identity(allow("s3:ListBucket", "arn:aws:s3:::notes*"))).granted()).isOne();
   }
 
   @Test
-  void grantUnderConditionsIsSaidToBe() {
+  void aConditionalGrantIsReportedAsConditional() {
     Excess excess =
         excess(
             identity(
@@ -184,7 +184,7 @@ class ExcessTest {
   }
 
   @Test
-  void conditionThatNoNeedMeetsIsNamed() {
+  void aConditionThatNoRequirementMeetsIsReported() {
     ContextEntry lambda = ContextEntry.string("iam:PassedToService", "lambda.amazonaws.com");
 
     assertThat(
@@ -198,7 +198,7 @@ class ExcessTest {
 
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html */
   @Test
-  void denyHidesWhatItTakes() {
+  void deniedActionsAreNotExcessive() {
     String denied =
         """
         {"Version": "2012-10-17", "Statement": [
@@ -269,7 +269,7 @@ class ExcessTest {
 
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
   @Test
-  void whatABoundaryOrTheOrganizationDoesNotAllowIsNoExcess() {
+  void actionsThatABoundaryOrTheOrganizationDoesNotAllowAreNotExcessive() {
     String within = allow("dynamodb:List*", "*");
 
     assertThat(excess(bounded(ADMINISTRATOR, within)).grants())
@@ -324,7 +324,7 @@ class ExcessTest {
   }
 
   @Test
-  void notActionIsUnderstood() {
+  void notActionIsEvaluated() {
     assertThat(excess(identity(POWER_USER)).grants())
         .filteredOn(grant -> List.of("iam", "account").contains(grant.action().service()))
         .extracting(grant -> grant.action().toString())

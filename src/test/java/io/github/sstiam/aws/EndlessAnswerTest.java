@@ -42,7 +42,7 @@ class EndlessAnswerTest {
         "503 | {\"a\": [1 | ',1,1,1,1'"
       },
       delimiter = '|')
-  void anAnswerWithoutAnEndIsRefused(int status, String first, String more) throws Exception {
+  void anEndlessResponseIsRefused(int status, String first, String more) throws Exception {
     try (EndlessEndpoint endpoint = EndlessEndpoint.of(status, first, more);
         AwsConnection aws = connection(endpoint)) {
       refused("sts:GetCallerIdentity", () -> CallerQueries.of(aws));
@@ -75,7 +75,7 @@ class EndlessAnswerTest {
   /** The SDK reads elements in elements by recursion. */
   @ParameterizedTest
   @ValueSource(ints = {101, 100_000})
-  void anAnswerOfGreatDepthIsRefused(int depth) throws Exception {
+  void aDeeplyNestedResponseIsRefused(int depth) throws Exception {
     String nested = " ".repeat(depth % 2) + "<a>".repeat(depth) + "</a>".repeat(depth);
 
     refusedFor(nested.getBytes(UTF_8), "its elements are nested more than 100 deep");
@@ -83,14 +83,14 @@ class EndlessAnswerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<a/>", "<a></a>", "<a b='c'/>"})
-  void anAnswerOfManyElementsIsRefused(String element) throws Exception {
+  void aResponseWithTooManyElementsIsRefused(String element) throws Exception {
     String many = "<a>" + element.repeat(500_000) + "</a>";
 
     refusedFor(many.getBytes(UTF_8), "it has more than 500000 elements");
   }
 
   @Test
-  void anAnswerThatIsNotUtf8IsRefused() throws Exception {
+  void aResponseThatIsNotUtf8IsRefused() throws Exception {
     refusedFor(new byte[] {'<', 'a', '>', (byte) 0xff, '<', '/', 'a', '>'}, "it is not UTF-8");
   }
 
@@ -105,7 +105,7 @@ class EndlessAnswerTest {
   }
 
   @Test
-  void anAnswerThatTricklesIsRefused() throws Exception {
+  void aResponseThatTakesTooLongIsRefused() throws Exception {
     try (EndlessEndpoint endpoint = EndlessEndpoint.of(200, "<a>", "a");
         SdkHttpClient client =
             new BoundedHttpClient(UrlConnectionHttpClient.create(), Duration.ofNanos(1))) {

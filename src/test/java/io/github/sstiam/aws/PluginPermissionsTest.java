@@ -35,7 +35,7 @@ class PluginPermissionsTest {
   private static final String MANAGED = "arn:aws:iam::123456789012:policy/Managed";
 
   @Test
-  void theFileHoldsTheCallsThatAreMade() throws Exception {
+  void theDocumentedPolicyAllowsExactlyTheCallsMade() throws Exception {
     Path file = Path.of("docs/plugin-permissions.json");
     PolicyDocument policy =
         PolicyReader.read(Files.readString(file), file.toString(), PolicyKind.IDENTITY);

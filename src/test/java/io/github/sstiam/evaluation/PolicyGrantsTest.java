@@ -25,7 +25,7 @@ class PolicyGrantsTest {
   private static final List<ArnPattern> OBJECTS = List.of(new ArnPattern("arn:aws:s3:::*"));
 
   @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
-  void nothingThatIsAllowedIsMissed(
+  void everyAllowedRequestIsCoveredByAGrant(
       @ForAll("policies") List<PolicyDocument> policies,
       @ForAll("statements") Statement boundary,
       @ForAll("words") String word,
@@ -44,7 +44,7 @@ class PolicyGrantsTest {
   }
 
   @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
-  void whatHoldsForARequestIsAllowed(
+  void aGrantThatHoldsForARequestAllowsIt(
       @ForAll("policies") List<PolicyDocument> policies,
       @ForAll("statements") Statement boundary,
       @ForAll("words") String word,

@@ -30,7 +30,7 @@ class PolicyLawsTest {
   private static final String ACCOUNT = "123456789012";
 
   @Property
-  void aDenyNeverWidens(
+  void addingADenyNeverAllowsMore(
       @ForAll("policies") List<PolicyDocument> policies,
       @ForAll("statements") Statement statement,
       @ForAll("requests") AuthorizationRequest request) {
@@ -43,7 +43,7 @@ class PolicyLawsTest {
   }
 
   @Property
-  void whatIsAllowedStaysAllowedWhenAnAllowIsAdded(
+  void addingAnAllowNeverDeniesMore(
       @ForAll("policies") List<PolicyDocument> policies,
       @ForAll("statements") Statement statement,
       @ForAll("requests") AuthorizationRequest request) {
@@ -56,7 +56,7 @@ class PolicyLawsTest {
   }
 
   @Property
-  void aBoundaryNeverWidens(
+  void addingABoundaryNeverAllowsMore(
       @ForAll("policies") List<PolicyDocument> policies,
       @ForAll("statements") Statement statement,
       @ForAll("requests") AuthorizationRequest request) {

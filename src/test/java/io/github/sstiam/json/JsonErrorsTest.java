@@ -25,7 +25,7 @@ class JsonErrorsTest {
           [1,]          | column 4: malformed JSON: Unexpected character ']': expected a string, a number, an array, an object, null, true or false
           1e            | column 3: malformed JSON: the text ends too early: expected a digit for number exponent
           """)
-  void whatIsWrongIsSaidInWordsOfJson(String text, String message) {
+  void parserMessagesUseTheTermsOfJson(String text, String message) {
     assertThatThrownBy(() -> JsonReader.read(text))
         .isInstanceOf(JsonSyntaxException.class)
         .hasMessage("line 1, " + message);
@@ -33,7 +33,7 @@ class JsonErrorsTest {
 
   @ParameterizedTest
   @MethodSource
-  void noMessageNamesThePartsOfTheParser(String text) {
+  void noMessageNamesInternalsOfTheParser(String text) {
     assertThatThrownBy(() -> JsonReader.read(text))
         .isInstanceOf(JsonSyntaxException.class)
         .message()
@@ -42,7 +42,7 @@ class JsonErrorsTest {
         .doesNotContain("column 0");
   }
 
-  static Stream<String> noMessageNamesThePartsOfTheParser() {
+  static Stream<String> noMessageNamesInternalsOfTheParser() {
     return Stream.of(
         "{",
         "[",

@@ -40,7 +40,7 @@ class PolicyReaderTest {
         "{'Statement':{'Effect':'Allow','Action':'*','Resource':'*','Resources':'*'}} | line 1, column 60: \"Resources\" is not an element of a statement",
         "{'Statement':[{'Sid':'A','Effect':'Allow','Action':'*','Resource':'*'},{'Sid':'A','Effect':'Deny','Action':'*','Resource':'*'}]} | line 1, column 72: the Sid \"A\" is used twice"
       })
-  void whatIamWouldRefuseIsAnErrorWithItsPlace(String policy, String problem) {
+  void policiesThatIamRefusesAreErrorsWithTheirPosition(String policy, String problem) {
     String text = policy == null ? "" : policy.replace('\'', '"');
 
     assertThatThrownBy(() -> PolicyReader.read(text, "deployer.json", PolicyKind.IDENTITY))
@@ -50,7 +50,7 @@ class PolicyReaderTest {
   }
 
   @Test
-  void allProblemsAreFoundAtOnce() {
+  void allProblemsAreReportedAtOnce() {
     assertThatThrownBy(
             () ->
                 PolicyReader.read(
@@ -70,7 +70,7 @@ class PolicyReaderTest {
   }
 
   @Test
-  void aTrustPolicyNeedsNoResourceAndAResourcePolicyAPrincipal() throws Exception {
+  void trustPoliciesNeedNoResourceAndResourcePoliciesNeedAPrincipal() throws Exception {
     String trust =
         "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\","
             + " \"Principal\": {\"Service\": \"cloudformation.amazonaws.com\"}}}";

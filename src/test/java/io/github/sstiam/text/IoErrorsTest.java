@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IoErrorsTest {
   @ParameterizedTest
   @MethodSource
-  void aFaultIsToldInWords(IOException fault, String words) {
+  void errorsAreExplained(IOException fault, String words) {
     assertThat(IoErrors.of(fault)).isEqualTo(words);
   }
 
-  static Stream<Arguments> aFaultIsToldInWords() {
+  static Stream<Arguments> errorsAreExplained() {
     return Stream.of(
         Arguments.of(new IOException("No space left on device"), "No space left on device"),
         Arguments.of(

@@ -22,7 +22,7 @@ class SanitizerTest {
     "e000, a character without a meaning",
     "d800, half a character",
   })
-  void whatDoesNotShowIsShown(String code, String what) {
+  void invisibleCharactersAreEscaped(String code, String what) {
     String text = "a" + (char) Integer.parseInt(code, 16) + "b";
     String shown = code.equals("000d") ? "a\\rb" : "a\\u" + code + "b";
 
@@ -31,20 +31,20 @@ class SanitizerTest {
   }
 
   @Test
-  void lineBreaksStayWhereThereAreLines() {
+  void lineBreaksAreKeptInTextOfSeveralLines() {
     assertThat(Sanitizer.lines("a\n\tb")).isEqualTo("a\n\tb");
     assertThat(Sanitizer.line("a\n\tb")).isEqualTo("a\\n\\tb");
   }
 
   @Test
-  void lettersOfAllLanguagesStay() {
+  void lettersOfAllLanguagesAreKept() {
     String text = "Ärger, 数据, данные, نص, 🚀 -> \"x\" \\ ";
 
     assertThat(Sanitizer.line(text)).isSameAs(text);
   }
 
   @Test
-  void charactersBeyondTheFirstPlaneAreSpelledInTwoParts() {
+  void supplementaryCharactersAreEscapedAsSurrogatePairs() {
     assertThat(Sanitizer.line("a\uDB40\uDC41b")).isEqualTo("a\\udb40\\udc41b");
   }
 }

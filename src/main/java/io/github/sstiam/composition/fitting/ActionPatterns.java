@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The patterns that could stand for several actions of a grant: how their names begin or end, word
- * by word. A whole service is never offered.
+ * The patterns that match several actions of a statement: common first or last words of their names.
+ * Never a pattern that matches a whole service.
  */
 final class ActionPatterns {
   private ActionPatterns() {}
@@ -16,8 +16,8 @@ final class ActionPatterns {
   /**
    * The patterns.
    *
-   * @param actions the actions and patterns of a grant
-   * @return the patterns, each with what it stands for of them: two or more
+   * @param actions the actions and patterns of a statement
+   * @return the patterns, each with the two or more actions that it matches
    */
   static Map<String, NavigableSet<String>> of(Collection<String> actions) {
     Map<String, NavigableSet<String>> patterns = new TreeMap<>();
@@ -42,7 +42,7 @@ final class ActionPatterns {
 
   private static void add(
       Map<String, NavigableSet<String>> patterns, String pattern, String action) {
-    // What is a pattern already may only grow into one that covers it.
+    // A pattern may only be replaced by one that covers it.
     if (pattern.indexOf('*') == pattern.lastIndexOf('*') && StatementMerge.covers(pattern, action)) {
       patterns.computeIfAbsent(pattern, key -> new TreeSet<>()).add(action);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 
-/** What a policy grants: the measure of what a pattern adds. */
+/** The actions and resources that a policy grants, to find what a pattern adds. */
 final class GrantedActions {
   private final List<AllowStatement> grants;
   private final Map<Action, List<AllowStatement>> byAction = new HashMap<>();
@@ -33,8 +33,8 @@ final class GrantedActions {
   }
 
   /**
-   * On which of a grant's resources the policy does not grant an action whenever the conditions of
-   * the grant are met.
+   * The resources of a statement on which the policy does not grant an action whenever the
+   * conditions of the statement are met.
    *
    * @param index the index of the grant
    * @param action the action

@@ -71,7 +71,7 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void aSessionIsAskedAboutByTheWholeArnOfItsRole() throws Exception {
+  void aSessionIsSimulatedByTheArnOfItsRoleWithPath() throws Exception {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofRoleSession(ALL, Optional.empty()));
         AwsConnection connection = connect(aws)) {
       assertThat(CallerQueries.of(connection).policySource())
@@ -117,7 +117,7 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void anActionThatIamDoesNotKnowSinksNoOther() throws Exception {
+  void anUnknownActionDoesNotAffectOthers() throws Exception {
     List<Verdict> verdicts =
         simulate(
             LoopbackAccount.ofUser(ALL),
@@ -133,7 +133,7 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void longAnswersAreReadToTheirLastPage() throws Exception {
+  void allPagesAreRead() throws Exception {
     List<PermissionRequirement> needs = new ArrayList<>();
     for (int i = 0; i < 2_500; i++) {
       needs.add(need("s3:GetObject", "arn:aws:s3:::bucket-" + i + "/*"));
@@ -149,7 +149,7 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void throttlingIsWaitedOut() throws Exception {
+  void throttledRequestsAreRetried() throws Exception {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws)) {
       aws.failNext(Fault.throttled());
@@ -184,7 +184,7 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void theArnOfASessionIsNoPolicySource() throws Exception {
+  void theArnOfASessionIsNotAPolicySource() throws Exception {
     assertThat(caller().policySource("arn:aws-cn:iam::123456789012:role/ci/deploy"))
         .isEqualTo("arn:aws-cn:iam::123456789012:role/ci/deploy");
     assertThatThrownBy(
@@ -195,12 +195,12 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void aRefusalThatIsNotAboutAnActionIsNoAnswer() {
+  void aRefusalThatIsNotAboutAnActionIsAnError() {
     assertRefusal(new Fault(400, "InvalidInput", "Invalid policy source"), "HTTP status 400");
   }
 
   @Test
-  void aRootUserIsNoPass() {
+  void aRootUserCannotBeSimulated() {
     LoopbackAccount root = LoopbackAccount.ofUser(ALL).withCaller("arn:aws:iam::123456789012:root");
     try (LoopbackAws aws = LoopbackAws.start(root);
         AwsConnection connection = connect(aws)) {
@@ -212,7 +212,7 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void refusalsSayWhatToDoAndHoldNoSecret() {
+  void refusalsSayWhatToDoAndContainNoSecret() {
     assertRefusal(new Fault(403, "AccessDenied", "no"), "Grant it iam:SimulatePrincipalPolicy");
     assertRefusal(new Fault(403, "ExpiredToken", "old"), "have expired");
     assertRefusal(new Fault(403, "InvalidClientTokenId", "bad"), "Check the access key");
@@ -240,7 +240,7 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void withoutCredentialsBothWaysOutAreNamed() {
+  void withoutCredentialsTheMessageNamesBothSolutions() {
     AwsCredentialsProvider none =
         () -> {
           throw SdkClientException.create("Unable to load credentials from any of the providers");

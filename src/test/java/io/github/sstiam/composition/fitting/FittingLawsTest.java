@@ -44,7 +44,7 @@ class FittingLawsTest {
   private static final Catalog CATALOG = Catalog.embedded();
 
   @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
-  void nothingIsLost(@ForAll("cases") Case one) {
+  void everyRequirementIsStillGranted(@ForAll("cases") Case one) {
     List<PermissionRequirement> needs = one.needs();
     fitted(composed(needs), one.options())
         .ifPresent(
@@ -59,7 +59,7 @@ class FittingLawsTest {
   }
 
   @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
-  void whatAWildcardAddsIsExactlyWhatIsListed(@ForAll("cases") Case one) {
+  void exactlyTheActionsThatWildcardsAddAreListed(@ForAll("cases") Case one) {
     PolicyDocument policy = LeastPrivilegePolicy.of(one.needs());
     fitted(composed(one.needs()), one.options()).ifPresent(fitted -> checkAdded(policy, fitted));
   }
@@ -90,7 +90,7 @@ class FittingLawsTest {
   }
 
   @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
-  void noWildcardAddsWhatLeadsToMoreRights(@ForAll("cases") Case one) {
+  void noWildcardAddsAPrivilegeEscalation(@ForAll("cases") Case one) {
     fitted(composed(one.needs()), one.options())
         .ifPresent(
             fitted ->
@@ -107,7 +107,7 @@ class FittingLawsTest {
   }
 
   @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
-  void everyStatementHasASidOfItsOwn(@ForAll("cases") Case one) {
+  void everyStatementHasAUniqueSid(@ForAll("cases") Case one) {
     fitted(composed(one.needs()), one.options())
         .ifPresent(
             fitted -> {
@@ -130,7 +130,7 @@ class FittingLawsTest {
   }
 
   @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
-  void whatIsWrittenForOneDocumentFitsAgainUnchanged(@ForAll("cases") Case one) {
+  void aWrittenDocumentFitsAgainUnchanged(@ForAll("cases") Case one) {
     fitted(composed(one.needs()), FittingOptions.DEFAULT)
         .filter(fitted -> fitted.documents().size() == 1)
         .ifPresent(

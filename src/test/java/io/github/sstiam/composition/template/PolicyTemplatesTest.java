@@ -48,7 +48,7 @@ class PolicyTemplatesTest {
   }
 
   @Test
-  void terraformTakesPolicyVariablesAsTheyAre() throws Exception {
+  void policyVariablesAreEscapedForTerraform() throws Exception {
     String text = TerraformPolicies.of(policies());
     JsonObject json = (JsonObject) JsonReader.read(text);
     String policy =
@@ -69,7 +69,7 @@ class PolicyTemplatesTest {
   }
 
   @Test
-  void aServiceRoleWithAllThereIs() throws Exception {
+  void aServiceRoleWithEveryOption() throws Exception {
     ServiceRole role =
         new ServiceRole(
             "aws-cn",
@@ -96,7 +96,7 @@ class PolicyTemplatesTest {
    * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 2,048 characters.
    */
   @Test
-  void aTrustPolicyThatCannotNameAllStacksNamesWhatTheyBeginWith() throws Exception {
+  void aTrustPolicyWithoutRoomForAllStacksNamesTheirCommonPrefix() throws Exception {
     List<String> stacks =
         IntStream.range(0, 60)
             .mapToObj(
@@ -140,7 +140,7 @@ class PolicyTemplatesTest {
   }
 
   @Test
-  void whatIamDoesNotTakeIsRefusedByTheNameOfTheParameter() {
+  void valuesThatIamRefusesAreErrorsThatNameTheParameter() {
     assertRefused(role("a/b", "/", Map.of(), 3_600), "<roleName> (-Dsst-iam.roleName) is \"a/b\"");
     assertRefused(role("a", "ci", Map.of(), 3_600), "<rolePath>");
     assertRefused(role("a", "/", Map.of("aws:x", "y"), 3_600), "<roleTags>");

@@ -36,7 +36,7 @@ class JudgementTest {
     "CONDITIONAL, REQUIRED, FAILURE",
     "CONDITIONAL, CONDITIONAL, FAILURE",
   })
-  void aBuildFailsFromTheNecessityOnThatItIsToldTo(
+  void theBuildFailsFromTheConfiguredNecessityOn(
       Necessity failOn, Necessity necessity, Severity expected) {
     BuildGate judgement = new BuildGate(failOn, Response.FAIL, Response.FAIL, List.of(), TODAY);
 
@@ -58,7 +58,7 @@ class JudgementTest {
     "DENIED_BY_ORGANIZATION, WARN, FAIL, FAILURE",
     "DENIED_BY_ORGANIZATION, FAIL, WARN, WARNING",
   })
-  void whatIsLeastCertainHasResponsesOfItsOwn(
+  void unknownAndOrganizationDenialsHaveTheirOwnResponses(
       Outcome outcome, Response onUnknown, Response onOrganizationDenial, Severity expected) {
     BuildGate judgement =
         new BuildGate(Necessity.REQUIRED, onUnknown, onOrganizationDenial, List.of(), TODAY);
@@ -91,7 +91,7 @@ class JudgementTest {
   }
 
   @Test
-  void aSuppressionOfWhatIsAllowedIsNoLongerNeeded() {
+  void aSuppressionOfAnAllowedPermissionIsNeedless() {
     Suppression suppression = suppression("s3:PutObject", "*", Optional.empty(), 1);
 
     ClassifiedVerification judged = judged(Outcome.ALLOWED, suppression);
@@ -103,7 +103,7 @@ class JudgementTest {
   }
 
   @Test
-  void aSuppressionOfWhatIsNotNeededFailsTheBuild() {
+  void aSuppressionThatMatchesNoPermissionFailsTheBuild() {
     Suppression suppression = suppression("sqs:SendMessage", "*", Optional.empty(), 1);
 
     ClassifiedVerification judged = judged(Outcome.ALLOWED, suppression);
@@ -114,7 +114,7 @@ class JudgementTest {
   }
 
   @Test
-  void aSuppressionOfWhatIsAllowedInPartIsNeeded() {
+  void aSuppressionThatAlsoMatchesADeniedPermissionIsNotNeedless() {
     Suppression suppression = suppression("s3:*", "*", Optional.empty(), 1);
 
     ClassifiedVerification judged =
@@ -130,14 +130,14 @@ class JudgementTest {
   }
 
   @Test
-  void theLastDayCounts() {
+  void aSuppressionIsValidOnItsLastDay() {
     Suppression last = suppression("s3:PutObject", "*", Optional.of(TODAY), 1);
 
     assertThat(judged(Outcome.IMPLICITLY_DENIED, last).isPassed()).isTrue();
   }
 
   @Test
-  void anExpiredSuppressionSuppressesNothingAndFailsTheBuild() {
+  void anExpiredSuppressionHasNoEffectAndFailsTheBuild() {
     Suppression expired = suppression("s3:PutObject", "*", Optional.of(TODAY.minusDays(1)), 1);
 
     ClassifiedVerification judged = judged(Outcome.IMPLICITLY_DENIED, expired);
@@ -148,7 +148,7 @@ class JudgementTest {
   }
 
   @Test
-  void anExpiredSuppressionFailsTheBuildEvenWhereItIsNeededNoMore() {
+  void anExpiredSuppressionFailsTheBuildEvenIfThePermissionIsAllowed() {
     Suppression expired = suppression("s3:PutObject", "*", Optional.of(TODAY.minusDays(1)), 1);
 
     ClassifiedVerification judged = judged(Outcome.ALLOWED, expired);
@@ -158,7 +158,7 @@ class JudgementTest {
   }
 
   @Test
-  void theFirstThatMatchesAnswersForAPermission() {
+  void theFirstMatchingSuppressionApplies() {
     Suppression first = suppression("s3:*", "*", Optional.empty(), 1);
     Suppression second = suppression("s3:PutObject", "*", Optional.empty(), 2);
 
@@ -171,7 +171,7 @@ class JudgementTest {
   }
 
   @Test
-  void oneThatMatchesOnlyWhatAnotherSuppressedIsUsed() {
+  void aSuppressionWhosePermissionsAnotherSuppressesIsNotUnmatched() {
     ClassifiedVerification judged =
         judged(
             Outcome.IMPLICITLY_DENIED,
@@ -183,7 +183,7 @@ class JudgementTest {
   }
 
   @Test
-  void anExpiredOneLeavesItToAnother() {
+  void anExpiredSuppressionDoesNotHideAValidOne() {
     Suppression expired = suppression("s3:PutObject", "*", Optional.of(TODAY.minusDays(1)), 1);
     Suppression valid = suppression("s3:PutObject", "*", Optional.of(TODAY), 2);
 
@@ -205,7 +205,7 @@ class JudgementTest {
     "dynamodb:CreateTable?, false",
     "s3:CreateTable, false",
   })
-  void anActionIsAPatternAsInPolicies(String action, boolean matches) {
+  void theActionOfASuppressionMayHaveWildcards(String action, boolean matches) {
     assertThat(isSuppressed(action, TABLE)).isEqualTo(matches);
   }
 
@@ -220,7 +220,7 @@ class JudgementTest {
     "arn:aws:dynamodb:us-east-1:123456789012:table/prod-Notes, false",
     "arn:aws:dynamodb:eu-west-1:123456789012:table/prod-*, false",
   })
-  void theResourceMustBeCovered(String resource, boolean matches) {
+  void theResourceOfASuppressionMustCoverThatOfThePermission(String resource, boolean matches) {
     assertThat(isSuppressed("dynamodb:CreateTable", resource)).isEqualTo(matches);
   }
 
@@ -238,7 +238,7 @@ class JudgementTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"*", "*:*", "s3*:PutObject", "s3", "s3:", "s3:Put Object", ""})
-  void anActionNamesOneService(String action) {
+  void theActionOfASuppressionMustNameOneService(String action) {
     assertThatThrownBy(() -> suppression(action, "*", Optional.empty(), 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is not an action");

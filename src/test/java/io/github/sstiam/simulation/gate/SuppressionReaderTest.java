@@ -41,7 +41,7 @@ class SuppressionReaderTest {
   }
 
   @Test
-  void anEmptyListIsNoError() throws Exception {
+  void anEmptyListIsValid() throws Exception {
     assertThat(SuppressionReader.read("{\"suppressions\": []}", FILE)).isEmpty();
   }
 
@@ -59,7 +59,7 @@ class SuppressionReaderTest {
         "\"expires\": \"2027-02-30\" | expires is \"2027-02-30\"; a day is written like 2027-01-31",
         "\"expire\": \"2027-01-31\" | unknown member \"expire\"; valid are: action, expires, reason, resource",
       })
-  void whatIsWrongIsNamedWithItsPlaceAndRemedy(String member, String problem) {
+  void errorsHaveTheirPositionAndTheRemedy(String member, String problem) {
     String name = member.substring(0, member.indexOf(':'));
     StringBuilder members = new StringBuilder(member);
     for (String other :
@@ -92,7 +92,7 @@ class SuppressionReaderTest {
   }
 
   @Test
-  void allThatIsWrongIsNamedAtOnce() {
+  void allErrorsAreReportedAtOnce() {
     SuppressionException wrong =
         catchThrowableOfType(
             SuppressionException.class,

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The needs for one action, against which grants of that action are held. */
-final class GrantNeeds {
-  /** A value that no policy names: what is granted for it is granted for any value. */
+/** The requirements for one action, with which grants of the action are compared. */
+final class GrantRequirements {
+  /** A value that no policy names, so that a grant for it is a grant for any value. */
   private static final String ANY_VALUE = "any.invalid";
 
   private static final List<String> SCOPING_KEYS = List.copyOf(ScopingKeys.embedded().all());
@@ -30,12 +30,12 @@ final class GrantNeeds {
    * @param needs the needs for the action
    * @param reachable the patterns of the resources that the action can act on
    */
-  GrantNeeds(List<PermissionRequirement> needs, List<ArnPattern> reachable) {
+  GrantRequirements(List<PermissionRequirement> needs, List<ArnPattern> reachable) {
     this.needs = needs;
     this.reachable = reachable;
   }
 
-  /** In what way a grant is too much; empty where it is not. */
+  /** In what way a grant is excessive; empty if it is not. */
   Optional<Kind> excess(Grant grant) {
     if (!isCovered(grant)) {
       return Optional.of(Kind.WIDER_RESOURCES);
@@ -67,7 +67,7 @@ final class GrantNeeds {
     return type.isAny() ? grant.resource().isAny() : grant.overlaps(type);
   }
 
-  /** An action that knows no resources is needed on all, however the need is written. */
+  /** An action without resource types is needed on all resources, whatever the requirement says. */
   private boolean isNeeded(ArnPattern type) {
     return (type.isAny() && reachable.size() == 1)
         || needs.stream().anyMatch(need -> need.resource().covers(type));
