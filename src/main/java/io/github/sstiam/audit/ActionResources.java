@@ -82,8 +82,8 @@ final class ActionResources {
   }
 
   /**
-   * Whether a pattern can match a resource of one of the types. {@code arn:aws:s3:::notes/*} matches
-   * no bucket, although the ARN of buckets ends in any name.
+   * Whether a pattern can match a resource of one of the types. {@code arn:aws:s3:::notes/*}
+   * matches no bucket, although the ARN of buckets ends in any name.
    *
    * @param pattern the pattern
    * @param reachable the patterns of an action, as {@link #of} gives them

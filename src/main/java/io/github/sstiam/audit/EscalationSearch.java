@@ -135,8 +135,8 @@ final class EscalationSearch {
   }
 
   /**
-   * What limits a grant besides names. It must hold without a permissions boundary, or with one that
-   * limits nothing.
+   * What limits a grant besides names. It must hold without a permissions boundary, or with one
+   * that limits nothing.
    */
   private Optional<Exposure> limit(Step step, Grant grant, NavigableSet<String> keys) {
     if (grant.isUnconditional()) {

@@ -30,9 +30,9 @@ public record Excess(
   }
 
   /**
-   * Compares policies with requirements, action by action for the whole catalogue. An action that the
-   * policies cannot allow, because they deny it or a boundary or the organization does not allow
-   * it, is not excessive.
+   * Compares policies with requirements, action by action for the whole catalogue. An action that
+   * the policies cannot allow, because they deny it or a boundary or the organization does not
+   * allow it, is not excessive.
    *
    * @param policies the policies that apply to one identity
    * @param needs what is needed of that identity

@@ -115,7 +115,8 @@ record BoundedHttpClient(SdkHttpClient client, Duration patience) implements Sdk
           elements++;
           depth++;
           if (depth > MOST_DEPTH) {
-            throw ResponseField.malformed("its elements are nested more than " + MOST_DEPTH + " deep");
+            throw ResponseField.malformed(
+                "its elements are nested more than " + MOST_DEPTH + " deep");
           }
           if (elements > MOST_ELEMENTS) {
             throw ResponseField.malformed("it has more than " + MOST_ELEMENTS + " elements");

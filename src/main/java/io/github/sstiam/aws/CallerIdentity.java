@@ -36,8 +36,8 @@ public record CallerIdentity(String account, String arn, boolean temporary) {
       throw SimulationUnavailableException.notSimulatable(
           "-Dsst-iam.principalArn is \""
               + principal
-              + "\", which IAM cannot simulate. Give the ARN of a user or a role with its path, such"
-              + " as arn:aws:iam::123456789012:role/ci/deploy, not the ARN of a session"
+              + "\", which IAM cannot simulate. Give the ARN of a user or a role with its path,"
+              + " such as arn:aws:iam::123456789012:role/ci/deploy, not the ARN of a session"
               + " (arn:aws:sts::...:assumed-role/...).");
     }
     if (!principal.split(":", 6)[4].equals(account)) {

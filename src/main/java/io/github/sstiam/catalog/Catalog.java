@@ -169,7 +169,9 @@ public final class Catalog {
     boolean one = pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0;
     return one
         ? List.of(pattern)
-        : services().stream().filter(service -> Glob.matchesIgnoringCase(pattern, service)).toList();
+        : services().stream()
+            .filter(service -> Glob.matchesIgnoringCase(pattern, service))
+            .toList();
   }
 
   private Stream<String> typesOf(Row row) {

@@ -37,8 +37,7 @@ public record ComposedStatement(String purpose, Necessity necessity, Statement s
 
   /** A required statement that keeps its Sid, which also names its purpose. */
   static ComposedStatement named(Statement statement) {
-    return new ComposedStatement(
-        statement.sid().orElseThrow(), Necessity.REQUIRED, statement);
+    return new ComposedStatement(statement.sid().orElseThrow(), Necessity.REQUIRED, statement);
   }
 
   /** The purpose, necessity and conditions. */

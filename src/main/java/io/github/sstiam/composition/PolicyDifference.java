@@ -3,8 +3,8 @@ package io.github.sstiam.composition;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.policy.Condition;
-import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.ElementPatterns;
+import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.Statement;
 import java.util.Collection;
 import java.util.Comparator;

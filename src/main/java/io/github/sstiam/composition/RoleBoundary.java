@@ -17,7 +17,8 @@ import java.util.TreeSet;
 
 /**
  * What a permissions boundary demands of the policy of an identity that creates roles: the rows of
- * {@code boundary.tsv} (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
+ * {@code boundary.tsv}
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
  */
 final class RoleBoundary {
   private static final String KEY = "iam:PermissionsBoundary";
@@ -78,7 +79,8 @@ final class RoleBoundary {
 
   /** The Deny statements that enforce the boundary if all of IAM is granted. */
   List<Statement> denials() {
-    // A negated operator is also met if the key is missing, so that roles without boundary are denied.
+    // A negated operator is also met if the key is missing, so that roles without boundary are
+    // denied.
     return List.of(
         deny(PROTECT, actions(Rule.NOT_ITSELF), policy.text(), List.of()),
         deny(KEEP, actions(Rule.NEVER), "*", List.of()),

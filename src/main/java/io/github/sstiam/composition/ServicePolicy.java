@@ -105,7 +105,8 @@ public final class ServicePolicy {
   private void addStatement(List<Row> rows, PolicyOptions options) {
     for (Row row : rows) {
       if (row.role() == Role.NARROW && needs.containsKey(row.service())) {
-        statements.addAll(LeastPrivilegePolicy.compose(needs.get(row.service()), options).statements());
+        statements.addAll(
+            LeastPrivilegePolicy.compose(needs.get(row.service()), options).statements());
         granted.add(row.service());
       }
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Gives statements Sids that name their purpose, followed by {@code Conditional} if only AWS knows
- * whether the statement is needed, and by a number from the second on. A Sid holds letters and digits only
- * and is unique in its policy
+ * whether the statement is needed, and by a number from the second on. A Sid holds letters and
+ * digits only and is unique in its policy
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html).
  */
 public final class Sids {

@@ -21,8 +21,7 @@ final class ActionPattern {
       return new ActionPattern(text.equals("*"), "", Glob.literal(""));
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    return new ActionPattern(
-        false, lower.substring(0, colon), Glob.of(lower.substring(colon + 1)));
+    return new ActionPattern(false, lower.substring(0, colon), Glob.of(lower.substring(colon + 1)));
   }
 
   /** Whether the pattern matches an action, its name in lower case. */

@@ -50,9 +50,7 @@ public final class AuthorizationRequest {
     this.actionName = Glob.literal(action.name().toLowerCase(Locale.ROOT));
     this.form = requireNonNull(form, "form is null");
     this.resource =
-        form == ResourceForm.PATTERN
-            ? Glob.ofUnknownParts(resource)
-            : Glob.literal(resource);
+        form == ResourceForm.PATTERN ? Glob.ofUnknownParts(resource) : Glob.literal(resource);
     List<Glob> parts = this.resource.split(':', ARN_PARTS);
     this.resourceParts = parts.size() < ARN_PARTS ? List.of() : parts;
     this.resourceAccount = requireNonNull(resourceAccount, "resourceAccount is null");

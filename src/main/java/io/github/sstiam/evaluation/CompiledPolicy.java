@@ -56,8 +56,7 @@ public final class CompiledPolicy {
     return byAction
         .computeIfAbsent(request.service(), service -> new ConcurrentHashMap<>())
         .computeIfAbsent(
-            request.actionName().text(),
-            name -> matching(request.service(), request.actionName()));
+            request.actionName().text(), name -> matching(request.service(), request.actionName()));
   }
 
   private CompiledStatement[] matching(String service, Glob action) {

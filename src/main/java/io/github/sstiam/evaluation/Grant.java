@@ -75,7 +75,10 @@ public record Grant(
    * @param statement which statement it is
    */
   public record Denial(
-      ElementPatterns resources, boolean whole, List<Condition> conditions, MatchedStatement statement) {
+      ElementPatterns resources,
+      boolean whole,
+      List<Condition> conditions,
+      MatchedStatement statement) {
     public Denial {
       requireNonNull(resources, "resources is null");
       conditions = List.copyOf(conditions);

@@ -85,7 +85,8 @@ record GrantSource(
       return unconditional
           ? all.stream().flatMap(pattern -> GrantIntersection.only(grant, pattern).stream())
           : Stream.of(
-              GrantIntersection.denied(grant, denial(exact && all.stream().noneMatch(grant::overlaps))));
+              GrantIntersection.denied(
+                  grant, denial(exact && all.stream().noneMatch(grant::overlaps))));
     }
     List<ArnPattern> touched =
         all.stream().filter(pattern -> touches(pattern, grant, resources)).toList();

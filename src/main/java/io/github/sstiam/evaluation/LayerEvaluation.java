@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Combines the statements of one layer's policies: which of them allow a request, which deny it, and
- * which condition keys that depends on.
+ * Combines the statements of one layer's policies: which of them allow a request, which deny it,
+ * and which condition keys that depends on.
  */
 final class LayerEvaluation {
   private static final List<MatchedStatement> NONE = List.of();
@@ -135,7 +135,9 @@ final class LayerEvaluation {
     return denies;
   }
 
-  /** Deny statements that match only some of the resources that the request's pattern stands for. */
+  /**
+   * Deny statements that match only some of the resources that the request's pattern stands for.
+   */
   List<MatchedStatement> uncertain() {
     return uncertain;
   }

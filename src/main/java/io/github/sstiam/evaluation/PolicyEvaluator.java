@@ -46,7 +46,8 @@ public final class PolicyEvaluator {
         return answer(Decision.ALLOWED, Optional.empty(), List.of());
       }
       LayerEvaluation identity = identity();
-      Optional<LayerEvaluation> boundary = evaluated(PolicyLayer.PERMISSIONS_BOUNDARY, policies.boundary());
+      Optional<LayerEvaluation> boundary =
+          evaluated(PolicyLayer.PERMISSIONS_BOUNDARY, policies.boundary());
       Optional<LayerEvaluation> session = evaluated(PolicyLayer.SESSION_POLICY, policies.session());
       Optional<LayerEvaluation> resource = resource(policies.resource());
       boolean serviceControlAllows = serviceControlAllows();
@@ -73,7 +74,8 @@ public final class PolicyEvaluator {
         Optional<LayerEvaluation> boundary,
         Optional<LayerEvaluation> session,
         Optional<LayerEvaluation> resource) {
-      PrincipalMatch match = resource.isPresent() ? resource.get().principal() : PrincipalMatch.NONE;
+      PrincipalMatch match =
+          resource.isPresent() ? resource.get().principal() : PrincipalMatch.NONE;
       Caller.Kind kind = request.caller().kind();
       if (kind == Caller.Kind.SERVICE || kind == Caller.Kind.ANONYMOUS) {
         return match == PrincipalMatch.NONE
@@ -108,7 +110,10 @@ public final class PolicyEvaluator {
         boolean byBoundary = boundary.isPresent() && !boundary.get().allowed();
         return denied(byBoundary ? PolicyLayer.PERMISSIONS_BOUNDARY : PolicyLayer.SESSION_POLICY);
       }
-      return denied(request.isSameAccount() || !byIdentity ? PolicyLayer.IDENTITY_POLICY : PolicyLayer.RESOURCE_POLICY);
+      return denied(
+          request.isSameAccount() || !byIdentity
+              ? PolicyLayer.IDENTITY_POLICY
+              : PolicyLayer.RESOURCE_POLICY);
     }
 
     private boolean mayUseIdentity(PrincipalMatch match) {
@@ -128,7 +133,8 @@ public final class PolicyEvaluator {
       return evaluation;
     }
 
-    private Optional<LayerEvaluation> evaluated(PolicyLayer layer, Optional<CompiledPolicy> policy) {
+    private Optional<LayerEvaluation> evaluated(
+        PolicyLayer layer, Optional<CompiledPolicy> policy) {
       if (policy.isEmpty()) {
         return Optional.empty();
       }
@@ -151,7 +157,10 @@ public final class PolicyEvaluator {
       return Optional.of(evaluation);
     }
 
-    /** Service control policies apply to principals of accounts, not to services or anonymous callers. */
+    /**
+     * Service control policies apply to principals of accounts, not to services or anonymous
+     * callers.
+     */
     private boolean serviceControlAllows() {
       Caller.Kind kind = request.caller().kind();
       if (kind == Caller.Kind.SERVICE || kind == Caller.Kind.ANONYMOUS) {
@@ -159,7 +168,8 @@ public final class PolicyEvaluator {
       }
       boolean allows = true;
       for (List<CompiledPolicy> level : policies.serviceControl().levels()) {
-        LayerEvaluation evaluation = LayerEvaluation.of(PolicyLayer.SERVICE_CONTROL_POLICY, level, request);
+        LayerEvaluation evaluation =
+            LayerEvaluation.of(PolicyLayer.SERVICE_CONTROL_POLICY, level, request);
         layers.add(evaluation);
         allows &= evaluation.allowed();
       }
@@ -171,7 +181,10 @@ public final class PolicyEvaluator {
       for (List<CompiledPolicy> level : policies.resourceControl().levels()) {
         layers.add(
             LayerEvaluation.ofResource(
-                PolicyLayer.RESOURCE_CONTROL_POLICY, level, request, policies.boundary().isPresent()));
+                PolicyLayer.RESOURCE_CONTROL_POLICY,
+                level,
+                request,
+                policies.boundary().isPresent()));
       }
     }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param session the caller's session policy
  * @param resource the resource's policy
  * @param serviceControl the service control policies; a level without a policy denies
- * @param resourceControl the resource control policies, without the one that AWS attaches everywhere
+ * @param resourceControl the resource control policies, without the one that AWS attaches
+ *     everywhere
  */
 public record PolicySet(
     List<CompiledPolicy> identity,

@@ -12,7 +12,8 @@ final class JsonErrors {
   private static final List<Map.Entry<Pattern, String>> PHRASES =
       List.of(
           phrase(
-              "Unexpected end-of-input: expected close marker for (?:Object|Array) \\(start marker at "
+              "Unexpected end-of-input: expected close marker for (?:Object|Array) \\(start marker"
+                  + " at "
                   + PLACE
                   + "\\)",
               "the text ends inside the value that starts at line $1, column $2"),

@@ -136,7 +136,8 @@ abstract class AbstractDeploymentMojo extends AbstractSstIamMojo {
     if (bootstraps(deployment) && own.stacks().isEmpty() && bootstrapStacks.isEmpty()) {
       throw new MojoExecutionException(
           "<command> (-Dsst-iam.command) is \"bootstrap\", but neither SST 3 and newer nor plain"
-              + " templates have bootstrap stacks. What SST 3 makes first is part of -Dsst-iam.command=deploy.");
+              + " templates have bootstrap stacks. What SST 3 makes first is part of"
+              + " -Dsst-iam.command=deploy.");
     }
     RequirementResolver.Both needs = resolver.resolve(own, bootstrapStacks, deployment);
     return new DeploymentNeeds(needs.own(), needs.all(), bootstrap(deployment));

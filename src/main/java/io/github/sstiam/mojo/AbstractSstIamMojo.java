@@ -2,7 +2,6 @@ package io.github.sstiam.mojo;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.mojo.access.TypeSchemas;
 import io.github.sstiam.mojo.console.PlainFault;
 import io.github.sstiam.mojo.console.PlainLog;
@@ -15,6 +14,7 @@ import io.github.sstiam.reader.SourceRoot;
 import io.github.sstiam.reader.SstAppReader;
 import io.github.sstiam.report.text.CoverageText;
 import io.github.sstiam.requirement.Coverage;
+import io.github.sstiam.text.Sanitizer;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -126,7 +126,8 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
         bootstraps ? app.plus(SupportStacks.bootstrap(app, version(app), catalog)) : app;
     ServiceRole role = role(deployed);
     List<PermissionRequirement> ofResources =
-        requirements.of(DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stackName(app), catalog)));
+        requirements.of(
+            DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stackName(app), catalog)));
     FittedPolicy fitted = fit(LeastPrivilegePolicy.compose(ofResources, options(false)), catalog);
     String template = template(role, fitted);
     NamedFile file = file(templateFile);
@@ -180,7 +181,8 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
               + bytes
               + " bytes; CloudFormation takes no more than "
               + TemplateQuota.IN_BUCKET.bytes()
-              + ". Leave out what only AWS knows to be needed (-Dsst-iam.includeConditional=false).");
+              + ". Leave out what only AWS knows to be needed"
+              + " (-Dsst-iam.includeConditional=false).");
     }
     return template;
   }

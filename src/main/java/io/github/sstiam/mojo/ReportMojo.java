@@ -1,12 +1,12 @@
 package io.github.sstiam.mojo;
 
-import io.github.sstiam.text.IoErrors;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.mojo.output.OutputFiles;
 import io.github.sstiam.mojo.output.ReportFormat;
 import io.github.sstiam.mojo.output.SitePage;
 import io.github.sstiam.mojo.parameter.PolicyFiles;
 import io.github.sstiam.report.json.VerificationSummary;
+import io.github.sstiam.text.IoErrors;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;

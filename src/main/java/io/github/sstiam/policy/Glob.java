@@ -138,8 +138,8 @@ public final class Glob {
   }
 
   /**
-   * Whether every text that matches another glob matches this one, too. Conservative: the answer may
-   * be no for spellings such as {@code *?} and {@code ?*} that mean the same.
+   * Whether every text that matches another glob matches this one, too. Conservative: the answer
+   * may be no for spellings such as {@code *?} and {@code ?*} that mean the same.
    */
   public boolean covers(Glob other) {
     return matches(compiled, other.compiled);

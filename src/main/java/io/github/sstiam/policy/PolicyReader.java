@@ -2,13 +2,13 @@ package io.github.sstiam.policy;
 
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
+import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonBoolean;
 import io.github.sstiam.json.JsonValue.JsonNumber;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
 import io.github.sstiam.json.JsonValue.Member;
-import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.policy.PolicySyntaxException.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,7 +107,8 @@ public final class PolicyReader {
     if (given && !object.string("Version").filter(VERSIONS::contains).isPresent()) {
       problem(
           object.get("Version").get(),
-          "\"Version\" must be 2012-10-17 or 2008-10-17 (the version of IAM's language, not yours)");
+          "\"Version\" must be 2012-10-17 or 2008-10-17 (the version of IAM's language, not"
+              + " yours)");
     }
     List<Statement> statements = new ArrayList<>();
     Optional<JsonValue> statement = object.get("Statement");
@@ -156,8 +157,9 @@ public final class PolicyReader {
     Optional<PrincipalElement> principal = principal(object);
     if (kind == PolicyKind.IDENTITY && principal.isPresent()) {
       problem(
-            object,
-          "an identity-based policy has no \"Principal\": it applies to the identity that it is attached to");
+          object,
+          "an identity-based policy has no \"Principal\": it applies to the identity that it is"
+              + " attached to");
     }
     if (kind != PolicyKind.IDENTITY && principal.isEmpty()) {
       problem(object, "the statement has neither \"Principal\" nor \"NotPrincipal\"");
@@ -197,15 +199,12 @@ public final class PolicyReader {
     Optional<JsonValue> plain = object.get(element);
     Optional<JsonValue> negated = object.get("Not" + element);
     if (plain.isPresent() && negated.isPresent()) {
-      problem(
-            object,
-          "the statement has both \"" + element + "\" and \"Not" + element + "\"");
+      problem(object, "the statement has both \"" + element + "\" and \"Not" + element + "\"");
     }
     if (plain.isPresent()) {
       return Optional.of(ElementPatterns.of(texts(plain.get(), element)));
     }
-    return negated.map(
-        value -> ElementPatterns.not(texts(value, "Not" + element)));
+    return negated.map(value -> ElementPatterns.not(texts(value, "Not" + element)));
   }
 
   private void checkActions(JsonObject object, ElementPatterns actions) {
@@ -238,11 +237,7 @@ public final class PolicyReader {
       principals.put("*", List.of(string.value()));
     } else if (value.get() instanceof JsonObject kinds) {
       unknownElements(kinds, PRINCIPAL_KINDS, "a principal");
-      kinds
-          .members()
-          .forEach(
-              (name, member) ->
-                  principals.put(name, texts(member.value(), name)));
+      kinds.members().forEach((name, member) -> principals.put(name, texts(member.value(), name)));
     } else {
       problem(value.get(), "\"Principal\" is \"*\" or an object");
     }
@@ -260,7 +255,7 @@ public final class PolicyReader {
         problems.add(
             new Problem(
                 operator.getValue().namePosition(),
-            "\"" + operator.getKey() + "\" is not a condition operator"));
+                "\"" + operator.getKey() + "\" is not a condition operator"));
       }
       for (Map.Entry<String, Member> key : members(operator.getValue().value()).entrySet()) {
         List<String> values = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.github.sstiam.policy;
 
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.json.Position;
+import io.github.sstiam.text.Sanitizer;
 import java.util.List;
 import java.util.stream.Collectors;
 

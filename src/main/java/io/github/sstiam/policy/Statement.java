@@ -62,7 +62,6 @@ public record Statement(
 
   /** The same statement as a Deny. */
   public Statement denying() {
-    return new Statement(
-        sid, Effect.DENY, principal, actions, resources, conditions, position);
+    return new Statement(sid, Effect.DENY, principal, actions, resources, conditions, position);
   }
 }

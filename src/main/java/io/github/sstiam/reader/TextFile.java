@@ -2,11 +2,11 @@ package io.github.sstiam.reader;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.sstiam.text.IoErrors;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.text.IoErrors;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;

@@ -1,9 +1,9 @@
 package io.github.sstiam.report;
 
-import io.github.sstiam.json.Position;
-import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.evaluation.PolicyLayer;
+import io.github.sstiam.json.Position;
+import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,8 +10,8 @@ public interface PermissionSimulator {
    *
    * @param requirements the permissions that the principal needs
    * @return one verdict for each requirement, in the same order
-   * @throws SimulationUnavailableException if the simulation could not run, which says nothing about
-   *     the permissions
+   * @throws SimulationUnavailableException if the simulation could not run, which says nothing
+   *     about the permissions
    */
   SimulationResult simulate(List<PermissionRequirement> requirements)
       throws SimulationUnavailableException;

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Writes a JSON text with escapes for invisible characters and for unpaired surrogates, which cannot
- * be encoded in a file. Such characters occur only inside the strings of a JSON text. The output is
- * that of {@link Sanitizer#lines} for the whole text.
+ * Writes a JSON text with escapes for invisible characters and for unpaired surrogates, which
+ * cannot be encoded in a file. Such characters occur only inside the strings of a JSON text. The
+ * output is that of {@link Sanitizer#lines} for the whole text.
  */
 public final class SanitizingWriter extends FilterWriter {
   /** A high surrogate whose low surrogate may follow; 0 if there is none. */

@@ -312,10 +312,10 @@ class EscalationsTest {
 
   private static String createRole(String condition) {
     return """
-        {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
-          "Action": ["iam:CreateRole", "iam:PutRolePolicy"], "Resource": "*",
-          "Condition": {%s}}}
-        """
+    {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+      "Action": ["iam:CreateRole", "iam:PutRolePolicy"], "Resource": "*",
+      "Condition": {%s}}}
+    """
         .formatted(condition);
   }
 }

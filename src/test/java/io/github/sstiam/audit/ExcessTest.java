@@ -72,7 +72,8 @@ class ExcessTest {
                             .singleElement()
                             .satisfies(
                                 statement -> {
-                                  assertThat(statement.layer()).contains(PolicyLayer.IDENTITY_POLICY);
+                                  assertThat(statement.layer())
+                                      .contains(PolicyLayer.IDENTITY_POLICY);
                                   assertThat(statement.sid()).contains("Tables");
                                   assertThat(statement.position()).hasToString("2:3");
                                 });
@@ -351,17 +352,17 @@ class ExcessTest {
 
   private static String allow(String action, String resource) {
     return """
-        {"Version": "2012-10-17", "Statement":
-          {"Effect": "Allow", "Action": "%s", "Resource": "%s"}}
-        """
+    {"Version": "2012-10-17", "Statement":
+      {"Effect": "Allow", "Action": "%s", "Resource": "%s"}}
+    """
         .formatted(action, resource);
   }
 
   private static String passRoleTo(String operator, String service) {
     return """
-        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "iam:PassRole",
-          "Resource": "%s", "Condition": {"%s": {"iam:PassedToService": ["%s"]}}}}
-        """
+    {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "iam:PassRole",
+      "Resource": "%s", "Condition": {"%s": {"iam:PassedToService": ["%s"]}}}}
+    """
         .formatted(ROLE, operator, service);
   }
 }

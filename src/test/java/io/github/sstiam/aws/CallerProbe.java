@@ -1,7 +1,7 @@
 package io.github.sstiam.aws;
 
-import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.aws.simulation.IamPermissionSimulator;
+import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.net.URI;
 import java.util.List;

@@ -70,8 +70,7 @@ class PolicyGrantsTest {
     List<Grant> grants = new PolicyGrants(set).of(GET_OBJECT, List.of(ArnPattern.ANY));
 
     if (decision == Decision.ALLOWED) {
-      assertThat(grants)
-          .anyMatch(grant -> grant.validity(context(tag)).holding() != Holding.NEVER);
+      assertThat(grants).anyMatch(grant -> grant.validity(context(tag)).holding() != Holding.NEVER);
     } else {
       assertThat(grants)
           .noneMatch(grant -> grant.validity(context(tag)).holding() == Holding.HOLDS);

@@ -6,8 +6,8 @@ import static io.github.sstiam.evaluation.Decision.IMPLICIT_DENY;
 
 import io.github.sstiam.policy.Condition;
 import io.github.sstiam.policy.Effect;
-import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.ElementPatterns;
+import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;

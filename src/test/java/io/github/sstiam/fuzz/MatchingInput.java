@@ -12,9 +12,9 @@ import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.condition.RequestContext;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.Statement;
-import io.github.sstiam.policy.Glob;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,8 @@ import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.evaluation.MatchedStatement;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
@@ -18,16 +20,14 @@ import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
 import io.github.sstiam.simulation.VerifiedPermission;
-import io.github.sstiam.simulation.gate.ClassifiedVerification;
 import io.github.sstiam.simulation.gate.BuildGate;
 import io.github.sstiam.simulation.gate.BuildGate.Response;
+import io.github.sstiam.simulation.gate.ClassifiedVerification;
 import io.github.sstiam.simulation.gate.Severity;
 import io.github.sstiam.simulation.gate.Suppression;
 import java.time.LocalDate;
@@ -48,7 +48,8 @@ public final class Samples {
           EnumSet.of(Operation.CREATE, Operation.DELETE),
           Optional.of(new SourcePlace("stacks/Orders.ts", 12)));
   private static final MatchedStatement DENY =
-      new MatchedStatement(Optional.empty(), "deployer.json", Optional.of("NoTables"), new Position(7, 5));
+      new MatchedStatement(
+          Optional.empty(), "deployer.json", Optional.of("NoTables"), new Position(7, 5));
 
   /**
    * Control characters, markup, the end of a CDATA section, a placeholder, half a character, a
@@ -199,7 +200,9 @@ public final class Samples {
 
   private static Verdict allow() {
     return Verdict.allowed(
-        List.of(new MatchedStatement(Optional.empty(), "deployer.json", Optional.empty(), new Position(3, 5))));
+        List.of(
+            new MatchedStatement(
+                Optional.empty(), "deployer.json", Optional.empty(), new Position(3, 5))));
   }
 
   private static NavigableSet<String> sorted(String... texts) {

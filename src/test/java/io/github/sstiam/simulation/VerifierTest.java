@@ -86,8 +86,7 @@ class VerifierTest {
 
   @Test
   void aRoleThatTheCallerMayAssumeIsSimulatedItself() throws Exception {
-    assertThat(
-            missing(Set.of("sts:AssumeRole", "cloudformation:CreateStack"), Set.of(), Set.of()))
+    assertThat(missing(Set.of("sts:AssumeRole", "cloudformation:CreateStack"), Set.of(), Set.of()))
         .containsExactly(
             DEPLOY + " lacks cloudformation:CreateStack", EXECUTION + " lacks sqs:CreateQueue");
   }
@@ -141,7 +140,8 @@ class VerifierTest {
       throws SimulationUnavailableException {
     Map<Kind, Set<String>> allowed =
         Map.of(Kind.CALLER, caller, Kind.DEPLOY_ROLE, deploy, Kind.EXECUTION_ROLE, exec);
-    return new Verifier(principal -> SimulatorOrReason.of(new Allowing(allowed.get(principal.kind()))))
+    return new Verifier(
+            principal -> SimulatorOrReason.of(new Allowing(allowed.get(principal.kind()))))
         .verify(SET).missing(Necessity.REQUIRED).stream()
             .map(VerifiedPermission::requirement)
             .map(requirement -> requirement.principal() + " lacks " + requirement.action())

@@ -130,7 +130,8 @@ public final class AccessAnalyzer {
    * The state of a job ({@code access-analyzer:GetGeneratedPolicy}).
    *
    * @param jobId the job's id
-   * @throws SimulationUnavailableException if Access Analyzer does not respond or refuses, or if there is no such job
+   * @throws SimulationUnavailableException if Access Analyzer does not respond or refuses, or if
+   *     there is no such job
    */
   public Job job(String jobId) throws SimulationUnavailableException {
     if (!jobId.matches("[A-Za-z0-9-]+")) {

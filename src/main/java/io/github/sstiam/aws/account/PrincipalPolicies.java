@@ -2,11 +2,11 @@ package io.github.sstiam.aws.account;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.sstiam.aws.ResponseField;
 import io.github.sstiam.aws.AwsConnection;
 import io.github.sstiam.aws.AwsFaults;
 import io.github.sstiam.aws.CallerIdentity;
 import io.github.sstiam.aws.CallerPolicy;
+import io.github.sstiam.aws.ResponseField;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.account.AuthorizationDetailsException;
@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.iam.model.Group;
 
 /**
  * Reads the policies of a user or role one by one, for callers that may read but not simulate: its
- * own policies, those of its groups, and its permissions boundary. IAM does not list the policies of
- * the organization and of a session.
+ * own policies, those of its groups, and its permissions boundary. IAM does not list the policies
+ * of the organization and of a session.
  */
 public final class PrincipalPolicies {
   private final IamClient iam;
@@ -186,7 +186,8 @@ public final class PrincipalPolicies {
         asked(
             "iam:GetPolicy",
             () ->
-                ResponseField.required(iam.getPolicy(r -> r.policyArn(policyArn)).policy(), "Policy")
+                ResponseField.required(
+                        iam.getPolicy(r -> r.policyArn(policyArn)).policy(), "Policy")
                     .defaultVersionId());
     return stored(
         policyArn,

@@ -56,9 +56,7 @@ record DenyingLayers(SimulationRequests requests) {
 
   private static Verdict byOrganization(Verdict verdict, boolean byServiceControl) {
     return Verdict.deniedBy(
-        byServiceControl
-            ? PolicyLayer.SERVICE_CONTROL_POLICY
-            : PolicyLayer.RESOURCE_CONTROL_POLICY,
+        byServiceControl ? PolicyLayer.SERVICE_CONTROL_POLICY : PolicyLayer.RESOURCE_CONTROL_POLICY,
         verdict.outcome() == Outcome.EXPLICITLY_DENIED,
         verdict.statements(),
         verdict.missingContext());

@@ -1,7 +1,7 @@
 package io.github.sstiam.aws.simulation;
 
-import io.github.sstiam.aws.ResponseField;
 import io.github.sstiam.aws.AwsConnection;
+import io.github.sstiam.aws.ResponseField;
 import io.github.sstiam.requirement.ContextEntry;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;

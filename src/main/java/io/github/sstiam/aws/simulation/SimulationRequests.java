@@ -1,8 +1,8 @@
 package io.github.sstiam.aws.simulation;
 
-import io.github.sstiam.aws.ResponseField;
 import io.github.sstiam.aws.AwsConnection;
 import io.github.sstiam.aws.AwsFaults;
+import io.github.sstiam.aws.ResponseField;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verdict;
@@ -46,7 +46,8 @@ record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySour
    * @return the verdict on every query
    * @throws SimulationUnavailableException if the verdict on a query is missing
    */
-  Map<SimulationQuery, Verdict> simulate(Collection<SimulationQuery> queries, PolicyIdentifierPolicyType... leftOut)
+  Map<SimulationQuery, Verdict> simulate(
+      Collection<SimulationQuery> queries, PolicyIdentifierPolicyType... leftOut)
       throws SimulationUnavailableException {
     Map<SimulationQuery, Verdict> verdicts = new ConcurrentHashMap<>();
     inParallel(SimulationBatch.pack(queries), List.of(leftOut), verdicts);

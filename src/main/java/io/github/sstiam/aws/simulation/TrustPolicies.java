@@ -2,9 +2,9 @@ package io.github.sstiam.aws.simulation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.sstiam.aws.ResponseField;
 import io.github.sstiam.aws.AwsConnection;
 import io.github.sstiam.aws.AwsFaults;
+import io.github.sstiam.aws.ResponseField;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.PolicyLayer;

@@ -69,8 +69,7 @@ public record SchemaArchive(Path file) {
     } catch (ZipException e) {
       throw new SchemaReadException(file + " is no zip archive." + REMEDY, e);
     } catch (IOException e) {
-      throw new SchemaReadException(
-          file + " cannot be read (" + IoErrors.of(e) + ")." + REMEDY, e);
+      throw new SchemaReadException(file + " cannot be read (" + IoErrors.of(e) + ")." + REMEDY, e);
     }
   }
 
@@ -88,8 +87,7 @@ public record SchemaArchive(Path file) {
       }
       return file.getFileName() + " (SHA-256 " + HexFormat.of().formatHex(digest.digest()) + ")";
     } catch (IOException e) {
-      throw new SchemaReadException(
-          file + " cannot be read (" + IoErrors.of(e) + ")." + REMEDY, e);
+      throw new SchemaReadException(file + " cannot be read (" + IoErrors.of(e) + ")." + REMEDY, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The patterns that match several actions of a statement: common first or last words of their names.
- * Never a pattern that matches a whole service.
+ * The patterns that match several actions of a statement: common first or last words of their
+ * names. Never a pattern that matches a whole service.
  */
 final class ActionPatterns {
   private ActionPatterns() {}
@@ -43,7 +43,8 @@ final class ActionPatterns {
   private static void add(
       Map<String, NavigableSet<String>> patterns, String pattern, String action) {
     // A pattern may only be replaced by one that covers it.
-    if (pattern.indexOf('*') == pattern.lastIndexOf('*') && StatementMerge.covers(pattern, action)) {
+    if (pattern.indexOf('*') == pattern.lastIndexOf('*')
+        && StatementMerge.covers(pattern, action)) {
       patterns.computeIfAbsent(pattern, key -> new TreeSet<>()).add(action);
     }
   }

@@ -23,7 +23,8 @@ import java.util.TreeSet;
  * @param actions the actions and patterns of actions, sorted
  * @param resources the resources, sorted
  */
-record AllowStatement(Subject subject, NavigableSet<String> actions, NavigableSet<ArnPattern> resources) {
+record AllowStatement(
+    Subject subject, NavigableSet<String> actions, NavigableSet<ArnPattern> resources) {
   /** The characters of a document without statements. */
   static final int EMPTY_DOCUMENT = PolicyWriter.size(PolicyDocument.of(List.of()));
 

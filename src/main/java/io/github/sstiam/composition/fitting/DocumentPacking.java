@@ -13,7 +13,9 @@ import java.util.Map;
  * still does, statements are split to fill every document.
  */
 final class DocumentPacking {
-  /** Splitting a statement costs the frame of another one, which is not worthwhile for less room. */
+  /**
+   * Splitting a statement costs the frame of another one, which is not worthwhile for less room.
+   */
   private static final int WORTH_SPLITTING = 300;
 
   /**

@@ -16,21 +16,19 @@ import java.util.TreeSet;
  * @param splittable the statement, if it can be split
  * @param kept the statement, if it cannot
  */
-record Piece(String purpose, int size, Optional<AllowStatement> splittable, Optional<ComposedStatement> kept) {
+record Piece(
+    String purpose,
+    int size,
+    Optional<AllowStatement> splittable,
+    Optional<ComposedStatement> kept) {
   static Piece of(AllowStatement statement) {
     return new Piece(
-        statement.subject().purpose(),
-        statement.size(),
-        Optional.of(statement),
-        Optional.empty());
+        statement.subject().purpose(), statement.size(), Optional.of(statement), Optional.empty());
   }
 
   static Piece of(ComposedStatement kept) {
     return new Piece(
-        kept.purpose(),
-        AllowStatement.size(kept.statement()),
-        Optional.empty(),
-        Optional.of(kept));
+        kept.purpose(), AllowStatement.size(kept.statement()), Optional.empty(), Optional.of(kept));
   }
 
   /** The statement as part of a policy. */
@@ -53,7 +51,8 @@ record Piece(String purpose, int size, Optional<AllowStatement> splittable, Opti
     boolean byResource =
         own.actions().size() == 1
             || (own.resources().size() > 1
-                && AllowStatement.length(ArnPattern.texts(own.resources())) >= AllowStatement.length(own.actions()));
+                && AllowStatement.length(ArnPattern.texts(own.resources()))
+                    >= AllowStatement.length(own.actions()));
     int count = byResource ? own.resources().size() : own.actions().size();
     if (count == 1) {
       pieces.add(this);

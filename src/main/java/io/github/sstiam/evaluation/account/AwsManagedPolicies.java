@@ -2,8 +2,8 @@ package io.github.sstiam.evaluation.account;
 
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Effect;
-import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.ElementPatterns;
+import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.Statement;
 import java.util.List;
 import java.util.Map;

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One line of a condition block, compiled. The rules for keys that the request lacks and
- * for set operators are those of
+ * One line of a condition block, compiled. The rules for keys that the request lacks and for set
+ * operators are those of
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html.
  */
 public final class CompiledCondition {

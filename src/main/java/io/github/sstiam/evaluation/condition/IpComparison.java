@@ -17,7 +17,8 @@ final class IpComparison {
         if (bits < 0 || bits > range.length * 8) {
           return ValueComparison.Result.UNREADABLE;
         }
-        return ValueComparison.of(range.length == address.length && sharesPrefix(range, address, bits));
+        return ValueComparison.of(
+            range.length == address.length && sharesPrefix(range, address, bits));
       };
 
   private IpComparison() {}

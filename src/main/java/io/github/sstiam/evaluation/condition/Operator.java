@@ -14,8 +14,7 @@ import java.util.Set;
  * @param wildcards whether the policy's value may hold wildcards
  * @param variables whether the policy's value may hold policy variables
  */
-record Operator(
-    ValueComparison comparison, boolean negated, boolean wildcards, boolean variables) {
+record Operator(ValueComparison comparison, boolean negated, boolean wildcards, boolean variables) {
   /** All operators but {@code Null}, which tests only whether the key is present. */
   private static final Map<String, Operator> TABLE =
       Map.ofEntries(
@@ -30,11 +29,14 @@ record Operator(
           Map.entry("stringlike", new Operator(StringComparison.LIKE, false, true, true)),
           Map.entry("stringnotlike", new Operator(StringComparison.LIKE, true, true, true)),
           Map.entry(
-              "numericequals", new Operator(OrderComparison.number(c -> c == 0), false, false, false)),
+              "numericequals",
+              new Operator(OrderComparison.number(c -> c == 0), false, false, false)),
           Map.entry(
-              "numericnotequals", new Operator(OrderComparison.number(c -> c == 0), true, false, false)),
+              "numericnotequals",
+              new Operator(OrderComparison.number(c -> c == 0), true, false, false)),
           Map.entry(
-              "numericlessthan", new Operator(OrderComparison.number(c -> c < 0), false, false, false)),
+              "numericlessthan",
+              new Operator(OrderComparison.number(c -> c < 0), false, false, false)),
           Map.entry(
               "numericlessthanequals",
               new Operator(OrderComparison.number(c -> c <= 0), false, false, false)),
@@ -44,15 +46,18 @@ record Operator(
           Map.entry(
               "numericgreaterthanequals",
               new Operator(OrderComparison.number(c -> c >= 0), false, false, false)),
-          Map.entry("dateequals", new Operator(OrderComparison.date(c -> c == 0), false, false, false)),
+          Map.entry(
+              "dateequals", new Operator(OrderComparison.date(c -> c == 0), false, false, false)),
           Map.entry(
               "datenotequals", new Operator(OrderComparison.date(c -> c == 0), true, false, false)),
-          Map.entry("datelessthan", new Operator(OrderComparison.date(c -> c < 0), false, false, false)),
+          Map.entry(
+              "datelessthan", new Operator(OrderComparison.date(c -> c < 0), false, false, false)),
           Map.entry(
               "datelessthanequals",
               new Operator(OrderComparison.date(c -> c <= 0), false, false, false)),
           Map.entry(
-              "dategreaterthan", new Operator(OrderComparison.date(c -> c > 0), false, false, false)),
+              "dategreaterthan",
+              new Operator(OrderComparison.date(c -> c > 0), false, false, false)),
           Map.entry(
               "dategreaterthanequals",
               new Operator(OrderComparison.date(c -> c >= 0), false, false, false)),

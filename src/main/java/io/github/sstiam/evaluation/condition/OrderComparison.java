@@ -57,7 +57,8 @@ final class OrderComparison {
     try {
       if (text.length() <= MAX_DIGITS && text.length() != 4 && NUMBER.matcher(text).matches()) {
         BigDecimal seconds = new BigDecimal(text);
-        // longValue() would keep the lowest bits of a number that is too large, which is another date.
+        // longValue() would keep the lowest bits of a number that is too large, which is another
+        // date.
         long whole = seconds.setScale(0, RoundingMode.DOWN).longValueExact();
         long nanos = seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue();
         return Optional.of(Instant.ofEpochSecond(whole, nanos));

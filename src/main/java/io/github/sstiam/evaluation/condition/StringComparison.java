@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** Strings and booleans. */
 final class StringComparison {
-  static final ValueComparison EQUAL = (policy, request) -> ValueComparison.of(policy.text().equals(request));
+  static final ValueComparison EQUAL =
+      (policy, request) -> ValueComparison.of(policy.text().equals(request));
 
   static final ValueComparison EQUAL_IGNORING_CASE =
       (policy, request) -> ValueComparison.of(policy.text().equalsIgnoreCase(request));

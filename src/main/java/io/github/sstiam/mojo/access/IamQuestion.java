@@ -74,15 +74,15 @@ public record IamQuestion(
     CallerIdentity caller = queries.caller();
     checkAccount(caller);
     String principal =
-        principalArn.isPresent()
-            ? caller.policySource(principalArn.get())
-            : queries.policySource();
+        principalArn.isPresent() ? caller.policySource(principalArn.get()) : queries.policySource();
     return new Verifier(
             asked ->
                 switch (asked.kind()) {
                   case BASE_IDENTITY -> SimulatorOrReason.of(simulator(aws, caller, principal));
-                  case CALLER -> SimulatorOrReason.of(simulator(aws, caller, assumedRole.orElse(principal)));
-                  case SERVICE -> SimulatorOrReason.of(new TrustSimulator(aws, asked.arn(), catalog));
+                  case CALLER ->
+                      SimulatorOrReason.of(simulator(aws, caller, assumedRole.orElse(principal)));
+                  case SERVICE ->
+                      SimulatorOrReason.of(new TrustSimulator(aws, asked.arn(), catalog));
                   default -> role(queries, asked.arn());
                 })
         .verify(isBootstrapped(queries, needs) ? needs.bootstrapped() : needs.fromScratch());

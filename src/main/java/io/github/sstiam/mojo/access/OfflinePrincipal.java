@@ -81,14 +81,17 @@ public record OfflinePrincipal(
     }
     return principal -> {
       PermissionSimulator simulator = known.get(principal.kind());
-      return simulator == null ? ofAccount(account, principal, catalog) : SimulatorOrReason.of(simulator);
+      return simulator == null
+          ? ofAccount(account, principal, catalog)
+          : SimulatorOrReason.of(simulator);
     };
   }
 
   private static SimulatorOrReason ofAccount(
       Optional<AuthorizationDetails> account, DeployingPrincipal role, Catalog catalog) {
     if (!role.isIdentity()) {
-      return SimulatorOrReason.none("a service answers to the trust policies of roles, which are not given");
+      return SimulatorOrReason.none(
+          "a service answers to the trust policies of roles, which are not given");
     }
     if (account.isEmpty()) {
       return SimulatorOrReason.none(

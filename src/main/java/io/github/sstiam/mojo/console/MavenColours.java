@@ -1,7 +1,7 @@
 package io.github.sstiam.mojo.console;
 
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.report.text.Paint;
+import io.github.sstiam.text.Sanitizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

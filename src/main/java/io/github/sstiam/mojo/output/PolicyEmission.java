@@ -231,9 +231,10 @@ public final class PolicyEmission {
               + output.directory()
               + " is out of date (+ the app needs it now, - it needs it no more):\n  "
               + String.join("\n  ", outdated)
-              + "\nWrite it anew with the same parameters and -Dsst-iam.check=false. Where the POM has"
-              + " <check>true</check>, no -D changes it: write false for the run, or the property"
-              + " <sst-iam.check>true</sst-iam.check> in its place.");
+              + "\n"
+              + "Write it anew with the same parameters and -Dsst-iam.check=false. Where the POM"
+              + " has <check>true</check>, no -D changes it: write false for the run, or the"
+              + " property <sst-iam.check>true</sst-iam.check> in its place.");
     }
     if (check) {
       log.info("The policy in " + output.directory() + " is up to date.");

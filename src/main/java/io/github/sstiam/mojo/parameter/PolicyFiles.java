@@ -1,7 +1,6 @@
 package io.github.sstiam.mojo.parameter;
 
 import io.github.sstiam.evaluation.CompiledPolicy;
-import io.github.sstiam.text.IoErrors;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
@@ -9,6 +8,7 @@ import io.github.sstiam.policy.PolicySyntaxException;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.reader.AppReadException;
 import io.github.sstiam.reader.TextFile;
+import io.github.sstiam.text.IoErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

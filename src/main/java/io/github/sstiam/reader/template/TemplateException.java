@@ -1,7 +1,7 @@
 package io.github.sstiam.reader.template;
 
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.json.Position;
+import io.github.sstiam.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.sstiam.report.ci;
 
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.report.GrantingPolicy;
 import io.github.sstiam.report.GrantingPolicy.Grants;
 import io.github.sstiam.report.Reasons;
@@ -12,7 +13,6 @@ import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.simulation.gate.ClassifiedPermission;
 import io.github.sstiam.simulation.gate.Severity;
 import io.github.sstiam.simulation.gate.Suppression;

@@ -3,8 +3,8 @@ package io.github.sstiam.report.html;
 import gg.jte.TemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.text.Sanitizer;
 
 /** A verification as one page that needs nothing else: no network, no other file. */
 public final class HtmlReport {

@@ -4,6 +4,7 @@ import static io.github.sstiam.report.json.VerificationJson.camelCase;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.json.JsonWriter;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.report.Reasons;
@@ -14,7 +15,6 @@ import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.simulation.gate.ClassifiedPermission;
 import java.io.IOException;
 import java.util.HashMap;

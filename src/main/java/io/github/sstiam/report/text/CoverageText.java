@@ -1,10 +1,10 @@
 package io.github.sstiam.report.text;
 
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.ReportSubject;
 import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 

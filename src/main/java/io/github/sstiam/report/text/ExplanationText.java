@@ -1,7 +1,6 @@
 package io.github.sstiam.report.text;
 
 import io.github.sstiam.catalog.NeedRule.Strength;
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.requirement.NeedExplanation;
@@ -10,6 +9,7 @@ import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
+import io.github.sstiam.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

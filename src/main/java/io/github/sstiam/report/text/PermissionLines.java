@@ -1,7 +1,6 @@
 package io.github.sstiam.report.text;
 
 import io.github.sstiam.app.Construct;
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.Reasons;
 import io.github.sstiam.report.text.Paint.Style;
@@ -9,6 +8,7 @@ import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.simulation.VerifiedPermission;
+import io.github.sstiam.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -105,8 +105,9 @@ public final class PolicyText {
     }
     if (!bounded && findings.stream().anyMatch(EscalationFinding::needsBoundary)) {
       lines.add(
-          "Only a permissions boundary closes those that make or change roles: -Dsst-iam.boundary=ARN"
-              + " lets roles be made under it alone. The app then needs it on its roles, too.");
+          "Only a permissions boundary closes those that make or change roles:"
+              + " -Dsst-iam.boundary=ARN lets roles be made under it alone. The app then needs it"
+              + " on its roles, too.");
     }
     return shortened(lines);
   }

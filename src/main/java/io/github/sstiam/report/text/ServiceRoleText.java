@@ -63,9 +63,9 @@ public final class ServiceRoleText {
     lines.add("Verify it: mvn sst-iam:verify-permissions -Dsst-iam.roleArn=" + arn);
     if (version.isPresent() && version.get().isAtLeast(2, 0, 0)) {
       lines.add(
-          "SST 2 takes no --role-arn (its --role is the role that SST itself runs as). Name the role"
-              + " as cdk.cloudFormationExecutionRole in sst.config.ts, or give the permissions to"
-              + " the execution role of CDK's bootstrap stack:");
+          "SST 2 takes no --role-arn (its --role is the role that SST itself runs as). Name the"
+              + " role as cdk.cloudFormationExecutionRole in sst.config.ts, or give the permissions"
+              + " to the execution role of CDK's bootstrap stack:");
       lines.add(
           "  npx cdk bootstrap --cloudformation-execution-policies ARN,ARN (the managed policies of"
               + " the template)");

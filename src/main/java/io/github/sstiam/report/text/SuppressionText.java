@@ -1,11 +1,11 @@
 package io.github.sstiam.report.text;
 
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.Reasons;
 import io.github.sstiam.simulation.gate.ClassifiedPermission;
 import io.github.sstiam.simulation.gate.ClassifiedVerification;
 import io.github.sstiam.simulation.gate.Suppression;
+import io.github.sstiam.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 

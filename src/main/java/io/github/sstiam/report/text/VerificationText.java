@@ -1,6 +1,5 @@
 package io.github.sstiam.report.text;
 
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.report.text.Paint.Style;
@@ -10,6 +9,7 @@ import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
 import io.github.sstiam.simulation.gate.Severity;
+import io.github.sstiam.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;

@@ -6,8 +6,8 @@ import io.github.sstiam.policy.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,7 +57,11 @@ final class PropertyCondition {
    * @param wanted the values of which the property has one; empty where it is to be declared
    */
   private record Atom(
-      boolean negated, String subject, List<String> path, Optional<Glob> glob, List<String> wanted) {
+      boolean negated,
+      String subject,
+      List<String> path,
+      Optional<Glob> glob,
+      List<String> wanted) {
     private static Atom of(String text) {
       boolean negated = text.startsWith("!");
       String bare = negated ? text.substring(1) : text;

@@ -6,7 +6,6 @@ import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.policy.Glob;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 
 /**

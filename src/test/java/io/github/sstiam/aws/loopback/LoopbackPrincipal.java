@@ -114,7 +114,9 @@ public record LoopbackPrincipal(
         Optional.empty(),
         serviceControl
             .filter(policy -> !leftOut.contains("scp"))
-            .map(policy -> new OrganizationLevels(List.of(List.of(compiled("Organization", policy)))))
+            .map(
+                policy ->
+                    new OrganizationLevels(List.of(List.of(compiled("Organization", policy)))))
             .orElse(OrganizationLevels.NONE),
         OrganizationLevels.NONE);
   }

@@ -18,6 +18,7 @@ import io.github.sstiam.aws.loopback.Fault;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.reader.ReadRequest;
 import io.github.sstiam.reader.SstAppReader;
 import io.github.sstiam.requirement.PermissionRequirement;
@@ -25,7 +26,6 @@ import io.github.sstiam.requirement.resolution.RequirementResolver;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,8 +86,7 @@ class IamPermissionSimulatorTest {
     LoopbackAccount account = LoopbackAccount.ofRoleSession(ALL, Optional.of(NO_DELETE));
     try (LoopbackAws aws = LoopbackAws.start(account);
         AwsConnection connection = connect(aws)) {
-      IamPermissionSimulator simulator =
-          simulator(connection, account.principals().get(0).arn());
+      IamPermissionSimulator simulator = simulator(connection, account.principals().get(0).arn());
 
       assertThat(verdicts(simulator.simulate(List.of(need("sqs:CreateQueue", "*")))))
           .singleElement()
@@ -176,8 +175,7 @@ class IamPermissionSimulatorTest {
     Collections.shuffle(needs, new java.util.Random(7));
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws)) {
-      assertThat(
-              verdicts(simulator(connection, LoopbackAccount.USER).simulate(needs)))
+      assertThat(verdicts(simulator(connection, LoopbackAccount.USER).simulate(needs)))
           .allMatch(verdict -> verdict.outcome() == Outcome.ALLOWED);
       assertThat(aws.requests()).hasSizeLessThanOrEqualTo(4);
     }

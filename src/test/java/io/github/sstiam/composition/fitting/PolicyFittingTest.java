@@ -327,8 +327,7 @@ class PolicyFittingTest {
       PolicyDocument policy, PolicyQuota quota, int documents, WildcardMode wildcards)
       throws PolicyTooLargeException {
     return fit(
-        new ComposedPolicy(
-            policy.statements().stream().map(PolicyFittingTest::composed).toList()),
+        new ComposedPolicy(policy.statements().stream().map(PolicyFittingTest::composed).toList()),
         quota,
         documents,
         wildcards);

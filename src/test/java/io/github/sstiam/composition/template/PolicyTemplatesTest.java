@@ -83,7 +83,8 @@ class PolicyTemplatesTest {
     String json =
         ServiceRoleTemplate.of(role, List.of(document(), document()), TemplateFormat.JSON);
 
-    assertThat(role.arn("shop-role", Catalog.embedded())).isEqualTo("arn:aws-cn:iam::*:role/ci/deploy");
+    assertThat(role.arn("shop-role", Catalog.embedded()))
+        .isEqualTo("arn:aws-cn:iam::*:role/ci/deploy");
     assertThat(role.capability()).isEqualTo("CAPABILITY_NAMED_IAM");
     assertThat(TemplateCheck.problems(json)).isEmpty();
     assertGolden("role.template.json", json);
@@ -132,8 +133,7 @@ class PolicyTemplatesTest {
                 Map.of(),
                 Optional.empty())
             .arn(
-                "a-stack-whose-name-leaves-no-room-for-the-role-in-sixty-four",
-                Catalog.embedded());
+                "a-stack-whose-name-leaves-no-room-for-the-role-in-sixty-four", Catalog.embedded());
 
     assertThat(arn).startsWith("arn:aws:iam::123456789012:role/a-stack-").endsWith("*");
     assertThat(arn).doesNotContain("ServiceRole");

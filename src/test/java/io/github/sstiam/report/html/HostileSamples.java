@@ -4,6 +4,7 @@ import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
@@ -22,7 +23,6 @@ import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
@@ -44,8 +44,9 @@ public final class HostileSamples {
   /** Markup, ends of attributes and elements, terminal escapes, and marks that turn text around. */
   static final String TEXT =
       MARKUP
-          + "\"' onfocus=window.stolen=1 autofocus x='</textarea></style></pre></title>"
-          + "<b>bold</b><img src=x onerror=window.stolen=1>&amp;{{7*7}}${7*7}\u001b[31m\u202egnp.\u2066\u200b\u0000\u0085\u2028";
+          + "\"' onfocus=window.stolen=1 autofocus"
+          + " x='</textarea></style></pre></title><b>bold</b><img src=x"
+          + " onerror=window.stolen=1>&amp;{{7*7}}${7*7}\u001b[31m\u202egnp.\u2066\u200b\u0000\u0085\u2028";
 
   private final String text;
 
@@ -136,7 +137,9 @@ public final class HostileSamples {
         Verdict.denied(
             Outcome.EXPLICITLY_DENIED,
             Optional.empty(),
-            List.of(new MatchedStatement(Optional.empty(), text, Optional.of(text), new Position(1, 1))),
+            List.of(
+                new MatchedStatement(
+                    Optional.empty(), text, Optional.of(text), new Position(1, 1))),
             List.of()));
   }
 }

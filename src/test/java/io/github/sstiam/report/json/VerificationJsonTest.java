@@ -3,6 +3,7 @@ package io.github.sstiam.report.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.report.Golden;
@@ -12,7 +13,6 @@ import io.github.sstiam.report.Samples;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import io.github.sstiam.simulation.gate.Severity;
 import java.nio.file.Files;

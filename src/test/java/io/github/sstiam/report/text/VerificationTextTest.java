@@ -99,7 +99,8 @@ class VerificationTextTest {
             6 permissions: 1 allowed, 1 explicitly denied, 2 implicitly denied, 1 denied by the organization, 1 unknown.
             Grant what is missing: attach the policy target/sst-iam/missing-policy.json to the deploying identity.
             Where a statement denies explicitly, change that statement: no grant overrides it.
-            What the permissions boundary does not allow, the boundary must allow, too.""");
+            What the permissions boundary does not allow, the boundary must allow, too.\
+            """);
   }
 
   @Test

@@ -64,7 +64,8 @@ class JudgementTest {
         new BuildGate(Necessity.REQUIRED, onUnknown, onOrganizationDenial, List.of(), TODAY);
 
     ClassifiedVerification judged =
-        judgement.classify(verification(permission("s3:PutObject", "*", Necessity.REQUIRED, outcome)));
+        judgement.classify(
+            verification(permission("s3:PutObject", "*", Necessity.REQUIRED, outcome)));
 
     assertThat(standings(judged)).containsExactly(expected);
   }

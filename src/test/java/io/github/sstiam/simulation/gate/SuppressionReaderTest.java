@@ -54,10 +54,12 @@ class SuppressionReaderTest {
         "\"action\": \"s3\" | action is \"s3\"; give one such as s3:PutObject",
         "\"action\": 3 | line 1, column 30: action must be a string, found a number",
         "\"resource\": \"bucket\" | resource is \"bucket\"; give the ARN that the report shows",
-        "\"reason\": \" \" | reason is missing; say why the deployment works without the permission",
+        "\"reason\": \" \" | reason is missing; say why the deployment works without the"
+            + " permission",
         "\"expires\": \"31.1.2027\" | expires is \"31.1.2027\"; a day is written like 2027-01-31",
         "\"expires\": \"2027-02-30\" | expires is \"2027-02-30\"; a day is written like 2027-01-31",
-        "\"expire\": \"2027-01-31\" | unknown member \"expire\"; valid are: action, expires, reason, resource",
+        "\"expire\": \"2027-01-31\" | unknown member \"expire\"; valid are: action, expires,"
+            + " reason, resource",
       })
   void errorsHaveTheirPositionAndTheRemedy(String member, String problem) {
     String name = member.substring(0, member.indexOf(':'));
@@ -83,7 +85,8 @@ class SuppressionReaderTest {
       value = {
         "[]|line 1, column 1: expected {\"suppressions\":",
         "{\"suppressions\": {}}|line 1, column 1: expected {\"suppressions\":",
-        "{\"suppressions\": [1]}|line 1, column 19: a suppression must be an object, found a number",
+        "{\"suppressions\": [1]}|line 1, column 19: a suppression must be an object, found a"
+            + " number",
         "{\"suppressions\": [], \"version\": 1}|line 1, column 22: unknown member \"version\"",
         "{\"suppressions\": [|malformed JSON",
       })
