@@ -26,7 +26,7 @@ public record MatchedStatement(
 
   @Override
   public int compareTo(MatchedStatement other) {
-    int byLayer = Integer.compare(rank(), other.rank());
+    int byLayer = compareLayers(layer, other.layer);
     if (byLayer != 0) {
       return byLayer;
     }
@@ -38,7 +38,10 @@ public record MatchedStatement(
     return byPosition != 0 ? byPosition : sid.orElse("").compareTo(other.sid.orElse(""));
   }
 
-  private int rank() {
-    return layer.isPresent() ? layer.get().ordinal() : -1;
+  private static int compareLayers(Optional<PolicyLayer> one, Optional<PolicyLayer> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return Boolean.compare(one.isPresent(), other.isPresent());
+    }
+    return one.get().compareTo(other.get());
   }
 }
