@@ -18,22 +18,23 @@ final class ImportRules {
   /** The rooms of the house. A package below one of them belongs to it. */
   private static final Map<String, Integer> LEVELS =
       Map.ofEntries(
-          Map.entry("json", 0),
+          Map.entry("text", 0),
           Map.entry("table", 0),
-          Map.entry("policy", 1),
-          Map.entry("app", 1),
-          Map.entry("catalog", 2),
-          Map.entry("evaluation", 2),
-          Map.entry("requirement", 3),
-          Map.entry("simulation", 4),
-          Map.entry("composition", 4),
-          Map.entry("audit", 4),
-          Map.entry("report", 5),
-          Map.entry("reader", 6),
-          Map.entry("catalog.source", 6),
-          Map.entry("aws", 6),
-          Map.entry("goal", 7),
-          Map.entry("mojo", 8));
+          Map.entry("json", 1),
+          Map.entry("policy", 2),
+          Map.entry("app", 2),
+          Map.entry("catalog", 3),
+          Map.entry("evaluation", 3),
+          Map.entry("requirement", 4),
+          Map.entry("simulation", 5),
+          Map.entry("composition", 5),
+          Map.entry("audit", 5),
+          Map.entry("report", 6),
+          Map.entry("reader", 7),
+          Map.entry("catalog.source", 7),
+          Map.entry("aws", 7),
+          Map.entry("goal", 8),
+          Map.entry("mojo", 9));
 
   /** Pairs that the levels alone would let pass, or that must stay apart should a level change. */
   private static final Map<String, Set<String>> APART =

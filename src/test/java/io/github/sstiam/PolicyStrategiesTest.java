@@ -79,7 +79,11 @@ class PolicyStrategiesTest {
     for (WildcardMode wildcards : WildcardMode.values()) {
       FittingOptions options =
           new FittingOptions(PolicyQuota.MANAGED_POLICY, PolicyQuota.ATTACHED_POLICIES, wildcards);
-      FittedPolicy fitted = PolicyFitting.fit(policy, options, CATALOG);
+      FittedPolicy fitted =
+          PolicyFitting.fit(
+              LeastPrivilegePolicy.compose(set.requirements(), PolicyOptions.DEFAULT),
+              options,
+              CATALOG);
       List<PolicyDocument> documents =
           fitted.documents().stream().map(FittedDocument::policy).toList();
 
@@ -87,7 +91,12 @@ class PolicyStrategiesTest {
       assertThat(documents)
           .hasSizeBetween(1, options.documents())
           .allMatch(document -> PolicyWriter.size(document) <= options.quota().characters());
-      assertThat(PolicyFitting.fit(policy, options, CATALOG)).isEqualTo(fitted);
+      assertThat(
+              PolicyFitting.fit(
+                  LeastPrivilegePolicy.compose(set.requirements(), PolicyOptions.DEFAULT),
+                  options,
+                  CATALOG))
+          .isEqualTo(fitted);
       assertThat(fitted.added())
           .extracting(AddedAction::action)
           .noneMatch(action -> NeverAllowed.embedded().reason(action).isPresent());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.composition.PolicyOptions;
 import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
 import io.github.sstiam.composition.fitting.FittingOptions;
 import io.github.sstiam.composition.fitting.PolicyFitting;
@@ -30,7 +31,6 @@ import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
 import io.github.sstiam.simulation.BuiltInSimulator;
-import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,13 +74,16 @@ class ServiceRoleTest {
                     Command.DEPLOY,
                     Stacks.ANY,
                     app.version(),
-                    Optional.of(role.arn("app-role")),
+                    Optional.of(role.arn("app-role", CATALOG)),
                     Optional.empty(),
                     Roles.AUTO));
     List<PermissionRequirement> needs =
-        set.of(DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn("app-role")));
+        set.of(DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn("app-role", CATALOG)));
     List<PolicyDocument> documents =
-        PolicyFitting.fit(LeastPrivilegePolicy.of(needs), FittingOptions.DEFAULT, CATALOG)
+        PolicyFitting.fit(
+                LeastPrivilegePolicy.compose(needs, PolicyOptions.DEFAULT),
+                FittingOptions.DEFAULT,
+                CATALOG)
             .documents()
             .stream()
             .map(FittedDocument::policy)
@@ -97,7 +100,7 @@ class ServiceRoleTest {
         .anySatisfy(
             need -> {
               assertThat(need.action()).hasToString("iam:PassRole");
-              assertThat(need.resource().text()).isEqualTo(role.arn("app-role"));
+              assertThat(need.resource().text()).isEqualTo(role.arn("app-role", CATALOG));
             });
     assertAllowed(List.of(LeastPrivilegePolicy.of(left)), left);
   }
@@ -124,8 +127,11 @@ class ServiceRoleTest {
     PolicySet set =
         PolicySet.ofIdentity(
             policies.stream().map(policy -> CompiledPolicy.of("emitted", policy)).toList());
-    assertThat(new BuiltInSimulator("emitted", Optional.empty(), set, CATALOG).simulate(needs))
-        .extracting(Verdict::outcome)
+    assertThat(
+            new BuiltInSimulator("emitted", Optional.empty(), set, CATALOG)
+                .simulate(needs)
+                .permissions())
+        .extracting(permission -> permission.verdict().outcome())
         .containsOnly(Outcome.ALLOWED);
   }
 }

@@ -1,18 +1,19 @@
 package io.github.sstiam.benchmark;
 
 import io.github.sstiam.app.SstApp;
-import io.github.sstiam.reader.ReadRequest;
-import io.github.sstiam.reader.SstAppReader;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.requirement.resolution.RequirementResolver;
-import io.github.sstiam.requirement.RequirementSet;
-import io.github.sstiam.scale.GeneratedAssembly;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.composition.PolicyOptions;
 import io.github.sstiam.composition.fitting.FittedPolicy;
 import io.github.sstiam.composition.fitting.FittingOptions;
 import io.github.sstiam.composition.fitting.PolicyFitting;
 import io.github.sstiam.composition.fitting.PolicyQuota;
 import io.github.sstiam.composition.fitting.WildcardMode;
+import io.github.sstiam.reader.ReadRequest;
+import io.github.sstiam.reader.SstAppReader;
+import io.github.sstiam.requirement.RequirementSet;
+import io.github.sstiam.requirement.resolution.RequirementResolver;
+import io.github.sstiam.scale.GeneratedAssembly;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -84,6 +85,7 @@ public class GoalStepsBenchmark {
   /** Composes the policy, and shrinks it with wildcards. */
   @Benchmark
   public FittedPolicy synthesis() throws Exception {
-    return PolicyFitting.fit(LeastPrivilegePolicy.of(needs.requirements()), SHRUNK, catalog);
+    return PolicyFitting.fit(
+        LeastPrivilegePolicy.compose(needs.requirements(), PolicyOptions.DEFAULT), SHRUNK, catalog);
   }
 }

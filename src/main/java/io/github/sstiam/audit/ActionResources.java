@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
 
 /** The resources that actions can act on, as patterns. */
 final class ActionResources {
-  /** For a resource type whose ARN has another form than ARNs have. */
+  /** For a resource type whose ARN does not have the form of ARNs. */
   private static final ArnPattern ANY_ARN = new ArnPattern("arn:*:*:*:*:*");
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
 
-  private static final Set<List<String>> PLAIN_NAMES =
+  private static final Set<List<String>> NAMES_WITHOUT_SLASH =
       Rows.of(ActionResources.class, "plain-names.tsv", 4).stream()
           .map(row -> List.of(row.get(0), row.get(1)))
           .collect(toUnmodifiableSet());
@@ -34,10 +34,10 @@ final class ActionResources {
   private final Catalog catalog;
   private final Map<String, String> known;
   private final Map<String, ArnPattern> types = new HashMap<>();
-  private final Set<ArnPattern> plain = new HashSet<>();
+  private final Set<ArnPattern> withoutSlash = new HashSet<>();
 
   /**
-   * @param catalog knows the resource types of actions
+   * @param catalog tells the resource types of actions
    * @param partition the partition of the resources, {@code *} for any
    * @param account the account of the resources; empty for any
    */
@@ -51,7 +51,7 @@ final class ActionResources {
     return known.get("Partition");
   }
 
-  /** The patterns of an action; among them {@code *} where requests can do without a resource. */
+  /** The patterns of an action; with {@code *} if requests may name no resource. */
   List<ArnPattern> of(ActionEntry action) {
     List<ArnPattern> patterns = new ArrayList<>();
     for (ActionResource type : action.resourceTypes()) {
@@ -74,28 +74,28 @@ final class ActionResources {
                   .map(IamResourceType::arn)
                   .map(this::pattern)
                   .orElse(ANY_ARN);
-          if (PLAIN_NAMES.contains(List.of(service, name))) {
-            plain.add(pattern);
+          if (NAMES_WITHOUT_SLASH.contains(List.of(service, name))) {
+            withoutSlash.add(pattern);
           }
           return pattern;
         });
   }
 
   /**
-   * Whether a pattern can mean a resource of one of the types. {@code arn:aws:s3:::notes/*} means
-   * no bucket, though the ARN of buckets ends in any name.
+   * Whether a pattern can match a resource of one of the types. {@code arn:aws:s3:::notes/*}
+   * matches no bucket, although the ARN of buckets ends in any name.
    *
    * @param pattern the pattern
    * @param reachable the patterns of an action, as {@link #of} gives them
    */
-  boolean canMeanAny(ArnPattern pattern, List<ArnPattern> reachable) {
-    return pattern.isAny() || reachable.stream().anyMatch(type -> canMean(pattern, type));
+  boolean canMatchAny(ArnPattern pattern, List<ArnPattern> reachable) {
+    return pattern.isAny() || reachable.stream().anyMatch(type -> canMatch(pattern, type));
   }
 
-  private boolean canMean(ArnPattern pattern, ArnPattern type) {
+  private boolean canMatch(ArnPattern pattern, ArnPattern type) {
     return !type.isAny()
         && pattern.overlaps(type)
-        && !(plain.contains(type) && slashes(pattern) > slashes(type));
+        && !(withoutSlash.contains(type) && slashes(pattern) > slashes(type));
   }
 
   private static long slashes(ArnPattern pattern) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What an identity did, what it may do, and what the app needs, action by action.
+ * Compares, action by action, what an identity used, what it may do, and what the app needs.
  *
  * @param rows the actions that were used or are needed, sorted
  * @param grantedOnly how many actions are granted and were neither used nor are needed
@@ -90,7 +90,7 @@ public record ActivityComparison(List<Row> rows, int grantedOnly) {
               List<Action> matching = catalog.matching(pattern);
               actions.addAll(matching);
               if (exact && matching.isEmpty()) {
-                // AWS made it after the catalogue.
+                // AWS published it after the catalogue was made.
                 actions.add(Action.of(pattern));
               }
             });

@@ -9,17 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A path to administrator rights that policies leave open.
+ * A privilege escalation that policies allow.
  *
  * @param path the path
  * @param severity how far it is open
- * @param resources the resources that it leads to, sorted; none where any will do
+ * @param resources the resources that it leads to, sorted; none if any resource suffices
  * @param conditionKeys the condition keys that limit it, in lower case, sorted
  * @param statements the Allow statements that open it, sorted
  */
 public record EscalationFinding(
     EscalationPath path,
-    Severity severity,
+    Exposure severity,
     List<ArnPattern> resources,
     List<String> conditionKeys,
     List<MatchedStatement> statements)
@@ -29,7 +29,7 @@ public record EscalationFinding(
           .thenComparing(finding -> finding.path().id());
 
   /** How far a path is open, the widest first. */
-  public enum Severity {
+  public enum Exposure {
     /** To every resource of its kind in the account. */
     OPEN,
     /** To resources whose names match a pattern. */
@@ -48,9 +48,9 @@ public record EscalationFinding(
     statements = List.copyOf(statements);
   }
 
-  /** Whether the names that limit the path do not close it: only a permissions boundary does. */
+  /** Whether only a permissions boundary prevents the escalation, and names do not. */
   public boolean needsBoundary() {
-    return path.closing() == Closing.BOUNDARY && severity != Severity.LIMITED_BY_BOUNDARY;
+    return path.closing() == Closing.BOUNDARY && severity != Exposure.LIMITED_BY_BOUNDARY;
   }
 
   @Override

@@ -14,10 +14,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A way from some permissions to administrator rights: a row of {@code escalations.tsv}.
+ * A privilege escalation: a way from some permissions to administrator rights. A row of {@code
+ * escalations.tsv}.
  *
  * @param id a short name that does not change
- * @param title what is done
+ * @param title what the attacker does
  * @param steps what is needed together; of each step one of several permissions
  * @param closing what closes the path for who has to keep its permissions
  * @param why how the path leads to more rights
@@ -43,7 +44,7 @@ public record EscalationPath(
      * the name gets its rights by the path itself.
      */
     BOUNDARY,
-    /** Not granting it: neither names nor a boundary take the danger away. */
+    /** Not granting it: neither names nor a boundary prevent the escalation. */
     WITHHOLDING
   }
 
@@ -92,7 +93,7 @@ public record EscalationPath(
     requireNonNull(source, "source is null");
   }
 
-  /** The paths that the plugin brings along, sorted by id. */
+  /** The embedded paths, sorted by id. */
   public static List<EscalationPath> embedded() {
     return Rows.of(EscalationPath.class, "escalations.tsv", COLUMNS).stream()
         .map(EscalationPath::of)

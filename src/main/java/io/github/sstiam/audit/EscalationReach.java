@@ -1,6 +1,6 @@
 package io.github.sstiam.audit;
 
-import io.github.sstiam.audit.EscalationFinding.Severity;
+import io.github.sstiam.audit.EscalationFinding.Exposure;
 import io.github.sstiam.evaluation.Grant;
 import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.policy.ArnPattern;
@@ -27,7 +27,7 @@ record EscalationReach(
     ArnPattern resource,
     boolean every,
     List<ArnPattern> except,
-    Severity limit,
+    Exposure limit,
     NavigableSet<String> conditionKeys,
     NavigableSet<MatchedStatement> statements) {
   /** Which part of an ARN is the account. */
@@ -40,13 +40,13 @@ record EscalationReach(
    * @param kind all resources of the kind that matters
    * @param limit what limits the grant besides names
    * @param conditionKeys the condition keys that limit it
-   * @return empty where it reaches no resource of the kind
+   * @return empty if it reaches no resource of the kind
    */
   static Optional<EscalationReach> of(
-      Grant grant, ArnPattern kind, Severity limit, Collection<String> conditionKeys) {
+      Grant grant, ArnPattern kind, Exposure limit, Collection<String> conditionKeys) {
     return grant
         .resource()
-        .narrowedBy(kind)
+        .intersect(kind)
         .filter(grant::overlaps)
         .map(
             resource ->
@@ -59,7 +59,7 @@ record EscalationReach(
                     new TreeSet<>(grant.statements())));
   }
 
-  /** All resources of one account are all there are where nobody knows which account it is. */
+  /** If the account is unknown, the resources of the granted account count as all resources. */
   private static ArnPattern inAccountOf(ArnPattern granted, ArnPattern kind) {
     String[] parts = kind.text().split(":", 6);
     if (granted.isAny() || !parts[ACCOUNT].equals("*")) {
@@ -70,14 +70,14 @@ record EscalationReach(
   }
 
   /** How far the path is open to these resources. */
-  Severity severity() {
-    return limit == Severity.OPEN && !every ? Severity.LIMITED_BY_NAME : limit;
+  Exposure severity() {
+    return limit == Exposure.OPEN && !every ? Exposure.LIMITED_BY_NAME : limit;
   }
 
-  /** Where both lead, for steps that act on the same resource; empty where that is nowhere. */
+  /** Where both lead, for steps on the same resource; empty if there is no such resource. */
   Optional<EscalationReach> and(EscalationReach other) {
     return resource
-        .narrowedBy(other.resource)
+        .intersect(other.resource)
         .map(
             both ->
                 new EscalationReach(

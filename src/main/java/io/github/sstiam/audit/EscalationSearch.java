@@ -1,14 +1,16 @@
 package io.github.sstiam.audit;
 
-import io.github.sstiam.audit.EscalationFinding.Severity;
+import io.github.sstiam.audit.EscalationFinding.Exposure;
 import io.github.sstiam.audit.EscalationPath.Step;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.Grant;
 import io.github.sstiam.evaluation.Grant.Holding;
+import io.github.sstiam.evaluation.Grant.Validity;
 import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.evaluation.PolicyGrants;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.condition.ContextValue;
+import io.github.sstiam.evaluation.condition.MissingKeys;
 import io.github.sstiam.evaluation.condition.RequestContext;
 import io.github.sstiam.policy.ArnPattern;
 import java.util.ArrayList;
@@ -26,12 +28,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Asks policies whether they leave a path to administrator rights open. */
+/** Finds out whether policies allow a privilege escalation. */
 final class EscalationSearch {
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
   private static final String BOUNDARY_KEY = "iam:PermissionsBoundary";
 
-  /** A boundary that takes nothing away: a condition that takes this one limits nothing. */
+  /** A boundary that limits nothing: a condition that is met by it limits nothing, either. */
   private static final String VOID_BOUNDARY = "arn:%s:iam::aws:policy/AdministratorAccess";
 
   private final PolicyGrants policies;
@@ -71,7 +73,7 @@ final class EscalationSearch {
       EscalationPath path, List<List<EscalationReach>> parts, List<EscalationReach> ends) {
     TreeSet<String> keys = new TreeSet<>();
     TreeSet<MatchedStatement> statements = new TreeSet<>();
-    Severity severity = Severity.OPEN;
+    Exposure severity = Exposure.OPEN;
     for (List<EscalationReach> part : parts) {
       for (EscalationReach reach : widest(part).toList()) {
         severity = severity.compareTo(reach.severity()) >= 0 ? severity : reach.severity();
@@ -92,9 +94,9 @@ final class EscalationSearch {
         List.copyOf(statements));
   }
 
-  /** Those that are open the widest. */
+  /** Those that are least limited. */
   private Stream<EscalationReach> widest(Collection<EscalationReach> reaches) {
-    Optional<Severity> best =
+    Optional<Exposure> best =
         reaches.stream().map(EscalationReach::severity).min(Comparator.naturalOrder());
     return reaches.stream().filter(reach -> best.filter(reach.severity()::equals).isPresent());
   }
@@ -116,7 +118,7 @@ final class EscalationSearch {
 
   private Optional<EscalationReach> reach(Step step, Grant grant, List<ArnPattern> kinds) {
     TreeSet<String> keys = new TreeSet<>();
-    Optional<Severity> limit = limit(step, grant, keys);
+    Optional<Exposure> limit = limit(step, grant, keys);
     if (limit.isEmpty()) {
       return Optional.empty();
     }
@@ -133,51 +135,51 @@ final class EscalationSearch {
   }
 
   /**
-   * What limits a grant besides names: asked without a permissions boundary and with one that takes
-   * nothing away, it has to hold once.
+   * What limits a grant besides names. It must hold without a permissions boundary, or with one
+   * that limits nothing.
    */
-  private Optional<Severity> limit(Step step, Grant grant, NavigableSet<String> keys) {
+  private Optional<Exposure> limit(Step step, Grant grant, NavigableSet<String> keys) {
     if (grant.isUnconditional()) {
-      return Optional.of(Severity.OPEN);
+      return Optional.of(Exposure.OPEN);
     }
-    TreeSet<String> without = new TreeSet<>();
-    TreeSet<String> with = new TreeSet<>();
-    Holding unbound = holding(step, grant, Map.of(), without);
-    Holding bound = holding(step, grant, Map.of(BOUNDARY_KEY, ContextValue.of(voidBoundary)), with);
-    if (unbound == Holding.HOLDS || bound == Holding.HOLDS) {
-      return Optional.of(Severity.OPEN);
+    Validity unbound = validity(step, grant, Map.of());
+    Validity bound = validity(step, grant, Map.of(BOUNDARY_KEY, ContextValue.of(voidBoundary)));
+    if (unbound.holding() == Holding.HOLDS || bound.holding() == Holding.HOLDS) {
+      return Optional.of(Exposure.OPEN);
     }
-    if (bound == Holding.DEPENDS) {
-      keys.addAll(with);
-      return Optional.of(Severity.LIMITED_BY_CONDITION);
+    if (bound.holding() == Holding.DEPENDS) {
+      keys.addAll(bound.missing().keys());
+      return Optional.of(Exposure.LIMITED_BY_CONDITION);
     }
-    if (unbound == Holding.NEVER) {
+    if (unbound.holding() == Holding.NEVER) {
       return Optional.empty();
     }
-    keys.addAll(without);
+    keys.addAll(unbound.missing().keys());
     return Optional.of(
-        without.contains(BOUNDARY_KEY.toLowerCase(Locale.ROOT))
-            ? Severity.LIMITED_BY_BOUNDARY
-            : Severity.LIMITED_BY_CONDITION);
+        unbound.missing().keys().contains(BOUNDARY_KEY.toLowerCase(Locale.ROOT))
+            ? Exposure.LIMITED_BY_BOUNDARY
+            : Exposure.LIMITED_BY_CONDITION);
   }
 
-  /** A key of which any value will do is no limit. */
-  private static Holding holding(
-      Step step, Grant grant, Map<String, ContextValue> more, NavigableSet<String> missing) {
+  /** A condition on a key that may have any value is no limit. */
+  private static Validity validity(Step step, Grant grant, Map<String, ContextValue> more) {
     Map<String, ContextValue> values = new HashMap<>(more);
     values.put("aws:SecureTransport", ContextValue.of("true"));
-    Set<String> open = new HashSet<>();
+    Set<String> anyValue = new HashSet<>();
     step.context()
         .forEach(
             (key, value) -> {
               if (value.equals(Step.ANY_VALUE)) {
-                open.add(key.toLowerCase(Locale.ROOT));
+                anyValue.add(key.toLowerCase(Locale.ROOT));
               } else {
                 values.put(key, ContextValue.of(value));
               }
             });
-    Holding holding = grant.holds(new RequestContext(values), missing::add);
-    boolean unlimited = missing.removeAll(open) && missing.isEmpty();
-    return holding == Holding.DEPENDS && unlimited ? Holding.HOLDS : holding;
+    Validity validity = grant.validity(new RequestContext(values));
+    MissingKeys missing = validity.missing().without(anyValue);
+    boolean unlimited = missing.isEmpty() && !validity.missing().isEmpty();
+    return new Validity(
+        validity.holding() == Holding.DEPENDS && unlimited ? Holding.HOLDS : validity.holding(),
+        missing);
   }
 }

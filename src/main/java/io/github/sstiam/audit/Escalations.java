@@ -1,13 +1,13 @@
 package io.github.sstiam.audit;
 
-import io.github.sstiam.audit.EscalationFinding.Severity;
+import io.github.sstiam.audit.EscalationFinding.Exposure;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.PolicySet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What the policies of an identity allow that leads to administrator rights.
+ * The privilege escalations that the policies of an identity allow.
  *
  * @param findings the open paths, the widest first
  * @param paths how many paths are known
@@ -18,9 +18,9 @@ public record Escalations(List<EscalationFinding> findings, int paths) {
   }
 
   /**
-   * Looks for every known path. A path is open if each of its steps can be allowed: by the
-   * identity's policies, within its boundary and under the organization's policies. What the
-   * account holds is not asked: whether there is a role worth passing, nobody knows from policies.
+   * Searches for every known path. A path is open if each of its steps can be allowed: by the
+   * identity's policies, within its boundary and under the organization's policies. The content of
+   * the account is not considered, such as whether it has a role that is worth passing.
    *
    * @param policies the policies that apply to one identity
    * @param partition the account's partition
@@ -39,6 +39,6 @@ public record Escalations(List<EscalationFinding> findings, int paths) {
   /** Whether the identity is an administrator already: every path is open. */
   public boolean isAdministrator() {
     return findings.size() == paths
-        && findings.stream().allMatch(finding -> finding.severity() == Severity.OPEN);
+        && findings.stream().allMatch(finding -> finding.severity() == Exposure.OPEN);
   }
 }

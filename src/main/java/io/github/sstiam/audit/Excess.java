@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * What the policies of an identity grant beyond what is needed of it.
  *
- * @param grants the grants that are too much, by action; sorted
- * @param lines the same, for a reader: the most dangerous first
+ * @param grants the excessive grants, by action; sorted
+ * @param lines the same, grouped for a report: the most dangerous first
  * @param levels how many of the grants are of each access level, the most dangerous first
  * @param granted how many actions of the catalogue the policies can allow
  */
@@ -30,9 +30,9 @@ public record Excess(
   }
 
   /**
-   * Compares policies with needs, action by action over the whole catalogue. An action that the
-   * policies cannot allow, because they deny it or a boundary or the organization does not allow
-   * it, is no excess.
+   * Compares policies with requirements, action by action for the whole catalogue. An action that
+   * the policies cannot allow, because they deny it or a boundary or the organization does not
+   * allow it, is not excessive.
    *
    * @param policies the policies that apply to one identity
    * @param needs what is needed of that identity

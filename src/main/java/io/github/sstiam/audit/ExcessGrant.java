@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param action the action
  * @param accessLevel its access level
- * @param kind in what way it is too much
+ * @param kind in what way it is excessive
  * @param grants the resources on which it is too much, the conditions under which it is granted and
  *     the statements that grant it; sorted, at least one
  * @param needed the resources on which the action is needed, sorted; none where it is not
@@ -25,7 +25,7 @@ public record ExcessGrant(
   private static final Comparator<ExcessGrant> ORDER =
       Comparator.comparing(ExcessGrant::action).thenComparing(ExcessGrant::kind);
 
-  /** In what way a grant is too much. */
+  /** In what way a grant is excessive. */
   public enum Kind {
     /** Nothing needs the action. */
     UNNEEDED,

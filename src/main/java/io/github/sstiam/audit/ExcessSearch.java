@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Goes through the catalogue for what policies grant beyond needs. */
+/** Finds the actions of the catalogue that policies grant beyond the requirements. */
 final class ExcessSearch {
   private final PolicyGrants policies;
   private final Map<Action, List<PermissionRequirement>> needs;
@@ -37,7 +37,7 @@ final class ExcessSearch {
     this.resources = new ActionResources(catalog, partition(needs), Optional.empty());
   }
 
-  /** The partition that all needs are in; with that, a need can cover all of a type's ARNs. */
+  /** The partition of all requirements, so that one can cover all ARNs of a type. */
   private static String partition(Collection<PermissionRequirement> needs) {
     List<String> partitions =
         needs.stream()
@@ -61,7 +61,7 @@ final class ExcessSearch {
         List<ArnPattern> reachable = resources.of(entry);
         List<Grant> found =
             policies.of(entry.action(), reachable).stream()
-                .filter(grant -> resources.canMeanAny(grant.resource(), reachable))
+                .filter(grant -> resources.canMatchAny(grant.resource(), reachable))
                 .toList();
         granted += found.isEmpty() ? 0 : 1;
         ofService.addAll(excess(entry, found, reachable));
@@ -76,7 +76,7 @@ final class ExcessSearch {
   private List<ExcessGrant> excess(
       ActionEntry entry, List<Grant> grants, List<ArnPattern> reachable) {
     List<PermissionRequirement> needed = needs.getOrDefault(entry.action(), List.of());
-    GrantNeeds asked = new GrantNeeds(needed, reachable);
+    GrantRequirements asked = new GrantRequirements(needed, reachable);
     Map<Kind, List<Grant>> byKind = new TreeMap<>();
     for (Grant grant : grants) {
       Optional<Kind> kind = needed.isEmpty() ? Optional.of(Kind.UNNEEDED) : asked.excess(grant);

@@ -18,7 +18,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The clients that ask AWS, over one connection pool and with one set of credentials. */
+/** The clients of AWS's APIs, with one connection pool and one set of credentials. */
 public final class AwsConnection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
@@ -44,7 +44,7 @@ public final class AwsConnection implements AutoCloseable {
    * Opens the clients. Nothing is sent yet, unless the profile asks for multi-factor
    * authentication.
    *
-   * @param settings how AWS is reached
+   * @param settings how to connect to AWS
    * @throws SimulationUnavailableException if multi-factor authentication fails
    */
   public static AwsConnection open(AwsSettings settings) throws SimulationUnavailableException {
@@ -87,7 +87,7 @@ public final class AwsConnection implements AutoCloseable {
     if (profile.isPresent()) {
       return MfaCredentials.of(profile.get(), settings, keys -> sts(settings, http, keys));
     }
-    // Like the AWS command line: a profile that is asked for comes before all else.
+    // As in the AWS command line, a requested profile takes precedence.
     return settings.profile().isPresent()
         ? ProfileCredentialsProvider.create(settings.profile().get())
         : DefaultCredentialsProvider.builder().build();
@@ -124,12 +124,12 @@ public final class AwsConnection implements AutoCloseable {
     ClientOverrideConfiguration.Builder override =
         ClientOverrideConfiguration.builder()
             .retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy());
-    // FIPS and dual-stack endpoints are settings of the profile, too.
+    // The profile may also select FIPS and dual-stack endpoints.
     settings.profile().ifPresent(override::defaultProfileName);
     return builder.credentialsProvider(credentials).overrideConfiguration(override.build());
   }
 
-  /** The region of the app, else of the credentials; for who the caller is, any will do. */
+  /** The region of the app, else of the credentials, else any, which suffices for STS. */
   private static Region region(AwsSettings settings) {
     return settings
         .region()
@@ -138,7 +138,7 @@ public final class AwsConnection implements AutoCloseable {
         .orElseGet(() -> iamRegion(settings.partition()));
   }
 
-  /** The region that holds a partition's one IAM, so that requests are signed for it. */
+  /** The region of a partition's only IAM endpoint, for which requests are signed. */
   private static Region iamRegion(String partition) {
     return switch (partition) {
       case "aws-cn" -> Region.CN_NORTH_1;
@@ -156,12 +156,12 @@ public final class AwsConnection implements AutoCloseable {
     return iam;
   }
 
-  /** What is asked of services that have no client here. */
+  /** Sends requests to services that have no client here. */
   public SignedRequests requests() {
     return requests;
   }
 
-  /** A region; where none is given, that of the app, else of the credentials. */
+  /** The given region, else that of the app, else of the credentials. */
   public Region region(Optional<String> given) {
     return given.map(Region::of).orElseGet(() -> region(settings));
   }

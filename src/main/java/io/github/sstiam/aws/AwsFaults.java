@@ -13,29 +13,28 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says what a fault of AWS means and what to do. No text of a request is repeated, so no secret can
- * be.
+ * Explains errors of AWS and what to do about them. Repeats no text of a request, and so no secret.
  *
- * @param caller who asks, where STS has said so
- * @param remedy the smallest policy that lets the caller ask
- * @param subject what AWS is asked about
+ * @param caller the identity behind the credentials, if known
+ * @param remedy the smallest policy that allows the refused call
+ * @param subject what the query was about
  */
 public record AwsFaults(
     Optional<CallerIdentity> caller, Optional<PolicyDocument> remedy, Subject subject) {
-  /** What AWS is asked about. */
+  /** What a query is about. */
   public enum Subject {
     PERMISSIONS(
         "No AWS credentials and no policies: there is nothing to verify against.",
         "give -Dsst-iam.policies=FILE to verify policy files with the built-in evaluator, which"
             + " needs no AWS account"),
     DEPLOYED_TEMPLATES(
-        "No AWS credentials to ask CloudFormation for the deployed templates with.",
+        "There are no AWS credentials to read the deployed templates from CloudFormation.",
         "give the deployed templates as files with -Dsst-iam.deployedTemplates=DIR"),
     RESOURCE_TYPES(
-        "No AWS credentials to ask CloudFormation for resource types with.",
-        "let the types go unverified with -Dsst-iam.unknownTypes=warn"),
+        "There are no AWS credentials to read resource types from CloudFormation.",
+        "continue without these types with -Dsst-iam.unknownTypes=warn"),
     ACTIVITY(
-        "No AWS credentials to ask IAM Access Analyzer with.",
+        "There are no AWS credentials to query IAM Access Analyzer.",
         "choose another strategy with -Dsst-iam.strategy=least-privilege");
 
     private final String withoutCredentials;
@@ -49,26 +48,26 @@ public record AwsFaults(
 
   private static final Pattern PROFILE = Pattern.compile("no credentials for profile '([^']+)'");
 
-  /** Faults of questions about permissions. */
+  /** Errors of queries about permissions. */
   public AwsFaults(Optional<CallerIdentity> caller, Optional<PolicyDocument> remedy) {
     this(caller, remedy, Subject.PERMISSIONS);
   }
 
-  /** Before anybody knows who asks. */
+  /** Errors before the caller is known. */
   static AwsFaults ofUnknownCaller() {
     return about(Subject.PERMISSIONS);
   }
 
-  /** Where it does not matter who asks. */
+  /** Errors of queries that do not depend on the caller. */
   public static AwsFaults about(Subject subject) {
     return new AwsFaults(Optional.empty(), Optional.empty(), subject);
   }
 
   /**
-   * What a fault means.
+   * Explains an error.
    *
    * @param action the IAM action of the call that failed
-   * @param fault the fault
+   * @param fault the error
    */
   public SimulationUnavailableException unavailable(String action, SdkException fault) {
     if (!(fault instanceof AwsServiceException service)) {
@@ -89,7 +88,7 @@ public record AwsFaults(
     return code(fault).equals("AccessDenied") || code(fault).equals("AccessDeniedException");
   }
 
-  /** The error code; blank where AWS gave none. */
+  /** The error code; blank if AWS gave none. */
   public static String code(AwsServiceException fault) {
     return fault.awsErrorDetails() == null || fault.awsErrorDetails().errorCode() == null
         ? ""
@@ -105,7 +104,7 @@ public record AwsFaults(
               : "the caller may not call it. Grant it "
                   + action
                   + (subject == Subject.PERMISSIONS
-                      ? ", read the principal's policies in its place with"
+                      ? ", evaluate the principal's policies instead with"
                           + " -Dsst-iam.fallback=policies,"
                       : "")
                   + " or "
@@ -159,22 +158,22 @@ public record AwsFaults(
   }
 
   private String client(String action, SdkException fault) {
-    String words = words(fault);
-    String text = words.toLowerCase(Locale.ROOT);
-    if (text.startsWith(AnswerMember.MALFORMED)) {
-      return "The answer to "
+    String message = message(fault);
+    String text = message.toLowerCase(Locale.ROOT);
+    if (text.startsWith(ResponseField.MALFORMED)) {
+      return "The response to "
           + action
           + " cannot be used: "
-          + words
+          + message
           + ". Check the proxy and -Dsst-iam.endpoint, or "
           + subject.otherwise
           + ".";
     }
-    if (words.startsWith(GuardedCredentials.UNREADABLE)) {
-      return "T" + words.substring(1) + ", or " + subject.otherwise + ".";
+    if (message.startsWith(GuardedCredentials.UNREADABLE)) {
+      return "T" + message.substring(1) + ", or " + subject.otherwise + ".";
     }
-    if (isHalfSet()) {
-      return "The AWS credentials are half set: only one of AWS_ACCESS_KEY_ID and"
+    if (areIncomplete()) {
+      return "The AWS credentials are incomplete: only one of AWS_ACCESS_KEY_ID and"
           + " AWS_SECRET_ACCESS_KEY has a value. Set both or neither.";
     }
     if (text.contains("sso session") || text.contains("sso token")) {
@@ -188,7 +187,7 @@ public record AwsFaults(
     }
     if (text.contains("unable to load credentials") || text.contains("profile file")) {
       return subject.withoutCredentials
-          + profile(words)
+          + profile(message)
               .filter(name -> !name.equals("default"))
               .map(
                   name ->
@@ -199,7 +198,7 @@ public record AwsFaults(
           + " Either "
           + subject.otherwise
           + ", or provide AWS credentials (AWS_PROFILE, -Dsst-iam.profile, AWS_ACCESS_KEY_ID and"
-          + " AWS_SECRET_ACCESS_KEY, or aws sso login) to ask AWS.";
+          + " AWS_SECRET_ACCESS_KEY, or aws sso login) to query AWS.";
     }
     Optional<Throwable> network =
         Stream.iterate((Throwable) fault, Objects::nonNull, Throwable::getCause)
@@ -215,7 +214,7 @@ public record AwsFaults(
           + subject.otherwise
           + ".";
     }
-    return "AWS could not be asked for "
+    return "AWS could not be queried for "
         + action
         + " ("
         + fault.getClass().getSimpleName()
@@ -224,12 +223,12 @@ public record AwsFaults(
         + ".";
   }
 
-  /** What a fault says, without what the SDK adds to it. */
-  private static String words(SdkException fault) {
+  /** The message of an error, without what the SDK adds to it. */
+  private static String message(SdkException fault) {
     return String.valueOf(fault.getMessage()).replaceFirst(" \\(SDK Attempt Count: \\d+\\)$", "");
   }
 
-  private static boolean isHalfSet() {
+  private static boolean areIncomplete() {
     return isSet("AWS_ACCESS_KEY_ID") != isSet("AWS_SECRET_ACCESS_KEY");
   }
 
@@ -238,7 +237,7 @@ public record AwsFaults(
     return value != null && !value.isBlank();
   }
 
-  /** The profile that was asked for and holds no credentials. */
+  /** The requested profile, which has no credentials. */
   private static Optional<String> profile(String text) {
     Matcher matcher = PROFILE.matcher(text);
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();

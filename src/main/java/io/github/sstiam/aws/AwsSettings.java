@@ -6,15 +6,15 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * How AWS is reached.
+ * How to connect to AWS.
  *
- * @param endpoint the address that is asked in place of AWS
- * @param region the region whose STS is asked
+ * @param endpoint the address of an endpoint that replaces AWS
+ * @param region the region whose STS is queried
  * @param partition the partition of the account
  * @param profile the profile of the AWS configuration files; the SDK's own choice if empty
  * @param proxy the proxy that Maven's settings name; what the system's properties and environment
  *     name if empty
- * @param mfa who gives the code of a multi-factor authentication device
+ * @param mfa provides the code of a multi-factor authentication device
  */
 public record AwsSettings(
     Optional<URI> endpoint,

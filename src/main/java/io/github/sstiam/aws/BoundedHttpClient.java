@@ -19,18 +19,18 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * An HTTP client whose answers have an end. The endpoint that a user names may be anybody's; an
- * answer that goes on for ever, or is made of elements alone, would fill the heap, and one of
- * elements in elements the stack, since the SDK reads them by recursion.
+ * An HTTP client that limits responses. A user may name any endpoint. An endless response, or one
+ * with very many elements, would fill the heap; deeply nested elements would overflow the stack,
+ * since the SDK reads them recursively.
  *
  * @param client sends the requests
- * @param patience how long an answer may take that goes on and on
+ * @param patience the longest time for reading a response
  */
 record BoundedHttpClient(SdkHttpClient client, Duration patience) implements SdkHttpClient {
-  /** Some times the template of 1 MB that CloudFormation returns, which is the longest answer. */
+  /** A multiple of the longest response, a template of 1 MB from CloudFormation. */
   static final int MOST_BYTES = 16 * 1024 * 1024;
 
-  /** AWS's deepest answer has ten elements in each other. */
+  /** AWS's deepest response nests ten elements. */
   private static final int MOST_DEPTH = 100;
 
   /** A page of a simulation has a thousand results, each of less than a hundred elements. */
@@ -74,15 +74,15 @@ record BoundedHttpClient(SdkHttpClient client, Duration patience) implements Sdk
       for (int read = body.read(part); read >= 0; read = body.read(part)) {
         all.write(part, 0, read);
         if (all.size() > MOST_BYTES) {
-          throw AnswerMember.malformed("it is longer than " + MOST_BYTES + " bytes");
+          throw ResponseField.malformed("it is longer than " + MOST_BYTES + " bytes");
         }
         if (System.nanoTime() - start > patience.toNanos()) {
-          throw AnswerMember.malformed("it goes on for more than " + patience.toSeconds() + " s");
+          throw ResponseField.malformed("it takes longer than " + patience.toSeconds() + " s");
         }
       }
       whole = true;
     } finally {
-      // Closed and not aborted, a connection is read to its end to be used again.
+      // close() would read the connection to its end to reuse it; abort() does not.
       if (whole) {
         body.close();
       } else {
@@ -92,12 +92,12 @@ record BoundedHttpClient(SdkHttpClient client, Duration patience) implements Sdk
     return all.toByteArray();
   }
 
-  /** The JDK's parser would complain on the console before it refuses it. */
+  /** Checked first, since the JDK's parser prints to the console when it finds such an error. */
   private static void checkCharacters(byte[] body) {
     try {
       UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
     } catch (CharacterCodingException e) {
-      throw AnswerMember.malformed("it is not UTF-8");
+      throw ResponseField.malformed("it is not UTF-8");
     }
   }
 
@@ -115,17 +115,18 @@ record BoundedHttpClient(SdkHttpClient client, Duration patience) implements Sdk
           elements++;
           depth++;
           if (depth > MOST_DEPTH) {
-            throw AnswerMember.malformed("its elements lie more than " + MOST_DEPTH + " deep");
+            throw ResponseField.malformed(
+                "its elements are nested more than " + MOST_DEPTH + " deep");
           }
           if (elements > MOST_ELEMENTS) {
-            throw AnswerMember.malformed("it has more than " + MOST_ELEMENTS + " elements");
+            throw ResponseField.malformed("it has more than " + MOST_ELEMENTS + " elements");
           }
         } else if (event == XMLStreamConstants.END_ELEMENT) {
           depth--;
         }
       }
     } catch (XMLStreamException e) {
-      // It is JSON, or it is for whoever reads it to say what is wrong.
+      // The response is JSON, or its reader reports the error.
       return;
     }
   }

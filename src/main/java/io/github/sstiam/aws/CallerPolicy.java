@@ -33,9 +33,9 @@ public final class CallerPolicy {
   private CallerPolicy() {}
 
   /**
-   * What asking IAM takes.
+   * The permissions for simulating with IAM.
    *
-   * @param principals the ARNs of who is asked about
+   * @param principals the ARNs of the simulated principals
    */
   public static PolicyDocument simulating(String... principals) {
     boolean user = principals[0].contains(":user/");
@@ -49,7 +49,7 @@ public final class CallerPolicy {
   }
 
   /**
-   * What reading a principal's policies takes.
+   * The permissions for reading a principal's policies.
    *
    * @param principal the ARN of a user or role
    */

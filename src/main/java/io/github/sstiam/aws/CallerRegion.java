@@ -8,12 +8,12 @@ import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.profiles.ProfileProperty;
 
 /**
- * The region that the caller's set-up names
+ * The region of the caller's configuration
  * (https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/region-selection.html). The
- * machine's own region, which only its metadata service knows, is not asked for.
+ * metadata service of the machine is not queried.
  *
  * @param name the region's code
- * @param source where it comes from, as a reader would look for it
+ * @param source the setting that it comes from, for messages
  */
 public record CallerRegion(String name, String source) {
   public CallerRegion {

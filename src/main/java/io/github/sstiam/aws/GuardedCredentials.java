@@ -6,13 +6,13 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Credentials whose faults are all the SDK's, so that each gets a message.
+ * Credentials whose errors are all converted to exceptions of the SDK, so that each is explained.
  *
  * @param provider gives the credentials
  */
 record GuardedCredentials(AwsCredentialsProvider provider)
     implements AwsCredentialsProvider, AutoCloseable {
-  /** What the message about every such fault begins with. */
+  /** The beginning of the message about every such error. */
   static final String UNREADABLE = "the AWS credentials cannot be read";
 
   @Override
@@ -22,10 +22,10 @@ record GuardedCredentials(AwsCredentialsProvider provider)
     } catch (SdkException e) {
       throw e;
     } catch (OutOfMemoryError | StackOverflowError e) {
-      // The SDK keeps what the endpoint of a container or an instance says until it has said all,
-      // and lets nobody come between. What it kept is free again by now.
+      // The SDK buffers the whole response of a container's or instance's endpoint and cannot be
+      // limited. The buffer is unreachable by now.
       throw unreadable(
-          "the endpoint that gives them answers without an end. Check"
+          "the endpoint that provides them sends an endless response. Check"
               + " AWS_CONTAINER_CREDENTIALS_FULL_URI and AWS_EC2_METADATA_SERVICE_ENDPOINT",
           e);
     } catch (RuntimeException e) {
@@ -34,7 +34,7 @@ record GuardedCredentials(AwsCredentialsProvider provider)
           text.contains("process-based")
               ? "the command of credential_process fails, or prints something else. Run it by hand,"
                   + " and check the profile"
-              : "what gives them answers with something else. Check the profile",
+              : "their provider returns something else. Check the profile",
           e);
     }
   }
@@ -49,7 +49,7 @@ record GuardedCredentials(AwsCredentialsProvider provider)
       try {
         closeable.close();
       } catch (Exception e) {
-        // What was asked for is answered; a connection that does not close harms nobody.
+        // All responses have been read, so that a connection that does not close does no harm.
         return;
       }
     }

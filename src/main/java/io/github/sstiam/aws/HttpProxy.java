@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A proxy that requests to AWS go through.
+ * A proxy for requests to AWS.
  *
  * @param address its address
- * @param user the user's name, where it asks for one
+ * @param user the user's name, if it demands one
  * @param password the user's password
- * @param directHosts patterns of hosts that are reached without it
+ * @param directHosts patterns of hosts that are connected to directly
  */
 public record HttpProxy(
     URI address, Optional<String> user, Optional<String> password, Set<String> directHosts) {

@@ -25,12 +25,12 @@ final class MfaCredentials {
 
   private MfaCredentials() {}
 
-  /** The profile that is used, if it asks for multi-factor authentication. */
+  /** The profile in use, if it demands multi-factor authentication. */
   static Optional<Profile> profile(Optional<String> name) {
     boolean fromEnvironment =
         System.getenv("AWS_ACCESS_KEY_ID") != null || System.getProperty("aws.accessKeyId") != null;
     if (name.isEmpty() && fromEnvironment) {
-      // They come before any profile in the SDK's chain.
+      // They take precedence over profiles in the SDK's chain.
       return Optional.empty();
     }
     return ProfileFile.defaultProfileFile()
@@ -39,7 +39,7 @@ final class MfaCredentials {
         .filter(MfaCredentials::isOurs);
   }
 
-  /** Where a command gives the credentials (AWS Vault, Leapp), it asks for the code itself. */
+  /** A command that provides the credentials (AWS Vault, Leapp) asks for the code itself. */
   private static boolean isOurs(Profile profile) {
     return profile.property(ProfileProperty.ROLE_ARN).isPresent()
         || profile.property(ProfileProperty.AWS_ACCESS_KEY_ID).isPresent();
@@ -50,7 +50,7 @@ final class MfaCredentials {
    *
    * @param profile a profile with {@code mfa_serial}
    * @param client makes STS clients with given credentials
-   * @throws SimulationUnavailableException if there is no code, or STS does not take it
+   * @throws SimulationUnavailableException if there is no code, or STS refuses it
    */
   static AwsCredentialsProvider of(Profile profile, AwsSettings settings, StsClients client)
       throws SimulationUnavailableException {

@@ -45,8 +45,9 @@ import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
- * Requests to services of which the plugin calls an action or two, so that the SDK's clients for
- * them would be most of what a user downloads. Signature, endpoint, HTTP and retries are the SDK's.
+ * Sends requests to services of which the plugin calls only one or two actions, since the SDK's
+ * clients for them would dominate the size of the download. Signature, endpoint, HTTP and retries
+ * are the SDK's.
  */
 public final class SignedRequests {
   private static final Pattern XML_CODE = Pattern.compile("<Code>([^<]+)</Code>");
@@ -72,7 +73,7 @@ public final class SignedRequests {
    * A request.
    *
    * @param service the service's endpoint prefix, which is also what it is signed for
-   * @param region the region that is asked
+   * @param region the region
    * @param method the HTTP method
    * @param path the path, beginning with a slash
    * @param query the query's parameters
@@ -89,10 +90,10 @@ public final class SignedRequests {
       String body) {}
 
   /**
-   * Sends a request, again where AWS is busy.
+   * Sends a request, and retries if AWS is busy.
    *
-   * @return the body of the answer
-   * @throws SdkException if there is no answer, or AWS refuses
+   * @return the body of the response
+   * @throws SdkException if there is no response, or AWS refuses
    */
   public String send(Request request) {
     AcquireInitialTokenResponse first =
@@ -118,7 +119,7 @@ public final class SignedRequests {
       sleep(next.delay());
       return next.token();
     } catch (TokenAcquisitionFailedException e) {
-      // Nothing that asking again would mend, or asked often enough.
+      // A retry would not help, or there were enough.
       throw fault;
     }
   }
@@ -168,7 +169,7 @@ public final class SignedRequests {
       }
       throw fault(response, answer);
     } catch (IOException e) {
-      throw SdkClientException.create("no answer from " + request.service(), e);
+      throw SdkClientException.create("no response from " + request.service(), e);
     }
   }
 
@@ -182,7 +183,7 @@ public final class SignedRequests {
     }
   }
 
-  /** The error's code stands in a header, in JSON or in XML, by the service's protocol. */
+  /** The error code is in a header, in JSON or in XML, depending on the service's protocol. */
   private static AwsServiceException fault(HttpExecuteResponse response, String answer) {
     String code =
         response
@@ -206,7 +207,7 @@ public final class SignedRequests {
   }
 
   /**
-   * Where a service is asked: what the user says, as for the SDK's own clients, else AWS
+   * The endpoint of a service: the configured one, as for the SDK's clients, else that of AWS
    * (https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html).
    */
   private URI endpoint(Request request) {

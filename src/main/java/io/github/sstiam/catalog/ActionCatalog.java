@@ -1,6 +1,7 @@
 package io.github.sstiam.catalog;
 
 import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.table.Table;
 import io.github.sstiam.table.Table.Row;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class ActionCatalog implements ActionReference {
 
   private static void addMatching(String pattern, List<Action> actions, List<Action> matching) {
     for (Action action : actions) {
-      if (Wildcards.match(pattern, action.name())) {
+      if (Glob.matchesIgnoringCase(pattern, action.name())) {
         matching.add(action);
       }
     }
@@ -67,7 +68,7 @@ final class ActionCatalog implements ActionReference {
     }
     List<String> matching = new ArrayList<>();
     for (String service : services()) {
-      if (Wildcards.match(pattern, service)) {
+      if (Glob.matchesIgnoringCase(pattern, service)) {
         matching.add(service);
       }
     }

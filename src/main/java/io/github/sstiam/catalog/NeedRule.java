@@ -2,6 +2,7 @@ package io.github.sstiam.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.policy.Glob;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -55,6 +56,6 @@ public record NeedRule(
 
   /** Whether the row is about an action. */
   public boolean covers(String name) {
-    return Wildcards.match(action, name);
+    return Glob.matchesIgnoringCase(action, name);
   }
 }

@@ -2,6 +2,7 @@ package io.github.sstiam.catalog;
 
 import io.github.sstiam.catalog.Rule.Kind;
 import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.table.TableException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -155,8 +156,8 @@ public final class RuleCheck {
   private static boolean isNamed(Rule rule, ResourceTypeEntry type) {
     for (HandlerAction action : type.actions()) {
       boolean covers =
-          Wildcards.match(rule.subject(), action.pattern())
-              || Wildcards.match(action.pattern(), rule.subject());
+          Glob.matchesIgnoringCase(rule.subject(), action.pattern())
+              || Glob.matchesIgnoringCase(action.pattern(), rule.subject());
       if (covers && overlap(rule.operations(), action.operations())) {
         return true;
       }
@@ -166,7 +167,7 @@ public final class RuleCheck {
 
   private static boolean isAdded(Rule rule, ResourceTypeEntry type) {
     for (AddedAction action : type.added()) {
-      if (Wildcards.match(rule.subject(), action.action())
+      if (Glob.matchesIgnoringCase(rule.subject(), action.action())
           && overlap(rule.operations(), action.operations())) {
         return true;
       }
@@ -259,7 +260,7 @@ public final class RuleCheck {
     boolean all =
         other.operations().isEmpty()
             || (!rule.operations().isEmpty() && other.operations().containsAll(rule.operations()));
-    return other.decides() && wider && all && Wildcards.match(other.subject(), rule.subject());
+    return other.decides() && wider && all && Glob.matchesIgnoringCase(other.subject(), rule.subject());
   }
 
   private static TableException wrong(Rule rule, String why) {

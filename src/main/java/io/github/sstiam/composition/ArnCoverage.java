@@ -9,9 +9,9 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Which resources others cover. Whatever a pattern covers starts with the text before its first
- * wildcard, so that only neighbours in the order of texts are compared: asking this of every pair
- * would take minutes for a large app.
+ * Which resources cover others. Whatever a pattern covers starts with the text before its first
+ * wildcard, so that only neighbours in the order of texts are compared: comparing every pair would
+ * take minutes for a large app.
  */
 public final class ArnCoverage {
   private final NavigableSet<ArnPattern> all;
@@ -23,7 +23,7 @@ public final class ArnCoverage {
     sorted = new ArrayList<>(arns);
   }
 
-  /** The resources without those that another of them covers. */
+  /** The resources that no other of them covers. */
   public static NavigableSet<ArnPattern> widest(NavigableSet<ArnPattern> arns) {
     if (arns.size() <= 1) {
       return arns;
@@ -39,7 +39,7 @@ public final class ArnCoverage {
     return coverage.rest();
   }
 
-  /** The resources that none of others covers. */
+  /** The resources that no pattern of another collection covers. */
   public static NavigableSet<ArnPattern> uncovered(
       NavigableSet<ArnPattern> arns, Collection<ArnPattern> others) {
     if (arns.isEmpty()) {
@@ -81,7 +81,7 @@ public final class ArnCoverage {
     }
   }
 
-  /** The place of the first resource whose text does not come before a text. */
+  /** The index of the first resource whose text is not less than a text. */
   private int firstFrom(String text) {
     int low = 0;
     int high = sorted.size();

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The conditions that a permission is granted under. A key stands only with the actions whose
- * requests carry it: elsewhere the condition could never be met.
+ * The conditions of a granted permission. A condition key is used only with the actions whose
+ * requests carry it; otherwise the condition could never be met.
  */
 final class GrantConditions {
   private static final String CLOUDFORMATION = "cloudformation.amazonaws.com";
@@ -28,10 +28,10 @@ final class GrantConditions {
   private final Set<Action> throughCloudFormation = new TreeSet<>();
 
   /**
-   * @param requirements all that is to be granted
-   * @param boundary the boundary that roles are made under
-   * @param throughCloudFormation whether what only resources need is limited to calls through
-   *     CloudFormation
+   * @param requirements all permissions to grant
+   * @param boundary the permissions boundary that created roles must have
+   * @param throughCloudFormation whether permissions that only resources need are limited to calls
+   *     through CloudFormation
    */
   GrantConditions(
       Collection<PermissionRequirement> requirements,
@@ -77,15 +77,14 @@ final class GrantConditions {
   }
 
   /**
-   * Services in between hand the chain of callers on with the credentials of who began
-   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html). Whether
-   * requests with a service role carry the chain, that page and
-   * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/fas-requests-and-permission-evaluation.html
-   * say otherwise than
-   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html, so
-   * that only the caller is bound. What is handed to another service is no request of
-   * CloudFormation's: the service that takes the role asks for it, and a key of its own narrows it
-   * already. An action that the tool also calls itself stays open, on whatever resource.
+   * A forward access session carries the chain of calling services
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html). AWS's
+   * pages disagree on whether requests with a service role carry it
+   * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/fas-requests-and-permission-evaluation.html,
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html), so
+   * only the caller is limited. A role that is passed is requested by the receiving service, not by
+   * CloudFormation, and has a scoping key already. An action that the deploying tool also calls
+   * itself is not limited.
    */
   private boolean comesThroughCloudFormation(PermissionRequirement requirement) {
     return requirement.principal().isCaller()

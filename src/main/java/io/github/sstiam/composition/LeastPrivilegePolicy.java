@@ -18,23 +18,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Composes the policy that grants exactly a list of permission requirements.
+ * Composes the policy that grants exactly the permissions of a list of requirements.
  *
  * <p>A statement holds the actions for one purpose that act on the same resources under the same
- * conditions. What is required and what is conditional stand in statements of their own, and what
- * one statement grants no other repeats.
+ * conditions. Required and conditional permissions are in separate statements, and no statement
+ * repeats what another one grants.
  */
 public final class LeastPrivilegePolicy {
   /**
-   * What is granted of an action.
+   * What is granted for an action.
    *
-   * @param purpose what the action is about
-   * @param subjects the resources by what the grant is about
+   * @param purpose the purpose of the action
+   * @param subjects the resources by the subject of the grant
    */
   private record ActionGrants(String purpose, Map<Subject, NavigableSet<ArnPattern>> subjects) {}
 
   /**
-   * What is granted on the same resources.
+   * The actions that are granted on the same resources.
    *
    * @param arns the resources, sorted
    * @param actions the actions, sorted
@@ -46,24 +46,30 @@ public final class LeastPrivilegePolicy {
   private LeastPrivilegePolicy() {}
 
   /**
-   * Composes the policy with {@link PolicyOptions#DEFAULT}.
+   * Composes the policy with {@link PolicyOptions#DEFAULT}, as a document.
    *
-   * @param requirements what is to be granted, in any order
-   * @return a policy that grants all of it and nothing else; without statements if there is nothing
+   * @param requirements the permissions to grant, in any order
+   * @return a policy that grants all of them and nothing else; without statements if there are none
    */
   public static PolicyDocument of(Collection<PermissionRequirement> requirements) {
     return of(requirements, PolicyOptions.DEFAULT);
   }
 
+  /** Composes the policy, as a document; see {@link #compose}. */
+  public static PolicyDocument of(
+      Collection<PermissionRequirement> requirements, PolicyOptions options) {
+    return compose(requirements, options).document();
+  }
+
   /**
    * Composes the policy.
    *
-   * @param requirements what is to be granted, in any order
-   * @param options what of it, and under which conditions
-   * @return a policy that grants that and nothing else; where a boundary is given and a granted
-   *     pattern could stand for its policy, with a Deny that protects it
+   * @param requirements the permissions to grant, in any order
+   * @param options which of them to grant, and under which conditions
+   * @return a policy that grants these and nothing else; if a boundary is given and a granted
+   *     pattern could match its policy, with a Deny that protects it
    */
-  public static PolicyDocument of(
+  public static ComposedPolicy compose(
       Collection<PermissionRequirement> requirements, PolicyOptions options) {
     Optional<RoleBoundary> boundary =
         options.boundary().isPresent()
@@ -85,11 +91,12 @@ public final class LeastPrivilegePolicy {
     for (ActionGrants own : policy.grants.values()) {
       grantOnce(own.subjects());
     }
-    List<Statement> statements = policy.statements();
-    if (boundary.isPresent()) {
-      boundary.get().protection(policy.granted()).ifPresent(statements::add);
-    }
-    return PolicyDocument.of(statements);
+    ComposedPolicy composed = new ComposedPolicy(policy.statements());
+    Optional<Statement> protection =
+        boundary.isPresent() ? boundary.get().protection(policy.granted()) : Optional.empty();
+    return protection.isPresent()
+        ? composed.plus(ComposedStatement.named(protection.get()))
+        : composed;
   }
 
   private void add(PermissionRequirement requirement, List<Condition> conditions) {
@@ -113,7 +120,7 @@ public final class LeastPrivilegePolicy {
     for (Map.Entry<Subject, NavigableSet<ArnPattern>> own : subjects.entrySet()) {
       own.setValue(ArnCoverage.widest(own.getValue()));
     }
-    // What covers must itself be there still, so that one after the other loses what it can.
+    // One after the other, so that a grant is dropped only while the one that covers it is kept.
     for (Map.Entry<Subject, NavigableSet<ArnPattern>> own : subjects.entrySet()) {
       NavigableSet<ArnPattern> rest = own.getValue();
       for (Map.Entry<Subject, NavigableSet<ArnPattern>> other : subjects.entrySet()) {
@@ -125,30 +132,25 @@ public final class LeastPrivilegePolicy {
     }
   }
 
-  /** Whether what one grants needs not be granted by the other. */
+  /** Whether a grant for one subject makes the same grant for the other subject needless. */
   private static boolean makesNeedless(Subject one, Subject other) {
     return one.necessity().compareTo(other.necessity()) <= 0
         && other.conditions().containsAll(one.conditions());
   }
 
-  private List<Statement> statements() {
-    Sids sids = new Sids();
-    List<Statement> statements = new ArrayList<>();
+  private List<ComposedStatement> statements() {
+    List<ComposedStatement> statements = new ArrayList<>();
     for (Map.Entry<Subject, Map<String, Group>> entry : bySubject().entrySet()) {
-      Subject subject = entry.getKey();
       for (Group group : entry.getValue().values()) {
         statements.add(
-            Statement.allow(
-                sids.next(subject.purpose(), subject.necessity()),
-                group.actions(),
-                ArnPattern.texts(group.arns()),
-                subject.conditions()));
+            ComposedStatement.allow(
+                entry.getKey(), group.actions(), ArnPattern.texts(group.arns())));
       }
     }
     return statements;
   }
 
-  /** What stands together in a statement, by the text of its resources. */
+  /** The actions and resources of each statement, by the text of the resources. */
   private Map<Subject, Map<String, Group>> bySubject() {
     Map<Subject, Map<String, Group>> subjects = new TreeMap<>();
     for (Map.Entry<Action, ActionGrants> granted : grants.entrySet()) {

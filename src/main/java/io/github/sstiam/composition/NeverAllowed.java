@@ -1,7 +1,7 @@
 package io.github.sstiam.composition;
 
 import io.github.sstiam.policy.Action;
-import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.requirement.Rows;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What no policy allows unless a requirement asks for exactly it: the rows of {@code
- * never-allow.tsv}. Shrinking a policy must not add any of it.
+ * The actions that no policy allows unless a requirement needs exactly them: the rows of {@code
+ * never-allow.tsv}. Shrinking a policy must not add any of them.
  */
 public final class NeverAllowed {
   private static final NeverAllowed EMBEDDED = read();
@@ -25,13 +25,13 @@ public final class NeverAllowed {
    */
   public record Reason(String reason, String source) {}
 
-  private record Row(String pattern, Reason reason) {}
+  private record Row(Glob pattern, Reason reason) {}
 
   private final Map<String, List<Row>> byService = new HashMap<>();
 
   private NeverAllowed() {}
 
-  /** The rows that the plugin brings along. */
+  /** The embedded rows. */
   public static NeverAllowed embedded() {
     return EMBEDDED;
   }
@@ -42,7 +42,7 @@ public final class NeverAllowed {
       String pattern = row.get(0).toLowerCase(Locale.ROOT);
       rows.byService
           .computeIfAbsent(pattern.substring(0, pattern.indexOf(':')), key -> new ArrayList<>())
-          .add(new Row(Wildcard.compile(pattern), new Reason(row.get(1), row.get(2))));
+          .add(new Row(Glob.of(pattern), new Reason(row.get(1), row.get(2))));
     }
     return rows;
   }
@@ -51,12 +51,12 @@ public final class NeverAllowed {
    * Why an action must not be allowed where it is not needed.
    *
    * @param action the action
-   * @return the reason, or empty where nothing speaks against it
+   * @return the reason, or empty if it may be allowed
    */
   public Optional<Reason> reason(Action action) {
     String name = action.toString().toLowerCase(Locale.ROOT);
     return byService.getOrDefault(action.service(), List.of()).stream()
-        .filter(row -> Wildcard.matches(row.pattern(), name))
+        .filter(row -> row.pattern().matches(name))
         .map(Row::reason)
         .findFirst();
   }

@@ -3,8 +3,8 @@ package io.github.sstiam.composition;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.policy.Condition;
+import io.github.sstiam.policy.ElementPatterns;
 import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.policy.Selection;
 import io.github.sstiam.policy.Statement;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * How two sets of policy documents differ in what they say. Order, layout, statement identifiers
- * and how statements are spread over documents make no difference.
+ * How two sets of policy documents differ in content. Order, layout, Sids and the distribution of
+ * statements over documents do not matter.
  *
- * @param missing what only the new documents say, sorted
- * @param surplus what only the old documents say, sorted
+ * @param missing entries of only the new documents, sorted
+ * @param surplus entries of only the old documents, sorted
  */
 public record PolicyDifference(List<Entry> missing, List<Entry> surplus) {
   public PolicyDifference {
@@ -26,7 +26,7 @@ public record PolicyDifference(List<Entry> missing, List<Entry> surplus) {
   }
 
   /**
-   * One action on one resource, as a statement says it.
+   * One action on one resource of a statement.
    *
    * @param effect {@code Allow} or {@code Deny}
    * @param action the action pattern, with {@code not} before it for {@code NotAction}
@@ -69,7 +69,7 @@ public record PolicyDifference(List<Entry> missing, List<Entry> surplus) {
         old.stream().filter(entry -> !young.contains(entry)).toList());
   }
 
-  /** Whether the documents say the same. */
+  /** Whether the documents have the same content. */
   public boolean isEmpty() {
     return missing.isEmpty() && surplus.isEmpty();
   }
@@ -92,8 +92,8 @@ public record PolicyDifference(List<Entry> missing, List<Entry> surplus) {
     return entries;
   }
 
-  /** What is excluded belongs together; what is selected stands for itself. */
-  private static List<String> texts(Selection selection) {
+  /** One text for all excluded patterns, or one text for each selected pattern. */
+  private static List<String> texts(ElementPatterns selection) {
     Stream<String> sorted = selection.patterns().stream().sorted();
     return selection.negated()
         ? List.of("not " + String.join(", ", sorted.toList()))

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a policy is to hold besides what is needed.
+ * Which permissions a policy grants, and under which conditions.
  *
- * @param includeConditional whether to grant what only AWS knows to be needed
- * @param boundary the ARN of the permissions boundary that roles may only be made under
+ * @param includeConditional whether to grant permissions that only AWS knows to be needed
+ * @param boundary the ARN of the permissions boundary that created roles must have
  * @param throughCloudFormation whether actions that only resources need are granted for calls
  *     through CloudFormation alone ({@code aws:CalledVia}); this binds the caller only, for
  *     https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html says
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record PolicyOptions(
     boolean includeConditional, Optional<String> boundary, boolean throughCloudFormation) {
-  /** All that is or may be needed, without boundary, however the calls come. */
+  /** Required and conditional permissions, without boundary, for all calls. */
   public static final PolicyOptions DEFAULT = new PolicyOptions(true, Optional.empty(), false);
 
   private static final Pattern POLICY_ARN =
@@ -37,7 +37,7 @@ public record PolicyOptions(
     }
   }
 
-  /** The same with or without what only AWS knows to be needed. */
+  /** The same with or without conditional permissions. */
   public PolicyOptions withConditional(boolean include) {
     return new PolicyOptions(include, boundary, throughCloudFormation);
   }

@@ -3,7 +3,7 @@ package io.github.sstiam.composition;
 import static java.util.stream.Collectors.joining;
 
 import io.github.sstiam.policy.Action;
-import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
@@ -19,30 +19,25 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What permissions are for, as the words that Sids are made of: the rows of {@code purposes.tsv},
- * and the service's name where no row says better. A purpose holds letters and digits only and ends
- * in a letter.
+ * The purposes of permissions, from which Sids are made: the rows of {@code purposes.tsv}, or else
+ * the name of the service. A purpose has only letters and digits and ends in a letter.
  */
 public final class Purposes {
   private static final Purposes EMBEDDED = read();
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
 
   /**
-   * What actions are for.
+   * The purpose of actions.
    *
    * @param pattern the actions; lower-case
-   * @param purpose what they are for
+   * @param purpose their purpose
    */
-  private record Row(String pattern, String purpose) implements Comparable<Row> {
-    boolean matches(String action) {
-      return Wildcard.matches(Wildcard.compile(pattern), action);
-    }
-
+  private record Row(Glob pattern, String purpose) implements Comparable<Row> {
     /** The longest pattern first. */
     @Override
     public int compareTo(Row other) {
-      int byLength = other.pattern.length() - pattern.length();
-      return byLength != 0 ? byLength : pattern.compareTo(other.pattern);
+      int byLength = other.pattern.text().length() - pattern.text().length();
+      return byLength != 0 ? byLength : pattern.text().compareTo(other.pattern.text());
     }
   }
 
@@ -53,7 +48,7 @@ public final class Purposes {
 
   private Purposes() {}
 
-  /** The rows that the plugin brings along. */
+  /** The embedded rows. */
   public static Purposes embedded() {
     return EMBEDDED;
   }
@@ -71,7 +66,7 @@ public final class Purposes {
           rows = new ArrayList<>();
           purposes.actions.put(service, rows);
         }
-        rows.add(new Row(pattern, row.get(2)));
+        rows.add(new Row(Glob.of(pattern), row.get(2)));
       }
     }
     for (List<Row> rows : purposes.actions.values()) {
@@ -81,14 +76,14 @@ public final class Purposes {
   }
 
   /**
-   * What a permission is for: what the deploying tool does with it where nobody else needs it, or
-   * else what its action is about.
+   * The purpose of a permission: the use that the deploying tool has for it, if only the tool needs
+   * it, or else the purpose of its action.
    */
   public String of(PermissionRequirement requirement) {
     return ofCalls(requirement).orElseGet(() -> of(requirement.action()));
   }
 
-  /** What the deploying tool does with a permission that nobody else needs. */
+  /** The use that the deploying tool has for a permission that only the tool needs. */
   Optional<String> ofCalls(PermissionRequirement requirement) {
     String first = null;
     for (Origin origin : requirement.origins()) {
@@ -103,21 +98,21 @@ public final class Purposes {
   }
 
   /**
-   * What an action is about.
+   * The purpose of an action.
    *
    * @param action an action, or a pattern of actions of one service
    */
   public String of(Action action) {
     String name = action.toString().toLowerCase(Locale.ROOT);
     for (Row row : actions.getOrDefault(action.service(), List.of())) {
-      if (row.matches(name)) {
+      if (row.pattern().matches(name)) {
         return row.purpose();
       }
     }
     return "Manage" + words(action.service()) + "Resources";
   }
 
-  /** What a service is about in general. */
+  /** The general purpose of a service. */
   public String ofService(String service) {
     return of(new Action(service, "*"));
   }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toCollection;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.policy.Condition;
-import io.github.sstiam.policy.Effect;
 import io.github.sstiam.policy.Statement;
 import io.github.sstiam.requirement.Rows;
 import java.util.Collection;
@@ -17,8 +16,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a permissions boundary asks of the policy of those who make roles, as the rows of {@code
- * boundary.tsv} (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
+ * What a permissions boundary demands of the policy of an identity that creates roles: the rows of
+ * {@code boundary.tsv}
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
  */
 final class RoleBoundary {
   private static final String KEY = "iam:PermissionsBoundary";
@@ -27,10 +27,10 @@ final class RoleBoundary {
   private static final String REQUIRE = "RequirePermissionsBoundary";
 
   private enum Rule {
-    /** Only on what is or comes under the boundary. */
+    /** Only on roles that have, or get, the boundary. */
     UNDER,
     NEVER,
-    /** Not on the boundary's own policy. */
+    /** Not on the policy of the boundary itself. */
     NOT_ITSELF
   }
 
@@ -47,7 +47,7 @@ final class RoleBoundary {
     }
   }
 
-  /** Whether a permission must not be granted, whoever needs it. */
+  /** Whether a permission must not be granted in any case. */
   boolean forbids(Action action, ArnPattern resource) {
     Rule rule = rules.get(action);
     return rule == Rule.NEVER || (rule == Rule.NOT_ITSELF && policy.covers(resource));
@@ -59,8 +59,8 @@ final class RoleBoundary {
   }
 
   /**
-   * The Deny that keeps grants away from the boundary's own policy where their patterns could stand
-   * for it; none where no pattern could.
+   * The Deny statement that protects the policy of the boundary if a granted pattern could match
+   * it; empty if none could.
    *
    * @param grants what is granted, by action
    */
@@ -77,9 +77,10 @@ final class RoleBoundary {
         : Optional.of(deny(PROTECT, threatening, policy.text(), List.of()));
   }
 
-  /** The Denies that keep the boundary where all of IAM is granted. */
+  /** The Deny statements that enforce the boundary if all of IAM is granted. */
   List<Statement> denials() {
-    // A negated operator also matches where the key is missing: no boundary at all is denied.
+    // A negated operator is also met if the key is missing, so that roles without boundary are
+    // denied.
     return List.of(
         deny(PROTECT, actions(Rule.NOT_ITSELF), policy.text(), List.of()),
         deny(KEEP, actions(Rule.NEVER), "*", List.of()),
@@ -98,16 +99,8 @@ final class RoleBoundary {
 
   private static Statement deny(
       String sid, NavigableSet<Action> actions, String resource, List<Condition> conditions) {
-    Statement allow =
-        Statement.allow(
-            sid, actions.stream().map(Action::toString).toList(), List.of(resource), conditions);
-    return new Statement(
-        allow.sid(),
-        Effect.DENY,
-        allow.principal(),
-        allow.actions(),
-        allow.resources(),
-        allow.conditions(),
-        allow.position());
+    return Statement.allow(
+            sid, actions.stream().map(Action::toString).toList(), List.of(resource), conditions)
+        .denying();
   }
 }

@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.policy.Statement;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.Rows;
@@ -23,18 +22,18 @@ import java.util.TreeSet;
 /**
  * Composes the policy that grants full permission to the services in use: the strategy that SST's
  * page on IAM permissions describes, and its statements, as rows of {@code service-statements.tsv}.
- * Services that the page leaves out stand in statements of their own, one a purpose.
+ * Services that the page omits get separate statements, one for each purpose.
  *
  * <p>Full permission to IAM leads to administrator rights, so that the rows of {@code
- * never-allow.tsv} do not bind this strategy.
+ * never-allow.tsv} do not apply to this strategy.
  */
 public final class ServicePolicy {
   private enum Role {
     /** The statement is written when one of these services is in use. */
     LEADS,
-    /** The service stands in it when it is in use. */
+    /** The service is part of it when it is in use. */
     IN_USE,
-    /** The service always stands in it. */
+    /** The service is always part of it. */
     ALONG,
     /** Granted as narrowly as it is needed. */
     NARROW
@@ -43,8 +42,7 @@ public final class ServicePolicy {
   private record Row(String service, String sid, Role role) {}
 
   private final Map<String, List<PermissionRequirement>> needs;
-  private final Sids sids = new Sids();
-  private final List<Statement> statements = new ArrayList<>();
+  private final List<ComposedStatement> statements = new ArrayList<>();
   private final Set<String> granted = new TreeSet<>();
 
   private ServicePolicy(Map<String, List<PermissionRequirement>> needs) {
@@ -52,24 +50,30 @@ public final class ServicePolicy {
   }
 
   /**
-   * Composes the policy with {@link PolicyOptions#DEFAULT}.
+   * Composes the policy with {@link PolicyOptions#DEFAULT}, as a document.
    *
-   * @param requirements what is needed, in any order
-   * @return a policy that grants the services of it; without statements if there is nothing
+   * @param requirements the required permissions, in any order
+   * @return a policy that grants their services; without statements if there are none
    */
   public static PolicyDocument of(Collection<PermissionRequirement> requirements) {
     return of(requirements, PolicyOptions.DEFAULT);
   }
 
+  /** Composes the policy, as a document; see {@link #compose}. */
+  public static PolicyDocument of(
+      Collection<PermissionRequirement> requirements, PolicyOptions options) {
+    return compose(requirements, options).document();
+  }
+
   /**
    * Composes the policy.
    *
-   * @param requirements what is needed, in any order
-   * @param options whether services count that only AWS knows to be needed; a boundary is kept by
-   *     Deny, for all of IAM is granted
-   * @return a policy that grants the services of it; without statements if there is nothing
+   * @param requirements the required permissions, in any order
+   * @param options whether services count that only AWS knows to be needed; a boundary is enforced
+   *     by Deny statements, since all of IAM is granted
+   * @return a policy that grants their services; without statements if there are none
    */
-  public static PolicyDocument of(
+  public static ComposedPolicy compose(
       Collection<PermissionRequirement> requirements, PolicyOptions options) {
     ServicePolicy policy =
         new ServicePolicy(
@@ -81,13 +85,12 @@ public final class ServicePolicy {
                 .collect(groupingBy(need -> need.action().service(), TreeMap::new, toList())));
     rows().forEach((statement, rows) -> policy.addStatement(rows, options));
     policy.addOthers();
-    if (policy.granted.contains("iam")) {
-      options
-          .boundary()
-          .map(RoleBoundary::new)
-          .ifPresent(boundary -> policy.statements.addAll(boundary.denials()));
+    if (policy.granted.contains("iam") && options.boundary().isPresent()) {
+      new RoleBoundary(options.boundary().get())
+          .denials()
+          .forEach(denial -> policy.statements.add(ComposedStatement.named(denial)));
     }
-    return PolicyDocument.of(policy.statements);
+    return new ComposedPolicy(policy.statements);
   }
 
   private static Map<String, List<Row>> rows() {
@@ -102,7 +105,8 @@ public final class ServicePolicy {
   private void addStatement(List<Row> rows, PolicyOptions options) {
     for (Row row : rows) {
       if (row.role() == Role.NARROW && needs.containsKey(row.service())) {
-        statements.addAll(LeastPrivilegePolicy.of(needs.get(row.service()), options).statements());
+        statements.addAll(
+            LeastPrivilegePolicy.compose(needs.get(row.service()), options).statements());
         granted.add(row.service());
       }
     }
@@ -126,7 +130,7 @@ public final class ServicePolicy {
     byPurpose.forEach(this::grant);
   }
 
-  /** What the service is about where it is used for that, or else what most actions are for. */
+  /** The general purpose of the service if an action has it, else that of most of the actions. */
   private String purpose(String service) {
     Map<String, Set<Action>> purposes =
         needs.get(service).stream()
@@ -148,11 +152,10 @@ public final class ServicePolicy {
 
   private void grant(String purpose, List<String> services) {
     statements.add(
-        Statement.allow(
-            sids.next(purpose, Necessity.REQUIRED),
+        ComposedStatement.allow(
+            new Subject(purpose, Necessity.REQUIRED, List.of()),
             services.stream().map(service -> service + ":*").toList(),
-            List.of("*"),
-            List.of()));
+            List.of("*")));
     granted.addAll(services);
   }
 }

@@ -7,7 +7,7 @@ import io.github.sstiam.requirement.Necessity;
 import java.util.List;
 
 /**
- * What a statement is about, beside its actions and resources. Ordered by the text of its parts.
+ * The purpose, necessity and conditions of a statement. Ordered by the text of its parts.
  *
  * @param purpose what it is for
  * @param necessity whether only AWS knows that it is needed

@@ -1,15 +1,15 @@
 package io.github.sstiam.evaluation;
 
-import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.policy.Glob;
 import java.util.Locale;
 
-/** A value of {@code Action}; wildcards stand in the name only, and case does not matter. */
+/** A value of {@code Action}. Wildcards are allowed in the name only, and case does not matter. */
 final class ActionPattern {
   private final boolean every;
   private final String service;
-  private final String name;
+  private final Glob name;
 
-  private ActionPattern(boolean every, String service, String name) {
+  private ActionPattern(boolean every, String service, Glob name) {
     this.every = every;
     this.service = service;
     this.name = name;
@@ -18,15 +18,14 @@ final class ActionPattern {
   static ActionPattern of(String text) {
     int colon = text.indexOf(':');
     if (colon < 0) {
-      return new ActionPattern(text.equals("*"), "", "");
+      return new ActionPattern(text.equals("*"), "", Glob.literal(""));
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    return new ActionPattern(
-        false, lower.substring(0, colon), Wildcard.compile(lower.substring(colon + 1)));
+    return new ActionPattern(false, lower.substring(0, colon), Glob.of(lower.substring(colon + 1)));
   }
 
   /** Whether the pattern matches an action, its name in lower case. */
-  boolean matches(String itsService, String itsName) {
-    return every || (service.equals(itsService) && Wildcard.matches(name, itsName));
+  boolean matches(String itsService, Glob itsName) {
+    return every || (service.equals(itsService) && name.covers(itsName));
   }
 }

@@ -4,32 +4,36 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.evaluation.condition.RequestContext;
 import io.github.sstiam.policy.Action;
-import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.policy.Glob;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A request that IAM has to answer. */
+/** A request that IAM authorizes or denies. */
 public final class AuthorizationRequest {
   /** What the resource of a request is. */
   public enum ResourceForm {
-    /** One resource; {@code *} for an action that knows no resources. */
+    /** One resource; {@code *} for an action without resource types. */
     EXACT,
     /** Every resource that a pattern with {@code *} stands for. */
     PATTERN
   }
 
+  private static final int ARN_PARTS = 6;
+
   private final Caller caller;
   private final String service;
-  private final String actionName;
-  private final String resource;
+  private final Glob actionName;
+  private final Glob resource;
+  private final List<Glob> resourceParts;
   private final ResourceForm form;
   private final Optional<String> resourceAccount;
   private final RequestContext context;
 
   /**
-   * @param caller who asks
-   * @param action what is asked for
-   * @param resource the ARN it is asked for, or {@code *}
+   * @param caller who makes the request
+   * @param action the action
+   * @param resource the ARN of the resource, or {@code *}
    * @param form whether the resource is one, or a pattern
    * @param resourceAccount the account that owns the resource; empty for the caller's own
    * @param context the condition keys of the request
@@ -43,12 +47,12 @@ public final class AuthorizationRequest {
       RequestContext context) {
     this.caller = requireNonNull(caller, "caller is null");
     this.service = action.service();
-    this.actionName = action.name().toLowerCase(Locale.ROOT);
+    this.actionName = Glob.literal(action.name().toLowerCase(Locale.ROOT));
     this.form = requireNonNull(form, "form is null");
     this.resource =
-        form == ResourceForm.PATTERN
-            ? Wildcard.literal(resource).replace('*', Wildcard.ANY)
-            : Wildcard.literal(resource);
+        form == ResourceForm.PATTERN ? Glob.ofUnknownParts(resource) : Glob.literal(resource);
+    List<Glob> parts = this.resource.split(':', ARN_PARTS);
+    this.resourceParts = parts.size() < ARN_PARTS ? List.of() : parts;
     this.resourceAccount = requireNonNull(resourceAccount, "resourceAccount is null");
     this.context = requireNonNull(context, "context is null");
   }
@@ -61,14 +65,24 @@ public final class AuthorizationRequest {
     return service;
   }
 
-  /** In lower case. */
-  String actionName() {
+  /** The action's name in lower case. */
+  Glob actionName() {
     return actionName;
   }
 
-  /** The unknown parts of a pattern are compiled wildcards. */
+  /** The resource as it was given. */
   String resource() {
-    return resource;
+    return resource.text();
+  }
+
+  /** The six parts of the resource's ARN; none if it is not an ARN. */
+  List<Glob> resourceParts() {
+    return resourceParts;
+  }
+
+  /** Whether the request is about every resource that there may be. */
+  boolean isAnyResource() {
+    return resource.isEverything();
   }
 
   boolean isPattern() {

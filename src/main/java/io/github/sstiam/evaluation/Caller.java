@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * Who makes a request.
+ * The principal that makes a request.
  *
  * @param kind what kind of principal
  * @param name its ARN, a service's name, or {@code anonymous}
  * @param account the account it belongs to
  */
 public record Caller(Kind kind, String name, Optional<String> account) {
-  /** The kinds of principals that policies tell apart. */
+  /** The kinds of principals that policies distinguish. */
   public enum Kind {
     ROOT,
     USER,
@@ -29,7 +29,7 @@ public record Caller(Kind kind, String name, Optional<String> account) {
     requireNonNull(account, "account is null");
   }
 
-  /** A principal of the account whose name does not matter to any policy. */
+  /** A principal of the account whose name is unknown. */
   public static Caller anybodyIn(Optional<String> account) {
     return new Caller(Kind.USER, "", account);
   }

@@ -2,20 +2,21 @@ package io.github.sstiam.evaluation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.policy.PolicyDocument;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A policy ready to be asked. Immutable: one may serve any number of threads. */
+/** A policy, compiled for evaluation. Immutable and safe for use by several threads. */
 public final class CompiledPolicy {
-  /** Up to here, asking every statement costs less than to look up which ones to ask. */
+  /** Up to this number, evaluating every statement costs less than looking up the matching ones. */
   private static final int FEW = 8;
 
   private final String name;
   private final CompiledStatement[] statements;
 
-  // By service, then by action: many requests are of few actions, and few statements are of each.
+  // By service, then by action: requests repeat few actions, and few statements match each.
   private final Map<String, Map<String, CompiledStatement[]>> byAction = new ConcurrentHashMap<>();
 
   private CompiledPolicy(String name, CompiledStatement[] statements) {
@@ -26,7 +27,7 @@ public final class CompiledPolicy {
   /**
    * Compiles a policy.
    *
-   * @param name the policy's name, for the reasons of an answer
+   * @param name the policy's name, for the statements of a result
    * @param document the policy
    */
   public static CompiledPolicy of(String name, PolicyDocument document) {
@@ -47,17 +48,18 @@ public final class CompiledPolicy {
     return statements;
   }
 
-  /** All statements about the action of a request, and perhaps others, in the policy's order. */
+  /** The statements that may match the action of a request, in the policy's order. */
   CompiledStatement[] statementsOn(AuthorizationRequest request) {
     if (statements.length <= FEW) {
       return statements;
     }
     return byAction
         .computeIfAbsent(request.service(), service -> new ConcurrentHashMap<>())
-        .computeIfAbsent(request.actionName(), name -> matching(request.service(), name));
+        .computeIfAbsent(
+            request.actionName().text(), name -> matching(request.service(), request.actionName()));
   }
 
-  private CompiledStatement[] matching(String service, String action) {
+  private CompiledStatement[] matching(String service, Glob action) {
     CompiledStatement[] found = new CompiledStatement[statements.length];
     int count = 0;
     for (CompiledStatement statement : statements) {

@@ -1,15 +1,18 @@
 package io.github.sstiam.evaluation;
 
-import io.github.sstiam.evaluation.ResourcePattern.Match;
-import io.github.sstiam.evaluation.condition.CompiledCondition;
+import io.github.sstiam.evaluation.ResourceMatch.Coverage;
+import io.github.sstiam.evaluation.condition.ConditionResult;
+import io.github.sstiam.evaluation.condition.MissingKeys;
+import io.github.sstiam.evaluation.condition.ResolvedText;
+import io.github.sstiam.evaluation.condition.StatementConditions;
 import io.github.sstiam.policy.Effect;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.policy.PrincipalElement;
 import io.github.sstiam.policy.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** A statement ready to be asked. */
+/** A statement, compiled for evaluation. */
 final class CompiledStatement {
   private final boolean deny;
   private final Optional<PrincipalElement> principal;
@@ -18,7 +21,7 @@ final class CompiledStatement {
   private final boolean resourcesNegated;
   private final ResourcePattern[] resources;
   private final boolean resourceless;
-  private final CompiledCondition[] conditions;
+  private final StatementConditions conditions;
   private final Statement source;
 
   CompiledStatement(Statement statement, boolean variables) {
@@ -39,10 +42,7 @@ final class CompiledStatement {
     for (int i = 0; i < resources.length; i++) {
       resources[i] = ResourcePattern.of(resourcePatterns.get(i), variables);
     }
-    this.conditions = new CompiledCondition[statement.conditions().size()];
-    for (int i = 0; i < conditions.length; i++) {
-      conditions[i] = CompiledCondition.of(statement.conditions().get(i), variables);
-    }
+    this.conditions = StatementConditions.of(statement.conditions(), variables);
   }
 
   boolean isDeny() {
@@ -58,7 +58,7 @@ final class CompiledStatement {
     return resourcesNegated;
   }
 
-  /** The patterns of {@code Resource} or {@code NotResource}; one for all where there is none. */
+  /** The patterns of {@code Resource} or {@code NotResource}; {@code *} if there is neither. */
   List<ResourcePattern> resources() {
     return resourceless ? List.of(ResourcePattern.of("*", false)) : List.of(resources);
   }
@@ -72,8 +72,8 @@ final class CompiledStatement {
     return matchesAction(request.service(), request.actionName());
   }
 
-  /** Whether the statement is about an action, its name in lower case. */
-  boolean matchesAction(String service, String name) {
+  /** Whether the statement applies to an action, its name in lower case. */
+  boolean matchesAction(String service, Glob name) {
     for (ActionPattern action : actions) {
       if (action.matches(service, name)) {
         return !actionsNegated;
@@ -83,40 +83,43 @@ final class CompiledStatement {
   }
 
   /**
-   * Of a pattern with variables without a value nothing is matched, nor spared by a {@code Not}.
+   * Matches the resource of a request. A pattern with a variable that has no value matches nothing;
+   * in {@code NotResource} the statement does then not apply.
    */
-  Match matchResource(AuthorizationRequest request, Consumer<String> missing) {
+  ResourceMatch matchResource(AuthorizationRequest request) {
     if (resourceless) {
-      return Match.ALL;
+      return ResourceMatch.of(Coverage.ALL);
     }
-    Match best = Match.NONE;
+    Coverage best = Coverage.NONE;
+    MissingKeys missing = MissingKeys.NONE;
     for (ResourcePattern resource : resources) {
-      if (resourcesNegated && resource.isUnresolved(request, missing)) {
-        return Match.NONE;
+      if (resourcesNegated) {
+        ResolvedText resolved = resource.resolve(request);
+        if (resolved.text().isEmpty()) {
+          return ResourceMatch.of(Coverage.NONE, missing.and(resolved.missing()));
+        }
       }
-      Match match = resource.match(request, missing);
-      if (match == Match.ALL) {
-        best = Match.ALL;
+      ResourceMatch match = resource.match(request);
+      missing = missing.and(match.missing());
+      if (match.coverage() == Coverage.ALL) {
+        best = Coverage.ALL;
         break;
       }
-      best = match == Match.PART ? match : best;
+      best = match.coverage() == Coverage.PART ? Coverage.PART : best;
     }
-    if (!resourcesNegated) {
-      return best;
-    }
-    return switch (best) {
-      case ALL -> Match.NONE;
-      case PART -> Match.PART;
-      case NONE -> Match.ALL;
+    return ResourceMatch.of(resourcesNegated ? opposite(best) : best, missing);
+  }
+
+  private static Coverage opposite(Coverage coverage) {
+    return switch (coverage) {
+      case ALL -> Coverage.NONE;
+      case PART -> Coverage.PART;
+      case NONE -> Coverage.ALL;
     };
   }
 
-  boolean meetsConditions(AuthorizationRequest request, Consumer<String> missing) {
-    boolean met = true;
-    for (CompiledCondition condition : conditions) {
-      // All are asked, so that every missing key is found.
-      met &= condition.isMet(request.context(), missing);
-    }
-    return met;
+  /** Evaluates the statement's conditions. */
+  ConditionResult evaluateConditions(AuthorizationRequest request) {
+    return conditions.evaluate(request.context());
   }
 }

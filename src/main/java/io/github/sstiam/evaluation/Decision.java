@@ -1,6 +1,6 @@
 package io.github.sstiam.evaluation;
 
-/** What IAM answers to a request. */
+/** IAM's three decisions about a request. */
 public enum Decision {
   ALLOWED,
   EXPLICIT_DENY,

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer to a request and its reasons.
+ * The decision about a request and its reasons.
  *
- * @param decision the answer
- * @param blockedBy the layer that denies, or that does not allow; empty when allowed
- * @param statements the statements that decided: the denying ones of an explicit deny, the allowing
- *     ones of an allow, none of an implicit deny
+ * @param decision the decision
+ * @param blockedBy the layer that denies, or that does not allow; empty if allowed
+ * @param statements the statements that decided: those that deny for an explicit deny, those that
+ *     allow for an allow, none for an implicit deny
  * @param uncertain Deny statements that match some but not all of the resources that the request's
- *     pattern stands for; the decision leaves them out
- * @param missingContext condition keys that statements ask for which match otherwise, and that the
- *     request lacks; sorted, in lower case
+ *     pattern stands for; the decision ignores them
+ * @param missingContext condition keys that the otherwise matching statements ask for and that the
+ *     request does not carry; sorted, in lower case
  */
 public record Evaluation(
     Decision decision,
-    Optional<Layer> blockedBy,
+    Optional<PolicyLayer> blockedBy,
     List<MatchedStatement> statements,
     List<MatchedStatement> uncertain,
     List<String> missingContext) {

@@ -3,28 +3,27 @@ package io.github.sstiam.evaluation;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.evaluation.condition.CompiledCondition;
+import io.github.sstiam.evaluation.condition.ConditionResult;
+import io.github.sstiam.evaluation.condition.MissingKeys;
 import io.github.sstiam.evaluation.condition.RequestContext;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.policy.Condition;
-import io.github.sstiam.policy.Selection;
-import java.util.Collection;
+import io.github.sstiam.policy.ElementPatterns;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /**
- * Resources on which policies can allow an action, and what a request must carry for that.
+ * Resources on which policies can allow an action, and what a request must carry to be allowed.
  *
- * @param resource the resources; variables of a policy stand as {@code *}
- * @param within patterns that a resource must match besides, where no single pattern says it;
+ * @param resource the resources; {@code *} for a policy variable
+ * @param within further patterns that a resource must match, if no single pattern expresses it;
  *     sorted
  * @param except patterns that a resource must not match, sorted
- * @param variables the condition keys whose values take the place of variables, sorted
+ * @param variables the condition keys of the policy variables, sorted
  * @param conditions all of which must be met
- * @param denials the Deny statements that apply under conditions only, or of which nobody can say
- *     which resources they mean
- * @param statements the Allow statements that grant, of every layer that has to; sorted
+ * @param denials the Deny statements that apply only under conditions, or whose resources depend on
+ *     policy variables
+ * @param statements the Allow statements that grant, of every layer that must allow; sorted
  */
 public record Grant(
     ArnPattern resource,
@@ -44,7 +43,22 @@ public record Grant(
           .thenComparing(grant -> grant.denials().toString())
           .thenComparing(grant -> grant.statements().toString());
 
-  /** Whether a grant holds for requests that carry some context. */
+  /**
+   * Whether a grant holds for requests that carry some context.
+   *
+   * @param holding the answer
+   * @param missing the condition keys that it depends on and that the context lacks
+   */
+  public record Validity(Holding holding, MissingKeys missing) {
+    private static final Validity NEVER = new Validity(Holding.NEVER, MissingKeys.NONE);
+
+    public Validity {
+      requireNonNull(holding, "holding is null");
+      requireNonNull(missing, "missing is null");
+    }
+  }
+
+  /** Whether requests are granted. */
   public enum Holding {
     HOLDS,
     /** Depends on condition keys that the context lacks, or on the resource. */
@@ -53,15 +67,18 @@ public record Grant(
   }
 
   /**
-   * A Deny statement that takes something from a grant.
+   * A Deny statement that limits a grant.
    *
    * @param resources its resources as written
-   * @param whole whether it means every resource of the grant
+   * @param whole whether it matches every resource of the grant
    * @param conditions its conditions, all of which must be met
    * @param statement which statement it is
    */
   public record Denial(
-      Selection resources, boolean whole, List<Condition> conditions, MatchedStatement statement) {
+      ElementPatterns resources,
+      boolean whole,
+      List<Condition> conditions,
+      MatchedStatement statement) {
     public Denial {
       requireNonNull(resources, "resources is null");
       conditions = List.copyOf(conditions);
@@ -107,39 +124,39 @@ public record Grant(
    * Whether requests with some context are granted.
    *
    * @param context what the requests carry
-   * @param missing takes the condition keys on which it depends and that the context lacks, in
-   *     lower case
+   * @return the answer, with the condition keys that it depends on and that the context lacks
    */
-  public Holding holds(RequestContext context, Consumer<String> missing) {
-    Holding holding = allMet(conditions, context, missing);
-    if (holding == Holding.NEVER) {
-      return holding;
+  public Validity validity(RequestContext context) {
+    Validity met = allMet(conditions, context);
+    if (met.holding() == Holding.NEVER) {
+      return met;
     }
-    boolean open = holding == Holding.DEPENDS || !variables.isEmpty();
-    variables.forEach(missing);
+    boolean open = met.holding() == Holding.DEPENDS || !variables.isEmpty();
+    MissingKeys missing = met.missing();
+    for (String variable : variables) {
+      missing = missing.and(MissingKeys.of(variable));
+    }
     for (Denial denial : denials) {
-      Holding denied = allMet(denial.conditions(), context, missing);
-      if (denied == Holding.HOLDS && denial.whole()) {
-        return Holding.NEVER;
+      Validity denied = allMet(denial.conditions(), context);
+      if (denied.holding() == Holding.HOLDS && denial.whole()) {
+        return Validity.NEVER;
       }
-      open |= denied != Holding.NEVER;
+      missing = missing.and(denied.missing());
+      open |= denied.holding() != Holding.NEVER;
     }
-    return open ? Holding.DEPENDS : Holding.HOLDS;
+    return new Validity(open ? Holding.DEPENDS : Holding.HOLDS, missing);
   }
 
-  private static Holding allMet(
-      List<Condition> conditions, RequestContext context, Consumer<String> missing) {
-    Collection<String> open = new TreeSet<>();
+  private static Validity allMet(List<Condition> conditions, RequestContext context) {
+    MissingKeys missing = MissingKeys.NONE;
     for (Condition condition : conditions) {
-      Collection<String> lacking = new TreeSet<>();
-      boolean met = CompiledCondition.of(condition, true).isMet(context, lacking::add);
-      if (!met && lacking.isEmpty()) {
-        return Holding.NEVER;
+      ConditionResult result = CompiledCondition.of(condition, true).evaluate(context);
+      if (!result.met() && result.missing().isEmpty()) {
+        return Validity.NEVER;
       }
-      open.addAll(lacking);
+      missing = missing.and(result.missing());
     }
-    open.forEach(missing);
-    return open.isEmpty() ? Holding.HOLDS : Holding.DEPENDS;
+    return new Validity(missing.isEmpty() ? Holding.HOLDS : Holding.DEPENDS, missing);
   }
 
   @Override

@@ -3,27 +3,28 @@ package io.github.sstiam.evaluation;
 import io.github.sstiam.evaluation.Grant.Denial;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.policy.Condition;
-import io.github.sstiam.policy.Selection;
+import io.github.sstiam.policy.ElementPatterns;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A statement as a source of grants, or of what is taken from them.
+ * A statement as a source of grants, or of limits to them.
  *
  * @param statement the statement
- * @param matched how an answer names it
+ * @param matched how results name it
  * @param grants what an Allow grants for the actions that it matches
- * @param patterns the resource patterns that can stand for something
+ * @param patterns the resource patterns that can match a resource
  */
 record GrantSource(
     CompiledStatement statement,
     MatchedStatement matched,
     List<Grant> grants,
     List<ResourcePattern> patterns) {
-  static GrantSource of(Layer layer, String policy, CompiledStatement statement) {
+  static GrantSource of(PolicyLayer layer, String policy, CompiledStatement statement) {
     MatchedStatement matched =
         new MatchedStatement(
-            layer, policy, statement.source().sid(), statement.source().position());
+            Optional.of(layer), policy, statement.source().sid(), statement.source().position());
     List<ResourcePattern> patterns =
         statement.resources().stream().filter(pattern -> pattern.widest().isPresent()).toList();
     return new GrantSource(statement, matched, grants(statement, matched, patterns), patterns);
@@ -70,21 +71,22 @@ record GrantSource(
   }
 
   /**
-   * What a Deny leaves of a grant.
+   * What a Deny statement leaves of a grant.
    *
    * @param grant the grant
    * @param resources what the action can act on
    */
   Stream<Grant> without(Grant grant, List<ArnPattern> resources) {
     List<ArnPattern> all = widest(patterns.stream());
-    // Of a pattern with a variable nobody knows what it means in a request, nor whether it does.
+    // A pattern with a policy variable may match anything, or nothing.
     boolean exact = patterns.stream().allMatch(ResourcePattern::isExact);
-    boolean sure = exact && statement.source().conditions().isEmpty();
+    boolean unconditional = exact && statement.source().conditions().isEmpty();
     if (statement.isNegated()) {
-      return sure
-          ? all.stream().flatMap(pattern -> GrantMeeting.only(grant, pattern).stream())
+      return unconditional
+          ? all.stream().flatMap(pattern -> GrantIntersection.only(grant, pattern).stream())
           : Stream.of(
-              GrantMeeting.denied(grant, denial(exact && all.stream().noneMatch(grant::overlaps))));
+              GrantIntersection.denied(
+                  grant, denial(exact && all.stream().noneMatch(grant::overlaps))));
     }
     List<ArnPattern> touched =
         all.stream().filter(pattern -> touches(pattern, grant, resources)).toList();
@@ -92,14 +94,14 @@ record GrantSource(
       return Stream.of(grant);
     }
     boolean whole = exact && touched.stream().anyMatch(pattern -> takesAll(pattern, grant));
-    if (!sure) {
-      return Stream.of(GrantMeeting.denied(grant, denial(whole)));
+    if (!unconditional) {
+      return Stream.of(GrantIntersection.denied(grant, denial(whole)));
     }
-    return whole ? Stream.empty() : Stream.of(GrantMeeting.except(grant, touched));
+    return whole ? Stream.empty() : Stream.of(GrantIntersection.except(grant, touched));
   }
 
   private Denial denial(boolean whole) {
-    Selection none = Selection.of(List.of("*"));
+    ElementPatterns none = ElementPatterns.of(List.of("*"));
     return new Denial(
         statement.source().resources().orElse(none),
         whole,

@@ -2,13 +2,13 @@ package io.github.sstiam.evaluation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.evaluation.condition.MissingKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
- * Decides as IAM does
+ * Decides as IAM does, by combining the layers of policies
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html).
  */
 public final class PolicyEvaluator {
@@ -22,20 +22,19 @@ public final class PolicyEvaluator {
   }
 
   /**
-   * Answers a request.
+   * Evaluates a request.
    *
    * @param request the request
-   * @return the answer and its reasons
+   * @return the decision and its reasons
    */
   public Evaluation evaluate(AuthorizationRequest request) {
     return new Run(request).evaluate();
   }
 
-  /** The answer to one request, layer by layer. */
+  /** The evaluation of one request, layer by layer. */
   private final class Run {
     private final AuthorizationRequest request;
-    private final TreeSet<String> missing = new TreeSet<>();
-    private final List<LayerAnalysis> layers = new ArrayList<>(4);
+    private final List<LayerEvaluation> layers = new ArrayList<>(4);
 
     private Run(AuthorizationRequest request) {
       this.request = request;
@@ -46,39 +45,41 @@ public final class PolicyEvaluator {
       if (ServiceRules.isAlwaysAllowed(request)) {
         return answer(Decision.ALLOWED, Optional.empty(), List.of());
       }
-      LayerAnalysis identity = identity();
-      Optional<LayerAnalysis> boundary = asked(Layer.BOUNDARY, policies.boundary());
-      Optional<LayerAnalysis> session = asked(Layer.SESSION, policies.session());
-      Optional<LayerAnalysis> resource = resource(policies.resource());
+      LayerEvaluation identity = identity();
+      Optional<LayerEvaluation> boundary =
+          evaluated(PolicyLayer.PERMISSIONS_BOUNDARY, policies.boundary());
+      Optional<LayerEvaluation> session = evaluated(PolicyLayer.SESSION_POLICY, policies.session());
+      Optional<LayerEvaluation> resource = resource(policies.resource());
       boolean serviceControlAllows = serviceControlAllows();
       resourceControl();
 
       List<MatchedStatement> denies = new ArrayList<>();
-      for (LayerAnalysis layer : layers) {
+      for (LayerEvaluation layer : layers) {
         denies.addAll(layer.denies());
       }
       if (!denies.isEmpty()) {
-        return answer(Decision.EXPLICIT_DENY, Optional.of(denies.get(0).layer()), denies);
+        return answer(Decision.EXPLICIT_DENY, denies.get(0).layer(), denies);
       }
       if (!serviceControlAllows) {
-        return denied(Layer.SERVICE_CONTROL);
+        return denied(PolicyLayer.SERVICE_CONTROL_POLICY);
       }
-      if (ServiceRules.changesWhatAwsOwns(request)) {
-        return denied(Layer.RESOURCE);
+      if (ServiceRules.changesAwsOwned(request)) {
+        return denied(PolicyLayer.RESOURCE_POLICY);
       }
       return granted(identity, boundary, session, resource);
     }
 
     private Evaluation granted(
-        LayerAnalysis identity,
-        Optional<LayerAnalysis> boundary,
-        Optional<LayerAnalysis> session,
-        Optional<LayerAnalysis> resource) {
-      Grade grade = resource.isPresent() ? resource.get().grade() : Grade.NONE;
+        LayerEvaluation identity,
+        Optional<LayerEvaluation> boundary,
+        Optional<LayerEvaluation> session,
+        Optional<LayerEvaluation> resource) {
+      PrincipalMatch match =
+          resource.isPresent() ? resource.get().principal() : PrincipalMatch.NONE;
       Caller.Kind kind = request.caller().kind();
       if (kind == Caller.Kind.SERVICE || kind == Caller.Kind.ANONYMOUS) {
-        return grade == Grade.NONE
-            ? denied(Layer.RESOURCE)
+        return match == PrincipalMatch.NONE
+            ? denied(PolicyLayer.RESOURCE_POLICY)
             : allowed(resource.orElseThrow().allows());
       }
       if (kind == Caller.Kind.ROOT && request.isSameAccount()) {
@@ -87,93 +88,103 @@ public final class PolicyEvaluator {
       boolean limited =
           (boundary.isEmpty() || boundary.get().allowed())
               && (session.isEmpty() || session.get().allowed());
-      // No policy limits what a root user may ask of other accounts; those must allow it.
+      // No identity-based policy limits a root user; other accounts must still allow it.
       boolean byIdentity =
-          kind == Caller.Kind.ROOT || (identity.allowed() && mayUseIdentity(grade));
+          kind == Caller.Kind.ROOT || (identity.allowed() && mayUseIdentity(match));
       List<MatchedStatement> grants = new ArrayList<>(identity.allows());
       if (resource.isPresent()) {
         grants.addAll(resource.get().allows());
       }
       boolean granted =
           request.isSameAccount()
-              ? grade.compareTo(Grade.DIRECT) >= 0
-                  || (limited && (grade == Grade.VIA_PARENT || byIdentity))
-              : grade != Grade.NONE && byIdentity && limited;
+              ? match.compareTo(PrincipalMatch.DIRECT) >= 0
+                  || (limited && (match == PrincipalMatch.VIA_PARENT || byIdentity))
+              : match != PrincipalMatch.NONE && byIdentity && limited;
       if (granted) {
         return allowed(grants);
       }
-      if (!byIdentity && grade != Grade.VIA_PARENT) {
-        return denied(Layer.IDENTITY);
+      if (!byIdentity && match != PrincipalMatch.VIA_PARENT) {
+        return denied(PolicyLayer.IDENTITY_POLICY);
       }
       if (!limited) {
         boolean byBoundary = boundary.isPresent() && !boundary.get().allowed();
-        return denied(byBoundary ? Layer.BOUNDARY : Layer.SESSION);
+        return denied(byBoundary ? PolicyLayer.PERMISSIONS_BOUNDARY : PolicyLayer.SESSION_POLICY);
       }
-      return denied(request.isSameAccount() || !byIdentity ? Layer.IDENTITY : Layer.RESOURCE);
+      return denied(
+          request.isSameAccount() || !byIdentity
+              ? PolicyLayer.IDENTITY_POLICY
+              : PolicyLayer.RESOURCE_POLICY);
     }
 
-    private boolean mayUseIdentity(Grade grade) {
+    private boolean mayUseIdentity(PrincipalMatch match) {
       boolean federated =
           request.caller().kind() == Caller.Kind.FEDERATED_USER && policies.session().isEmpty();
       boolean ruled =
           policies.resource().isPresent()
               && ServiceRules.needsResourcePolicy(request)
-              && grade == Grade.NONE;
+              && match == PrincipalMatch.NONE;
       return !federated && !ruled;
     }
 
-    private LayerAnalysis identity() {
-      LayerAnalysis analysis =
-          LayerAnalysis.of(Layer.IDENTITY, policies.identity(), request, missing);
-      layers.add(analysis);
-      return analysis;
+    private LayerEvaluation identity() {
+      LayerEvaluation evaluation =
+          LayerEvaluation.of(PolicyLayer.IDENTITY_POLICY, policies.identity(), request);
+      layers.add(evaluation);
+      return evaluation;
     }
 
-    private Optional<LayerAnalysis> asked(Layer layer, Optional<CompiledPolicy> policy) {
+    private Optional<LayerEvaluation> evaluated(
+        PolicyLayer layer, Optional<CompiledPolicy> policy) {
       if (policy.isEmpty()) {
         return Optional.empty();
       }
-      LayerAnalysis analysis = LayerAnalysis.of(layer, List.of(policy.get()), request, missing);
-      layers.add(analysis);
-      return Optional.of(analysis);
+      LayerEvaluation evaluation = LayerEvaluation.of(layer, List.of(policy.get()), request);
+      layers.add(evaluation);
+      return Optional.of(evaluation);
     }
 
-    private Optional<LayerAnalysis> resource(Optional<CompiledPolicy> policy) {
+    private Optional<LayerEvaluation> resource(Optional<CompiledPolicy> policy) {
       if (policy.isEmpty()) {
         return Optional.empty();
       }
-      LayerAnalysis analysis =
-          LayerAnalysis.ofResource(
-              Layer.RESOURCE,
+      LayerEvaluation evaluation =
+          LayerEvaluation.ofResource(
+              PolicyLayer.RESOURCE_POLICY,
               List.of(policy.get()),
               request,
-              policies.boundary().isPresent(),
-              missing);
-      layers.add(analysis);
-      return Optional.of(analysis);
+              policies.boundary().isPresent());
+      layers.add(evaluation);
+      return Optional.of(evaluation);
     }
 
-    /** Service control policies bind the principals of accounts, nobody else. */
+    /**
+     * Service control policies apply to principals of accounts, not to services or anonymous
+     * callers.
+     */
     private boolean serviceControlAllows() {
       Caller.Kind kind = request.caller().kind();
       if (kind == Caller.Kind.SERVICE || kind == Caller.Kind.ANONYMOUS) {
         return true;
       }
       boolean allows = true;
-      for (List<CompiledPolicy> level : policies.serviceControl()) {
-        LayerAnalysis analysis = LayerAnalysis.of(Layer.SERVICE_CONTROL, level, request, missing);
-        layers.add(analysis);
-        allows &= analysis.allowed();
+      for (List<CompiledPolicy> level : policies.serviceControl().levels()) {
+        LayerEvaluation evaluation =
+            LayerEvaluation.of(PolicyLayer.SERVICE_CONTROL_POLICY, level, request);
+        layers.add(evaluation);
+        allows &= evaluation.allowed();
       }
       return allows;
     }
 
     /** AWS attaches a policy that allows all to every level, so only a Deny counts. */
     private void resourceControl() {
-      for (List<CompiledPolicy> level : policies.resourceControl()) {
+      for (List<CompiledPolicy> level : policies.resourceControl().levels()) {
         layers.add(
-            LayerAnalysis.ofResource(
-                Layer.RESOURCE_CONTROL, level, request, policies.boundary().isPresent(), missing));
+            LayerEvaluation.ofResource(
+                PolicyLayer.RESOURCE_CONTROL_POLICY,
+                level,
+                request,
+                policies.boundary().isPresent()));
       }
     }
 
@@ -181,17 +192,19 @@ public final class PolicyEvaluator {
       return answer(Decision.ALLOWED, Optional.empty(), statements);
     }
 
-    private Evaluation denied(Layer layer) {
+    private Evaluation denied(PolicyLayer layer) {
       return answer(Decision.IMPLICIT_DENY, Optional.of(layer), List.of());
     }
 
     private Evaluation answer(
-        Decision decision, Optional<Layer> blockedBy, List<MatchedStatement> statements) {
+        Decision decision, Optional<PolicyLayer> blockedBy, List<MatchedStatement> statements) {
       List<MatchedStatement> uncertain = new ArrayList<>(0);
-      for (LayerAnalysis layer : layers) {
+      MissingKeys missing = MissingKeys.NONE;
+      for (LayerEvaluation layer : layers) {
         uncertain.addAll(layer.uncertain());
+        missing = missing.and(layer.missing());
       }
-      return new Evaluation(decision, blockedBy, statements, uncertain, List.copyOf(missing));
+      return new Evaluation(decision, blockedBy, statements, uncertain, missing.keys());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.sstiam.evaluation;
 
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.policy.PrincipalElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,14 +12,15 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What the policies of an identity can allow: the evaluator asked for all resources and contexts at
- * once. The answer is never too small: what {@link PolicyEvaluator} allows by these policies is
- * within a grant. Policies of resources are not looked at.
+ * What the policies of an identity can allow, for all resources and contexts at once. Conservative:
+ * whatever {@link PolicyEvaluator} allows by these policies is within a grant. Resource-based
+ * policies are ignored.
  *
- * <p>The layers meet as AWS's page says
- * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html): each
- * of identity-based policies, permissions boundary, session policy and every level of service
- * control policies has to allow, and a Deny of any of them, or of a resource control policy, wins.
+ * <p>The layers combine as AWS describes
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html): the
+ * identity-based policies, the permissions boundary, the session policy and every level of service
+ * control policies must each allow, and a Deny of any of them, or of a resource control policy,
+ * wins.
  */
 public final class PolicyGrants {
   private final List<List<GrantSource>> allowing = new ArrayList<>();
@@ -28,24 +30,27 @@ public final class PolicyGrants {
    * @param policies the policies that apply to the identity
    */
   public PolicyGrants(PolicySet policies) {
-    add(Layer.IDENTITY, policies.identity());
-    policies.boundary().ifPresent(policy -> add(Layer.BOUNDARY, List.of(policy)));
-    policies.session().ifPresent(policy -> add(Layer.SESSION, List.of(policy)));
-    policies.serviceControl().forEach(level -> add(Layer.SERVICE_CONTROL, level));
-    for (List<CompiledPolicy> level : policies.resourceControl()) {
-      sources(Layer.RESOURCE_CONTROL, level).stream()
-          .filter(source -> source.statement().isDeny() && meansEverybody(source))
+    add(PolicyLayer.IDENTITY_POLICY, policies.identity());
+    policies.boundary().ifPresent(policy -> add(PolicyLayer.PERMISSIONS_BOUNDARY, List.of(policy)));
+    policies.session().ifPresent(policy -> add(PolicyLayer.SESSION_POLICY, List.of(policy)));
+    policies
+        .serviceControl()
+        .levels()
+        .forEach(level -> add(PolicyLayer.SERVICE_CONTROL_POLICY, level));
+    for (List<CompiledPolicy> level : policies.resourceControl().levels()) {
+      sources(PolicyLayer.RESOURCE_CONTROL_POLICY, level).stream()
+          .filter(source -> source.statement().isDeny() && appliesToEverybody(source))
           .forEach(denying::add);
     }
   }
 
-  private void add(Layer layer, List<CompiledPolicy> policies) {
+  private void add(PolicyLayer layer, List<CompiledPolicy> policies) {
     List<GrantSource> sources = sources(layer, policies);
     allowing.add(sources.stream().filter(source -> !source.statement().isDeny()).toList());
     sources.stream().filter(source -> source.statement().isDeny()).forEach(denying::add);
   }
 
-  private static List<GrantSource> sources(Layer layer, List<CompiledPolicy> policies) {
+  private static List<GrantSource> sources(PolicyLayer layer, List<CompiledPolicy> policies) {
     List<GrantSource> sources = new ArrayList<>();
     for (CompiledPolicy policy : policies) {
       for (CompiledStatement statement : policy.statements()) {
@@ -55,7 +60,7 @@ public final class PolicyGrants {
     return sources;
   }
 
-  private static boolean meansEverybody(GrantSource source) {
+  private static boolean appliesToEverybody(GrantSource source) {
     return source
         .statement()
         .principal()
@@ -69,14 +74,14 @@ public final class PolicyGrants {
    * What is granted for an action.
    *
    * @param action the action
-   * @param resources the patterns of the resources that it can act on; among them {@code *} where a
-   *     request can do without a resource
-   * @return the grants, sorted; none where no request for the action can be allowed, or where it
+   * @param resources the patterns of the resources that it can act on, with {@code *} if a request
+   *     may name no resource
+   * @return the grants, sorted; none if no request for the action can be allowed, or if the action
    *     needs no permission
    */
   public List<Grant> of(Action action, List<ArnPattern> resources) {
-    String name = action.name().toLowerCase(Locale.ROOT);
-    if (ServiceRules.isAlwaysAllowed(action.service(), name)) {
+    Glob name = Glob.literal(action.name().toLowerCase(Locale.ROOT));
+    if (ServiceRules.isAlwaysAllowed(action.service(), name.text())) {
       return List.of();
     }
     List<Grant> grants = null;
@@ -87,7 +92,7 @@ public final class PolicyGrants {
           own.addAll(source.grants());
         }
       }
-      grants = grants == null ? own : met(grants, own);
+      grants = grants == null ? own : intersection(grants, own);
       if (grants.isEmpty()) {
         return List.of();
       }
@@ -100,11 +105,11 @@ public final class PolicyGrants {
     return joined(grants.stream().filter(grant -> reaches(grant, resources)).toList());
   }
 
-  private static List<Grant> met(List<Grant> ones, List<Grant> others) {
+  private static List<Grant> intersection(List<Grant> ones, List<Grant> others) {
     List<Grant> both = new ArrayList<>();
     for (Grant one : ones) {
       for (Grant other : others) {
-        GrantMeeting.of(one, other).ifPresent(both::add);
+        GrantIntersection.intersect(one, other).ifPresent(both::add);
       }
     }
     return both;
@@ -118,10 +123,10 @@ public final class PolicyGrants {
                 resource ->
                     resource.isAny()
                         ? grant.resource().isAny()
-                        : GrantMeeting.only(grant, resource).isPresent());
+                        : GrantIntersection.only(grant, resource).isPresent());
   }
 
-  /** Puts the statements of equal grants together; beside a grant of everything no other counts. */
+  /** Merges equal grants; a grant of everything replaces all others. */
   private static List<Grant> joined(List<Grant> grants) {
     if (grants.size() < 2) {
       return grants;
@@ -130,11 +135,11 @@ public final class PolicyGrants {
     Map<Grant, TreeSet<MatchedStatement>> statements = new LinkedHashMap<>();
     for (Grant grant : unlimited.isEmpty() ? grants : unlimited) {
       statements
-          .computeIfAbsent(GrantMeeting.with(grant, List.of()), key -> new TreeSet<>())
+          .computeIfAbsent(GrantIntersection.with(grant, List.of()), key -> new TreeSet<>())
           .addAll(grant.statements());
     }
     return statements.entrySet().stream()
-        .map(entry -> GrantMeeting.with(entry.getKey(), List.copyOf(entry.getValue())))
+        .map(entry -> GrantIntersection.with(entry.getKey(), List.copyOf(entry.getValue())))
         .sorted()
         .toList();
   }

@@ -8,54 +8,54 @@ import java.util.Map;
 /**
  * Whether a {@code Principal} element names a caller
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
- * Wildcards in the middle of a principal are none.
+ * IAM allows no wildcards inside a principal.
  */
 final class PrincipalMatcher {
   private PrincipalMatcher() {}
 
-  static Grade grade(PrincipalElement element, Caller caller) {
-    Grade best = Grade.NONE;
+  static PrincipalMatch match(PrincipalElement element, Caller caller) {
+    PrincipalMatch best = PrincipalMatch.NONE;
     for (Map.Entry<String, List<String>> kind : element.values().entrySet()) {
       for (String principal : kind.getValue()) {
-        Grade grade = grade(kind.getKey(), principal, caller);
-        best = grade.compareTo(best) > 0 ? grade : best;
+        PrincipalMatch found = match(kind.getKey(), principal, caller);
+        best = found.compareTo(best) > 0 ? found : best;
       }
     }
     return best;
   }
 
-  private static Grade grade(String kind, String principal, Caller caller) {
+  private static PrincipalMatch match(String kind, String principal, Caller caller) {
     return switch (kind) {
-      case "*" -> principal.equals("*") ? Grade.ANY : Grade.NONE;
+      case "*" -> principal.equals("*") ? PrincipalMatch.ANY : PrincipalMatch.NONE;
       case "AWS" -> aws(principal, caller);
       case "Service", "Federated", "CanonicalUser" ->
-          principal.equals(caller.name()) ? Grade.DIRECT : Grade.NONE;
-      default -> Grade.NONE;
+          principal.equals(caller.name()) ? PrincipalMatch.DIRECT : PrincipalMatch.NONE;
+      default -> PrincipalMatch.NONE;
     };
   }
 
-  private static Grade aws(String principal, Caller caller) {
+  private static PrincipalMatch aws(String principal, Caller caller) {
     if (principal.equals("*")) {
-      return Grade.ANY;
+      return PrincipalMatch.ANY;
     }
     if (caller.account().isEmpty()) {
-      return Grade.NONE;
+      return PrincipalMatch.NONE;
     }
     String account = caller.account().get();
     if (principal.equals(account) || isRootOf(principal, account)) {
-      return caller.kind() == Caller.Kind.ROOT ? Grade.DIRECT : Grade.ACCOUNT;
+      return caller.kind() == Caller.Kind.ROOT ? PrincipalMatch.DIRECT : PrincipalMatch.ACCOUNT;
     }
     if (principal.equals(caller.name())) {
-      return caller.kind() == Caller.Kind.ROLE ? Grade.VIA_PARENT : Grade.DIRECT;
+      return caller.kind() == Caller.Kind.ROLE ? PrincipalMatch.VIA_PARENT : PrincipalMatch.DIRECT;
     }
-    return isParent(principal, caller) ? Grade.VIA_PARENT : Grade.NONE;
+    return isParent(principal, caller) ? PrincipalMatch.VIA_PARENT : PrincipalMatch.NONE;
   }
 
   private static boolean isRootOf(String principal, String account) {
     return principal.startsWith("arn:") && principal.endsWith(":iam::" + account + ":root");
   }
 
-  /** The path of a role is not in the ARN of its sessions. */
+  /** Ignores the path of a role, which is not part of the ARN of its sessions. */
   private static boolean isParent(String principal, Caller caller) {
     String[] parts = principal.split(":", 6);
     boolean sameAccount =
@@ -66,13 +66,13 @@ final class PrincipalMatcher {
     if (!sameAccount) {
       return false;
     }
-    String[] caller3 = caller.resource().split("/", -1);
+    String[] session = caller.resource().split("/", -1);
     String name = parts[5].substring(parts[5].lastIndexOf('/') + 1);
     return switch (caller.kind()) {
       case ROLE_SESSION ->
           parts[5].startsWith("role/")
-              && name.toLowerCase(Locale.ROOT).equals(caller3[1].toLowerCase(Locale.ROOT));
-      case FEDERATED_USER -> parts[5].startsWith("user/") && name.equals(caller3[1]);
+              && name.toLowerCase(Locale.ROOT).equals(session[1].toLowerCase(Locale.ROOT));
+      case FEDERATED_USER -> parts[5].startsWith("user/") && name.equals(session[1]);
       case ROOT, USER, ROLE, SERVICE, ANONYMOUS -> false;
     };
   }

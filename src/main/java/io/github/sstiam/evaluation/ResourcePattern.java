@@ -1,12 +1,13 @@
 package io.github.sstiam.evaluation;
 
+import io.github.sstiam.evaluation.ResourceMatch.Coverage;
 import io.github.sstiam.evaluation.condition.PatternText;
+import io.github.sstiam.evaluation.condition.ResolvedText;
 import io.github.sstiam.policy.ArnPattern;
-import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.policy.Glob;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A value of {@code Resource}. An ARN is compared part by part, so that a wildcard never leaves the
@@ -14,36 +15,31 @@ import java.util.function.Consumer;
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
  */
 final class ResourcePattern {
-  /** How a pattern and the resource of a request meet. */
-  enum Match {
-    NONE,
-    /** Some of the resources that the request's pattern stands for. */
-    PART,
-    ALL
-  }
-
   private static final int PARTS = 6;
 
   private final boolean every;
-  private final String[] parts;
+
+  /** The parts of the ARN before the last; none if the pattern is not an ARN. */
+  private final Glob[] parts;
+
   private final PatternText last;
 
-  private ResourcePattern(boolean every, String[] parts, PatternText last) {
+  private ResourcePattern(boolean every, Glob[] parts, PatternText last) {
     this.every = every;
     this.parts = parts;
     this.last = last;
   }
 
   /**
-   * Compiles a pattern. One with fewer than six parts that ends in {@code *} leaves the others
-   * open.
+   * Compiles a pattern. If it has fewer than six parts and ends in {@code *}, the missing parts
+   * match anything.
    *
    * @param text the pattern as the policy spells it
    * @param variables whether the policy's version has policy variables
    */
   static ResourcePattern of(String text, boolean variables) {
     if (!text.isEmpty() && text.chars().allMatch(c -> c == '*')) {
-      return new ResourcePattern(true, new String[0], PatternText.of("", false, false));
+      return new ResourcePattern(true, new Glob[0], PatternText.of("", false, false));
     }
     String[] parts = text.split(":", PARTS);
     if (parts.length < PARTS && text.endsWith("*")) {
@@ -52,34 +48,31 @@ final class ResourcePattern {
       Arrays.fill(parts, given, PARTS, "*");
     }
     if (parts.length < PARTS) {
-      return new ResourcePattern(false, new String[0], PatternText.of("", false, false));
+      return new ResourcePattern(false, new Glob[0], PatternText.of("", false, false));
     }
-    String[] heads = new String[PARTS - 1];
+    Glob[] heads = new Glob[PARTS - 1];
     for (int i = 0; i < heads.length; i++) {
-      heads[i] = Wildcard.compile(parts[i]);
+      heads[i] = Glob.of(parts[i]);
     }
     return new ResourcePattern(false, heads, PatternText.of(parts[PARTS - 1], true, variables));
   }
 
-  boolean isEvery() {
-    return every;
-  }
-
   /**
-   * All that the pattern can stand for, whatever values its variables have; empty where that is
-   * nothing.
+   * All that the pattern can match, whatever values its variables have; empty if it cannot match
+   * any resource.
    */
   Optional<ArnPattern> widest() {
     if (every) {
       return Optional.of(ArnPattern.ANY);
     }
-    if (parts.length == 0 || !Wildcard.matches(parts[0], "arn")) {
+    if (parts.length == 0 || !parts[0].matches("arn")) {
       return Optional.empty();
     }
-    String[] known = parts.clone();
-    known[0] = "arn";
-    return Optional.of(
-        new ArnPattern(Wildcard.spelled(String.join(":", known)) + ":" + last.widest()));
+    StringBuilder arn = new StringBuilder("arn");
+    for (int i = 1; i < parts.length; i++) {
+      arn.append(':').append(parts[i].text());
+    }
+    return Optional.of(new ArnPattern(arn.append(':').append(last.widest()).toString()));
   }
 
   /** The variables of the pattern, in lower case. */
@@ -87,67 +80,55 @@ final class ResourcePattern {
     return last.variables();
   }
 
-  /** Whether {@link #widest} is what the pattern stands for, neither more nor less. */
+  /** Whether {@link #widest} is exactly what the pattern matches. */
   boolean isExact() {
     return last.isExact();
   }
 
-  /** Whether the pattern can be matched at all: a variable in it may have no value. */
-  Match match(AuthorizationRequest request, Consumer<String> missing) {
+  /** Matches the resource of a request. */
+  ResourceMatch match(AuthorizationRequest request) {
     if (every) {
-      return Match.ALL;
+      return ResourceMatch.of(Coverage.ALL);
     }
     if (parts.length == 0) {
-      return Match.NONE;
+      return ResourceMatch.of(Coverage.NONE);
     }
-    String resource = request.resource();
-    if (isOpen(request)) {
-      return last.resolve(request.context(), missing) == null ? Match.NONE : Match.PART;
+    if (request.isAnyResource()) {
+      ResolvedText name = last.resolve(request.context());
+      return ResourceMatch.of(
+          name.text().isEmpty() ? Coverage.NONE : Coverage.PART, name.missing());
     }
-    int from = 0;
+    List<Glob> resource = request.resourceParts();
+    if (resource.isEmpty()) {
+      return ResourceMatch.of(Coverage.NONE);
+    }
     boolean covered = true;
-    for (String part : parts) {
-      int to = resource.indexOf(':', from);
-      if (to < 0) {
-        return Match.NONE;
-      }
-      if (!Wildcard.matches(part, resource, from, to)) {
-        if (!request.isPattern() || !Wildcard.overlap(part, resource.substring(from, to))) {
-          return Match.NONE;
+    for (int i = 0; i < parts.length; i++) {
+      if (!parts[i].covers(resource.get(i))) {
+        if (!request.isPattern() || !parts[i].intersects(resource.get(i))) {
+          return ResourceMatch.of(Coverage.NONE);
         }
         covered = false;
       }
-      from = to + 1;
     }
-    return match(request, missing, resource, from, covered);
+    return matchLast(request, covered);
   }
 
-  private Match match(
-      AuthorizationRequest request,
-      Consumer<String> missing,
-      String resource,
-      int from,
-      boolean covered) {
-    String pattern = last.resolve(request.context(), missing);
-    if (pattern == null) {
-      return Match.NONE;
+  private ResourceMatch matchLast(AuthorizationRequest request, boolean covered) {
+    ResolvedText pattern = last.resolve(request.context());
+    if (pattern.text().isEmpty()) {
+      return ResourceMatch.of(Coverage.NONE, pattern.missing());
     }
-    if (Wildcard.matches(pattern, resource, from, resource.length())) {
-      return covered ? Match.ALL : Match.PART;
+    Glob resource = request.resourceParts().get(PARTS - 1);
+    if (pattern.text().get().covers(resource)) {
+      return ResourceMatch.of(covered ? Coverage.ALL : Coverage.PART);
     }
-    boolean overlaps = request.isPattern() && Wildcard.overlap(pattern, resource.substring(from));
-    return overlaps ? Match.PART : Match.NONE;
+    boolean overlaps = request.isPattern() && pattern.text().get().intersects(resource);
+    return ResourceMatch.of(overlaps ? Coverage.PART : Coverage.NONE);
   }
 
-  /** A pattern that stands for every resource there is. */
-  private static boolean isOpen(AuthorizationRequest request) {
-    return request.isPattern()
-        && request.resource().length() == 1
-        && request.resource().charAt(0) == Wildcard.ANY;
-  }
-
-  /** Whether a variable of the pattern has no value in a request. */
-  boolean isUnresolved(AuthorizationRequest request, Consumer<String> missing) {
-    return !every && last.resolve(request.context(), missing) == null;
+  /** Gives the variables of the pattern the values of a request. */
+  ResolvedText resolve(AuthorizationRequest request) {
+    return last.resolve(request.context());
   }
 }

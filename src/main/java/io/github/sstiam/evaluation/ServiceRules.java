@@ -1,6 +1,6 @@
 package io.github.sstiam.evaluation;
 
-/** Where a service departs from IAM's general rules. */
+/** The exceptions of single services to IAM's general rules. */
 final class ServiceRules {
   private static final String READ_ONLY =
       "(get|list|generate|simulate).*|passrole|createservicelinkedrole";
@@ -8,27 +8,27 @@ final class ServiceRules {
   private ServiceRules() {}
 
   /**
-   * Whether the request would change what AWS alone may change: its managed policies
+   * Whether the request would change what only AWS may change: its managed policies
    * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html) and
    * the roles that IAM Identity Center reserves
    * (https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html).
    */
-  static boolean changesWhatAwsOwns(AuthorizationRequest request) {
+  static boolean changesAwsOwned(AuthorizationRequest request) {
     if (!request.service().equals("iam")) {
       return false;
     }
     boolean owned =
         request.resource().contains(":iam::aws:policy/")
             || request.resource().contains(":role/aws-reserved/");
-    return owned && !request.actionName().matches(READ_ONLY);
+    return owned && !request.actionName().text().matches(READ_ONLY);
   }
 
   /**
-   * Needs no permission
+   * Whether the action needs no permission
    * (https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html).
    */
   static boolean isAlwaysAllowed(AuthorizationRequest request) {
-    return isAlwaysAllowed(request.service(), request.actionName());
+    return isAlwaysAllowed(request.service(), request.actionName().text());
   }
 
   /** The same of an action, its name in lower case. */
@@ -45,7 +45,7 @@ final class ServiceRules {
   static boolean needsResourcePolicy(AuthorizationRequest request) {
     boolean key = request.service().equals("kms") && request.resource().contains(":key/");
     boolean trust =
-        request.service().equals("sts") && request.actionName().startsWith("assumerole");
+        request.service().equals("sts") && request.actionName().text().startsWith("assumerole");
     return key || trust;
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.audit.ActivityComparison;
 import io.github.sstiam.audit.Excess;
+import io.github.sstiam.composition.ComposedPolicy;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
 import io.github.sstiam.composition.ServicePolicy;
 import io.github.sstiam.goal.EmitPolicyRequest.Activity;
@@ -22,7 +23,6 @@ import io.github.sstiam.goal.output.PolicyOutput;
 import io.github.sstiam.goal.port.BuildCache;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.port.GoalLog;
-import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.report.PolicyReport;
 import io.github.sstiam.report.PolicyReport.EmittedPolicy;
 import io.github.sstiam.report.json.PolicyReportJson;
@@ -86,7 +86,7 @@ public final class EmitPolicy {
     for (DeployingPrincipal principal : requirements.principals()) {
       if (principal.isIdentity()) {
         List<PermissionRequirement> own = requirements.of(principal);
-        PolicyDocument policy = policy(request, principal, own, activity, read);
+        ComposedPolicy policy = policy(request, principal, own, activity, read);
         emitted.add(emission.emit(principal, own, policy));
       }
     }
@@ -121,16 +121,16 @@ public final class EmitPolicy {
             .query());
   }
 
-  private static PolicyDocument policy(
+  private static ComposedPolicy policy(
       EmitPolicyRequest request,
       DeployingPrincipal principal,
       List<PermissionRequirement> own,
       Optional<IdentityActivity.Observed> activity,
       ReadApp read) {
     if (request.strategy() == PolicyStrategy.SERVICE) {
-      return ServicePolicy.of(own, request.options());
+      return ServicePolicy.compose(own, request.options());
     }
-    PolicyDocument least = LeastPrivilegePolicy.of(own, request.options());
+    ComposedPolicy least = LeastPrivilegePolicy.compose(own, request.options());
     return activity.isPresent() && principal.isCaller()
         ? activity.get().merged(least, own, read.catalog())
         : least;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.SstApp;
+import io.github.sstiam.composition.ComposedPolicy;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
 import io.github.sstiam.composition.fitting.FittedPolicy;
 import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
@@ -28,7 +29,6 @@ import io.github.sstiam.goal.output.PolicyOutput;
 import io.github.sstiam.goal.port.BuildCache;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.port.GoalLog;
-import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.reader.stack.SupportStacks;
 import io.github.sstiam.report.PolicyReport;
 import io.github.sstiam.report.PolicyReport.EmittedPolicy;
@@ -75,7 +75,7 @@ public final class EmitServiceRole {
 
     ReadApp read = new AppReading(new AwsAccess(goal.aws(), log), cache, log).read(goal.app());
     String stack = request.role().stackName().orElse(read.app().name().orElse("sst") + "-cfn-role");
-    String arn = role(request, read, read.app()).arn(stack);
+    String arn = role(request, read, read.app()).arn(stack, read.catalog());
     RequirementComputation computation = new RequirementComputation(log);
     DeploymentRequirements both =
         computation.compute(
@@ -85,7 +85,7 @@ public final class EmitServiceRole {
     computation.log(requirements.coverage());
 
     ServiceRole role = role(request, read, bootstraps ? withBootstrap(read) : read.app());
-    DeployingPrincipal principal = DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stack));
+    DeployingPrincipal principal = DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stack, read.catalog()));
     List<PermissionRequirement> ofResources = requirements.of(principal);
     FittedPolicy fitted = fitted(request, ofResources, read);
     String template = template(request, role, fitted);
@@ -115,7 +115,7 @@ public final class EmitServiceRole {
         emission.emit(
             DeployingPrincipal.CALLER,
             left,
-            LeastPrivilegePolicy.of(left, request.options()));
+            LeastPrivilegePolicy.compose(left, request.options()));
     written.addAll(emission.written());
     PolicyReport report =
         new PolicyReport(
@@ -127,6 +127,7 @@ public final class EmitServiceRole {
     log.infos(
         ServiceRoleText.commands(
             role,
+            arn,
             stack,
             written.get(0).toString(),
             template.getBytes(UTF_8).length > TemplateQuota.IN_REQUEST.bytes(),
@@ -161,7 +162,7 @@ public final class EmitServiceRole {
   private static FittedPolicy fitted(
       EmitServiceRoleRequest request, List<PermissionRequirement> requirements, ReadApp read)
       throws GoalException {
-    PolicyDocument policy = LeastPrivilegePolicy.of(requirements, request.options());
+    ComposedPolicy policy = LeastPrivilegePolicy.compose(requirements, request.options());
     try {
       return PolicyFitting.fit(policy, request.fitting(), read.catalog());
     } catch (PolicyTooLargeException e) {

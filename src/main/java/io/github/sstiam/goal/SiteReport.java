@@ -6,7 +6,7 @@ import io.github.sstiam.goal.access.PolicyFiles;
 import io.github.sstiam.goal.output.OutputFiles;
 import io.github.sstiam.goal.output.ReportFormat;
 import io.github.sstiam.goal.port.GoalException;
-import io.github.sstiam.json.FaultWords;
+import io.github.sstiam.text.IoErrors;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.report.json.VerificationSummary;
 import java.io.IOException;
@@ -87,7 +87,7 @@ public record SiteReport(Path verification, Path site) {
     } catch (GoalException e) {
       warnings.add(e.getMessage());
     } catch (IOException e) {
-      warnings.add(page() + " cannot be read (" + FaultWords.of(e) + ").");
+      warnings.add(page() + " cannot be read (" + IoErrors.of(e) + ").");
     }
     return Optional.empty();
   }

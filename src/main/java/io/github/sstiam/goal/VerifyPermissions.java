@@ -18,7 +18,7 @@ import io.github.sstiam.goal.verification.GivenSuppressions;
 import io.github.sstiam.goal.verification.GivenSuppressions.SuppressionFile;
 import io.github.sstiam.goal.verification.OfflineVerification;
 import io.github.sstiam.goal.verification.OnlineVerification;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.reader.files.SourceRoot;
 import io.github.sstiam.report.GrantingPolicy;
 import io.github.sstiam.report.VerificationReport;
@@ -28,10 +28,10 @@ import io.github.sstiam.report.text.VerificationText;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.SimulationUnavailableException.Reason;
 import io.github.sstiam.simulation.Verification;
-import io.github.sstiam.simulation.judgement.JudgedVerification;
-import io.github.sstiam.simulation.judgement.Judgement;
-import io.github.sstiam.simulation.judgement.Judgement.Response;
-import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.gate.ClassifiedVerification;
+import io.github.sstiam.simulation.gate.BuildGate;
+import io.github.sstiam.simulation.gate.BuildGate.Response;
+import io.github.sstiam.simulation.gate.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class VerifyPermissions {
    * @throws GoalException if it could not run
    */
   public VerifyResult run(VerifyRequest request) throws GoalException {
-    Judgement judgement = judgement(request);
+    BuildGate gate = gate(request);
     GoalRequest goal = request.goal();
     AwsAccess aws = new AwsAccess(goal.aws(), log);
     VerificationFiles files =
@@ -79,20 +79,20 @@ public final class VerifyPermissions {
       return unavailable(e, request.gate(), files);
     }
     files.removeCallerPolicy();
-    JudgedVerification judged = judgement.judge(verification);
-    List<GrantingPolicy> missing = files.writeMissing(judged.of(Standing.FAILURE), read.catalog());
+    ClassifiedVerification judged = gate.classify(verification);
+    List<GrantingPolicy> missing = files.writeMissing(judged.of(Severity.FAILURE), read.catalog());
     VerificationReport report = new VerificationReport(read.subject(), judged, missing);
     List<Path> written = files.writeReports(report, read.catalog());
 
     log.info(CoverageText.subject(report.subject()));
-    log.info(PlainText.line("Verified " + verification.principal()));
+    log.info(Sanitizer.line("Verified " + verification.principal()));
     computation.log(verification.coverage());
     return conclude(report, written, files.output().directory());
   }
 
-  private static Judgement judgement(VerifyRequest request) throws GoalException {
+  private static BuildGate gate(VerifyRequest request) throws GoalException {
     Gate gate = request.gate();
-    return new Judgement(
+    return new BuildGate(
         gate.failOn(),
         gate.onUnknown(),
         gate.onOrganizationDenial(),
@@ -153,7 +153,7 @@ public final class VerifyPermissions {
   }
 
   private VerifyResult conclude(VerificationReport report, List<Path> written, Path directory) {
-    JudgedVerification judged = report.judged();
+    ClassifiedVerification judged = report.judged();
     VerificationText text = new VerificationText(report, log.paint());
     log.warnings(CoverageText.unverified(report.verification()));
     String warning = text.warning();
@@ -168,7 +168,7 @@ public final class VerifyPermissions {
       return new VerifyResult(Optional.of(judged), written, Optional.empty());
     }
     List<String> lines = new ArrayList<>(SuppressionText.failures(judged));
-    boolean missesNothing = judged.of(Standing.FAILURE).isEmpty();
+    boolean missesNothing = judged.of(Severity.FAILURE).isEmpty();
     lines.add(missesNothing ? text.totals() + "." : text.failure(directory.toString()));
     if (!reports.isEmpty()) {
       lines.add(reports);

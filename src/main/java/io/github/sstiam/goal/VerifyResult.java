@@ -3,7 +3,7 @@ package io.github.sstiam.goal;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.goal.port.GoalResult;
-import io.github.sstiam.simulation.judgement.JudgedVerification;
+import io.github.sstiam.simulation.gate.ClassifiedVerification;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param failure why the build must fail; empty where it passes
  */
 public record VerifyResult(
-    Optional<JudgedVerification> judged, List<Path> reports, Optional<String> failure)
+    Optional<ClassifiedVerification> judged, List<Path> reports, Optional<String> failure)
     implements GoalResult {
   public VerifyResult {
     requireNonNull(judged, "judged is null");

@@ -13,6 +13,7 @@ import io.github.sstiam.json.JsonValue.JsonNumber;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
 import io.github.sstiam.json.JsonValue.Member;
+import io.github.sstiam.text.Sanitizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class JsonReader {
       JsonLocation location = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
       throw new JsonSyntaxException(
           new Position(location.getLineNr(), location.getColumnNr()),
-          "malformed JSON: " + SyntaxWords.of(e.getOriginalMessage()));
+          "malformed JSON: " + JsonErrors.of(e.getOriginalMessage()));
     }
   }
 
@@ -98,7 +99,7 @@ public final class JsonReader {
       Member member = new Member(namePosition, value(parser));
       if (members.putIfAbsent(name, member) != null) {
         throw new JsonSyntaxException(
-            namePosition, "duplicate name \"" + PlainText.line(name) + "\"");
+            namePosition, "duplicate name \"" + Sanitizer.line(name) + "\"");
       }
     }
     return new JsonObject(members, position);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.github.sstiam.text.SanitizingWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -114,7 +115,7 @@ public final class JsonWriter {
 
   private static void generate(Content content, Optional<PrettyPrinter> printer, Writer out)
       throws IOException {
-    try (JsonGenerator json = FACTORY.createGenerator(new PlainWriter(out))) {
+    try (JsonGenerator json = FACTORY.createGenerator(new SanitizingWriter(out))) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       if (printer.isPresent()) {
         json.setPrettyPrinter(printer.get());

@@ -1,5 +1,5 @@
 /**
- * JSON values that know where in their file they stand, so that every error can name line and
- * column, a writer whose output is the same byte for byte on every run, and plain text for people.
+ * JSON values that know their line and column, so that every error can name them; a reader, and a
+ * writer whose output is the same byte for byte on every run.
  */
 package io.github.sstiam.json;

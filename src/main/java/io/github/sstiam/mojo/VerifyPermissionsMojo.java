@@ -13,7 +13,7 @@ import io.github.sstiam.mojo.parameter.ContextEntryElement;
 import io.github.sstiam.mojo.parameter.Parameters;
 import io.github.sstiam.mojo.parameter.SuppressionElement;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.simulation.judgement.Judgement.Response;
+import io.github.sstiam.simulation.gate.BuildGate.Response;
 import java.io.File;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

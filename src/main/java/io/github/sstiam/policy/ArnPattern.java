@@ -23,8 +23,8 @@ public final class ArnPattern implements Comparable<ArnPattern> {
   private final String text;
 
   // Compiled when it is first compared, since most patterns never are. Reports are written by
-  // several threads, and only a volatile field shows them an array with all that is in it.
-  private volatile String[] parts;
+  // several threads, and only a volatile field shows them a list with all that is in it.
+  private volatile List<Glob> parts;
 
   /**
    * Reads a pattern.
@@ -73,10 +73,10 @@ public final class ArnPattern implements Comparable<ArnPattern> {
     if (isAny() || other.isAny()) {
       return isAny();
     }
-    String[] own = parts();
-    String[] its = other.parts();
+    List<Glob> own = parts();
+    List<Glob> its = other.parts();
     for (int part : IN_ORDER) {
-      if (!Wildcard.matches(own[part], its[part])) {
+      if (!own.get(part).covers(its.get(part))) {
         return false;
       }
     }
@@ -88,10 +88,10 @@ public final class ArnPattern implements Comparable<ArnPattern> {
     if (isAny() || other.isAny()) {
       return true;
     }
-    String[] own = parts();
-    String[] its = other.parts();
+    List<Glob> own = parts();
+    List<Glob> its = other.parts();
     for (int part : IN_ORDER) {
-      if (!Wildcard.overlap(own[part], its[part])) {
+      if (!own.get(part).intersects(its.get(part))) {
         return false;
       }
     }
@@ -99,12 +99,12 @@ public final class ArnPattern implements Comparable<ArnPattern> {
   }
 
   /**
-   * The resources that both patterns stand for. Where neither of two parts covers the other, the
-   * part of this pattern stands, so that the answer is never too narrow.
+   * The resources that both patterns stand for. If neither of two parts covers the other, the part
+   * of this pattern is used, so that the answer may be too wide but never too narrow.
    *
-   * @return empty where no resource is meant by both
+   * @return empty if no resource matches both
    */
-  public Optional<ArnPattern> narrowedBy(ArnPattern other) {
+  public Optional<ArnPattern> intersect(ArnPattern other) {
     if (other.isAny()) {
       return Optional.of(this);
     }
@@ -114,20 +114,19 @@ public final class ArnPattern implements Comparable<ArnPattern> {
     if (!overlaps(other)) {
       return Optional.empty();
     }
-    String[] own = text.split(":", PARTS);
-    String[] its = other.text.split(":", PARTS);
+    StringBuilder common = new StringBuilder();
     for (int part = 0; part < PARTS; part++) {
-      if (Wildcard.matches(parts()[part], other.parts()[part])) {
-        own[part] = its[part];
-      }
+      Glob own = parts().get(part);
+      Glob its = other.parts().get(part);
+      common.append(part == 0 ? "" : ":").append((own.covers(its) ? its : own).text());
     }
-    return Optional.of(new ArnPattern(String.join(":", own)));
+    return Optional.of(new ArnPattern(common.toString()));
   }
 
-  private String[] parts() {
-    String[] known = parts;
+  private List<Glob> parts() {
+    List<Glob> known = parts;
     if (known == null) {
-      known = Wildcard.compile(text).split(":", PARTS);
+      known = Glob.of(text).split(':', PARTS);
       parts = known;
     }
     return known;

@@ -1,7 +1,7 @@
 package io.github.sstiam.policy;
 
-import io.github.sstiam.json.PlainText;
 import io.github.sstiam.json.Position;
+import io.github.sstiam.text.Sanitizer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,7 +23,7 @@ public final class PolicySyntaxException extends Exception {
           + ", column "
           + position.column()
           + ": "
-          + PlainText.line(problem);
+          + Sanitizer.line(problem);
     }
   }
 

@@ -56,7 +56,7 @@ public final class PolicyWriter {
     JsonWriter.strings(
         json, name("Action", statement.actions().negated()), statement.actions().patterns());
     if (statement.resources().isPresent()) {
-      Selection resources = statement.resources().get();
+      ElementPatterns resources = statement.resources().get();
       JsonWriter.strings(json, name("Resource", resources.negated()), resources.patterns());
     }
     if (!statement.conditions().isEmpty()) {

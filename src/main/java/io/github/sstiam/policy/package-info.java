@@ -1,5 +1,5 @@
 /**
- * IAM's own words as values: actions, ARN patterns, statements, policy documents; reading and
+ * IAM's terms as values: globs, actions, ARN patterns, statements, policy documents; reading and
  * writing policy JSON.
  */
 package io.github.sstiam.policy;

@@ -1,9 +1,9 @@
 package io.github.sstiam.report;
 
+import io.github.sstiam.evaluation.MatchedStatement;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.simulation.Verdict.DecidingStatement;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,13 +66,13 @@ public final class Reasons {
       return "";
     }
     List<String> statements = new ArrayList<>(verdict.statements().size());
-    for (DecidingStatement statement : verdict.statements()) {
+    for (MatchedStatement statement : verdict.statements()) {
       statements.add(statement(statement));
     }
     return " (" + String.join("; ", statements) + ")";
   }
 
-  private static String statement(DecidingStatement statement) {
+  private static String statement(MatchedStatement statement) {
     Position position = statement.position();
     String place =
         position.equals(Position.NONE)

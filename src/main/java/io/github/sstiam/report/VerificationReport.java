@@ -3,7 +3,7 @@ package io.github.sstiam.report;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.simulation.Verification;
-import io.github.sstiam.simulation.judgement.JudgedVerification;
+import io.github.sstiam.simulation.gate.ClassifiedVerification;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  *     first
  */
 public record VerificationReport(
-    ReportSubject subject, JudgedVerification judged, List<GrantingPolicy> policies) {
+    ReportSubject subject, ClassifiedVerification judged, List<GrantingPolicy> policies) {
   public VerificationReport {
     requireNonNull(subject, "subject is null");
     requireNonNull(judged, "judged is null");

@@ -9,17 +9,12 @@ import io.github.sstiam.evaluation.AuthorizationRequest.ResourceForm;
 import io.github.sstiam.evaluation.Caller;
 import io.github.sstiam.evaluation.Decision;
 import io.github.sstiam.evaluation.Evaluation;
-import io.github.sstiam.evaluation.Layer;
-import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.evaluation.PolicyEvaluator;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.condition.ContextValue;
 import io.github.sstiam.evaluation.condition.RequestContext;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.simulation.Verdict.DecidingStatement;
-import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers from policies at hand, by the built-in evaluator and without an AWS account. */
+/** Simulates with given policies by the built-in evaluator, without an AWS account. */
 public final class BuiltInSimulator implements PermissionSimulator {
   private final String principal;
   private final Caller caller;
@@ -36,10 +31,10 @@ public final class BuiltInSimulator implements PermissionSimulator {
   private final Catalog catalog;
 
   /**
-   * @param principal who is asked about, for the report
-   * @param principalArn the principal's ARN, where it is known
+   * @param principal the name of the principal in reports
+   * @param principalArn the principal's ARN, if known
    * @param policies the policies that apply to the principal
-   * @param catalog knows which actions have resources
+   * @param catalog tells which actions have resource types
    */
   public BuiltInSimulator(
       String principal, Optional<String> principalArn, PolicySet policies, Catalog catalog) {
@@ -53,13 +48,8 @@ public final class BuiltInSimulator implements PermissionSimulator {
   }
 
   @Override
-  public String principal() {
-    return principal;
-  }
-
-  @Override
-  public List<Verdict> simulate(List<PermissionRequirement> requirements) {
-    List<Verdict> verdicts = new ArrayList<>(requirements.size());
+  public SimulationResult simulate(List<PermissionRequirement> requirements) {
+    List<VerifiedPermission> permissions = new ArrayList<>(requirements.size());
     // Thousands of requirements share a few lists of context.
     IdentityHashMap<List<ContextEntry>, RequestContext> contexts = new IdentityHashMap<>();
     for (PermissionRequirement requirement : requirements) {
@@ -68,9 +58,9 @@ public final class BuiltInSimulator implements PermissionSimulator {
         context = context(requirement.context());
         contexts.put(requirement.context(), context);
       }
-      verdicts.add(verdict(requirement, context));
+      permissions.add(new VerifiedPermission(requirement, verdict(requirement, context)));
     }
-    return verdicts;
+    return new SimulationResult(principal, permissions);
   }
 
   private Verdict verdict(PermissionRequirement requirement, RequestContext context) {
@@ -83,23 +73,23 @@ public final class BuiltInSimulator implements PermissionSimulator {
                 form(requirement),
                 Optional.empty(),
                 context));
-    List<DecidingStatement> statements = statements(evaluation.statements());
     if (evaluation.decision() == Decision.EXPLICIT_DENY) {
-      return denied(evaluation, statements);
+      return denied(evaluation);
     }
-    // A key without a known value might turn an allow into a deny as well as a deny into an allow.
+    // With its real value, a missing key might turn an allow into a deny or a deny into an allow.
     if (!evaluation.missingContext().isEmpty()) {
-      return Verdict.unknown(Uncertainty.MISSING_CONTEXT, statements, evaluation.missingContext());
+      return Verdict.unknown(
+          Uncertainty.MISSING_CONTEXT, evaluation.statements(), evaluation.missingContext());
     }
     if (evaluation.decision() == Decision.IMPLICIT_DENY) {
-      return denied(evaluation, statements);
+      return denied(evaluation);
     }
     return evaluation.uncertain().isEmpty()
-        ? Verdict.allowed(statements)
-        : Verdict.unknown(Uncertainty.PARTIAL_DENY, statements(evaluation.uncertain()), List.of());
+        ? Verdict.allowed(evaluation.statements())
+        : Verdict.unknown(Uncertainty.PARTIAL_DENY, evaluation.uncertain(), List.of());
   }
 
-  /** Where IAM knows no resource the request carries {@code *}; else {@code *} is a pattern. */
+  /** {@code *} is exact if the action has no resource types, and a pattern otherwise. */
   private ResourceForm form(PermissionRequirement requirement) {
     boolean resourceless =
         requirement.resource().isAny() && hasNoResources(catalog.action(requirement.action()));
@@ -128,40 +118,11 @@ public final class BuiltInSimulator implements PermissionSimulator {
     return new RequestContext(values);
   }
 
-  private static Verdict denied(Evaluation evaluation, List<DecidingStatement> statements) {
-    Optional<PolicyLayer> layer = evaluation.blockedBy().map(BuiltInSimulator::layer);
-    boolean organization =
-        layer
-            .filter(
-                found ->
-                    found == PolicyLayer.SERVICE_CONTROL_POLICY
-                        || found == PolicyLayer.RESOURCE_CONTROL_POLICY)
-            .isPresent();
-    boolean explicit = evaluation.decision() == Decision.EXPLICIT_DENY;
-    Outcome outcome =
-        organization
-            ? Outcome.DENIED_BY_ORGANIZATION
-            : explicit ? Outcome.EXPLICITLY_DENIED : Outcome.IMPLICITLY_DENIED;
-    return Verdict.denied(outcome, layer, statements, evaluation.missingContext());
-  }
-
-  private static PolicyLayer layer(Layer layer) {
-    return switch (layer) {
-      case IDENTITY -> PolicyLayer.IDENTITY_POLICY;
-      case BOUNDARY -> PolicyLayer.PERMISSIONS_BOUNDARY;
-      case SESSION -> PolicyLayer.SESSION_POLICY;
-      case RESOURCE -> PolicyLayer.RESOURCE_POLICY;
-      case SERVICE_CONTROL -> PolicyLayer.SERVICE_CONTROL_POLICY;
-      case RESOURCE_CONTROL -> PolicyLayer.RESOURCE_CONTROL_POLICY;
-    };
-  }
-
-  private static List<DecidingStatement> statements(List<MatchedStatement> statements) {
-    List<DecidingStatement> deciding = new ArrayList<>(statements.size());
-    for (MatchedStatement statement : statements) {
-      deciding.add(
-          new DecidingStatement(statement.policy(), statement.sid(), statement.position()));
-    }
-    return deciding;
+  private static Verdict denied(Evaluation evaluation) {
+    return Verdict.deniedBy(
+        evaluation.blockedBy().orElseThrow(),
+        evaluation.decision() == Decision.EXPLICIT_DENY,
+        evaluation.statements(),
+        evaluation.missingContext());
   }
 }

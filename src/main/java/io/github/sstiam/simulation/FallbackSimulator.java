@@ -6,40 +6,36 @@ import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.SimulationUnavailableException.Reason;
 import java.util.List;
 
-/** Asks one simulator, and another one where the first may not be asked. */
+/**
+ * Simulates with IAM, or with the built-in evaluator over the policies that IAM lists if the caller
+ * may not simulate.
+ */
 public final class FallbackSimulator implements PermissionSimulator {
   private final PermissionSimulator first;
   private final Source fallback;
-  private String principal;
 
-  /** Makes the other simulator when it is wanted. */
+  /** Creates the fallback when it is needed. */
   @FunctionalInterface
   public interface Source {
     /**
-     * Makes it.
+     * Creates the simulator.
      *
-     * @throws SimulationUnavailableException if it cannot be made
+     * @throws SimulationUnavailableException if the policies cannot be read
      */
     PermissionSimulator simulator() throws SimulationUnavailableException;
   }
 
   /**
-   * @param first who is asked first
-   * @param fallback who is asked where the caller may not ask the first one
+   * @param first the simulator that is used if the caller may use it
+   * @param fallback the simulator that is used otherwise
    */
   public FallbackSimulator(PermissionSimulator first, Source fallback) {
     this.first = requireNonNull(first, "first is null");
     this.fallback = requireNonNull(fallback, "fallback is null");
-    this.principal = first.principal();
   }
 
   @Override
-  public String principal() {
-    return principal;
-  }
-
-  @Override
-  public List<Verdict> simulate(List<PermissionRequirement> requirements)
+  public SimulationResult simulate(List<PermissionRequirement> requirements)
       throws SimulationUnavailableException {
     try {
       return first.simulate(requirements);
@@ -47,12 +43,12 @@ public final class FallbackSimulator implements PermissionSimulator {
       if (e.reason() != Reason.NOT_ALLOWED) {
         throw e;
       }
-      List<Verdict> verdicts = fallback.simulator().simulate(requirements);
-      principal =
-          first.principal()
-              + " (built-in evaluator over the policies that IAM lists, for the caller may not"
-              + " simulate; policies of the organization are not seen)";
-      return verdicts;
+      SimulationResult result = fallback.simulator().simulate(requirements);
+      return new SimulationResult(
+          result.principal()
+              + " (built-in evaluator with the policies that IAM lists, because the caller may not"
+              + " simulate; policies of the organization are not evaluated)",
+          result.permissions());
     }
   }
 }

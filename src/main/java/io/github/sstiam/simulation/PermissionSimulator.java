@@ -3,19 +3,16 @@ package io.github.sstiam.simulation;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.List;
 
-/** Answers whether a principal has permissions: IAM itself, or the built-in evaluator. */
+/** Decides whether a principal has permissions: IAM itself, or the built-in evaluator. */
 public interface PermissionSimulator {
-  /** Who is asked about, as a reader of the report would name it. */
-  String principal();
-
   /**
-   * Asks about permissions.
+   * Simulates permissions.
    *
-   * @param requirements what is needed
+   * @param requirements the permissions that the principal needs
    * @return one verdict for each requirement, in the same order
-   * @throws SimulationUnavailableException if the question could not be asked, which says nothing
-   *     about the answer
+   * @throws SimulationUnavailableException if the simulation could not run, which says nothing
+   *     about the permissions
    */
-  List<Verdict> simulate(List<PermissionRequirement> requirements)
+  SimulationResult simulate(List<PermissionRequirement> requirements)
       throws SimulationUnavailableException;
 }

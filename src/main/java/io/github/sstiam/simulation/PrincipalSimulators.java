@@ -5,37 +5,37 @@ import static java.util.Objects.requireNonNull;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import java.util.Optional;
 
-/** Knows who answers for each of the identities that take part in a deployment. */
+/** Chooses the simulator for each of the principals that take part in a deployment. */
 public interface PrincipalSimulators {
   /**
-   * Who answers for an identity.
+   * The simulator of a principal.
    *
-   * @param principal the identity
-   * @return the simulator, or why there is none
-   * @throws SimulationUnavailableException if nobody could be asked at all
+   * @param principal the principal
+   * @return the simulator, or the reason why the principal cannot be simulated
+   * @throws SimulationUnavailableException if no principal can be simulated
    */
-  Answerer of(DeployingPrincipal principal) throws SimulationUnavailableException;
+  SimulatorOrReason of(DeployingPrincipal principal) throws SimulationUnavailableException;
 
   /**
-   * Who answers, or why nobody does.
+   * A simulator, or the reason why there is none.
    *
    * @param simulator the simulator
-   * @param whyNot why there is none; blank where there is one
+   * @param reason why there is none; blank if there is one
    */
-  record Answerer(Optional<PermissionSimulator> simulator, String whyNot) {
-    public Answerer {
+  record SimulatorOrReason(Optional<PermissionSimulator> simulator, String reason) {
+    public SimulatorOrReason {
       requireNonNull(simulator, "simulator is null");
-      requireNonNull(whyNot, "whyNot is null");
+      requireNonNull(reason, "reason is null");
     }
 
-    /** A simulator answers. */
-    public static Answerer of(PermissionSimulator simulator) {
-      return new Answerer(Optional.of(simulator), "");
+    /** The principal can be simulated. */
+    public static SimulatorOrReason of(PermissionSimulator simulator) {
+      return new SimulatorOrReason(Optional.of(simulator), "");
     }
 
-    /** Nobody answers. */
-    public static Answerer none(String whyNot) {
-      return new Answerer(Optional.empty(), whyNot);
+    /** The principal cannot be simulated. */
+    public static SimulatorOrReason none(String reason) {
+      return new SimulatorOrReason(Optional.empty(), reason);
     }
   }
 }

@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import io.github.sstiam.policy.PolicyDocument;
 import java.util.Optional;
 
-/** The question could not be answered, which says nothing about the permissions. */
+/** A simulation could not run, which says nothing about the permissions. */
 public final class SimulationUnavailableException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Why there is no answer. */
+  /** Why the simulation could not run. */
   public enum Reason {
-    /** No credentials, no network, a fault of AWS or of the set-up. */
+    /** No credentials, no network, or an error of AWS or of the configuration. */
     UNREACHABLE,
-    /** The caller may not ask. */
+    /** The caller lacks the permission to simulate. */
     NOT_ALLOWED,
-    /** The identity is none that IAM simulates. */
+    /** IAM cannot simulate this kind of principal. */
     NOT_SIMULATABLE
   }
 
@@ -31,7 +31,7 @@ public final class SimulationUnavailableException extends Exception {
 
   /**
    * @param message what went wrong and what to do, without any secret
-   * @param cause the fault behind it
+   * @param cause the error behind it
    */
   public SimulationUnavailableException(String message, Throwable cause) {
     this(Reason.UNREACHABLE, message, Optional.empty(), cause);
@@ -45,11 +45,11 @@ public final class SimulationUnavailableException extends Exception {
   }
 
   /**
-   * The caller may not ask.
+   * The caller lacks a permission.
    *
-   * @param message what is refused and what to do, without any secret
-   * @param remedy the smallest policy that lets the caller ask
-   * @param cause the fault behind it
+   * @param message what was refused and what to do, without any secret
+   * @param remedy the smallest policy that grants the permission
+   * @param cause the error behind it
    */
   public static SimulationUnavailableException notAllowed(
       String message, Optional<PolicyDocument> remedy, Throwable cause) {
@@ -57,21 +57,21 @@ public final class SimulationUnavailableException extends Exception {
   }
 
   /**
-   * The identity is none that IAM simulates.
+   * IAM cannot simulate this kind of principal.
    *
-   * @param message what it is, what that means and what to do
+   * @param message what the principal is and what to do
    */
   public static SimulationUnavailableException notSimulatable(String message) {
     return new SimulationUnavailableException(
         Reason.NOT_SIMULATABLE, message, Optional.empty(), null);
   }
 
-  /** Why there is no answer. */
+  /** Why the simulation could not run. */
   public Reason reason() {
     return reason;
   }
 
-  /** The policy to attach to the caller, where one would help. */
+  /** The policy to attach to the caller; empty if none would help. */
   public Optional<PolicyDocument> remedy() {
     return remedy;
   }

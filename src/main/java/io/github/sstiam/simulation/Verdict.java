@@ -2,73 +2,47 @@ package io.github.sstiam.simulation;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.sstiam.json.Position;
+import io.github.sstiam.evaluation.MatchedStatement;
+import io.github.sstiam.evaluation.PolicyLayer;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer for one permission requirement.
+ * The verdict on one permission requirement.
  *
- * @param outcome the answer
- * @param layer which layer denies; empty when allowed, or when it is not known
+ * @param outcome the outcome
+ * @param layer the layer that denies; empty if allowed or unknown
  * @param statements the statements that decided
- * @param missingContext condition keys that the policies ask for and the request lacks
+ * @param missingContext condition keys that the policies ask for and the request does not carry
  * @param uncertainty why the outcome is unknown
  */
 public record Verdict(
     Outcome outcome,
     Optional<PolicyLayer> layer,
-    List<DecidingStatement> statements,
+    List<MatchedStatement> statements,
     List<String> missingContext,
     Optional<Uncertainty> uncertainty) {
-  /** The outcomes of a verification. */
+  /** The outcomes of a verification: IAM's decisions, and what they mean before a deployment. */
   public enum Outcome {
     ALLOWED,
     EXPLICITLY_DENIED,
     IMPLICITLY_DENIED,
-    /** A service or resource control policy stands in the way. */
+    /** Denied by a service or resource control policy. */
     DENIED_BY_ORGANIZATION,
-    /** Could not be decided; never shown as allowed. */
+    /** Could not be decided. Never shown as allowed. */
     UNKNOWN
-  }
-
-  /** The layers of policies that can deny. */
-  public enum PolicyLayer {
-    IDENTITY_POLICY,
-    PERMISSIONS_BOUNDARY,
-    SESSION_POLICY,
-    RESOURCE_POLICY,
-    /** Of a role that is to be assumed. */
-    TRUST_POLICY,
-    SERVICE_CONTROL_POLICY,
-    RESOURCE_CONTROL_POLICY
   }
 
   /** Why an outcome is unknown. */
   public enum Uncertainty {
-    /** A condition needs a context key whose value is not known before the deployment. */
+    /** A condition depends on a key whose value is unknown before the deployment. */
     MISSING_CONTEXT,
     /** A Deny covers part of the resources that the pattern stands for. */
     PARTIAL_DENY,
-    /** IAM does not know the action. */
+    /** IAM does not recognize the action. */
     UNKNOWN_ACTION,
-    /** The trust policy of the role that is to be assumed cannot be read. */
+    /** The trust policy of the role to assume cannot be read. */
     UNREAD_TRUST_POLICY
-  }
-
-  /**
-   * A statement that decided.
-   *
-   * @param policy the policy's name or ARN
-   * @param sid the statement's Sid
-   * @param position where the statement starts in the policy; {@link Position#NONE} if not known
-   */
-  public record DecidingStatement(String policy, Optional<String> sid, Position position) {
-    public DecidingStatement {
-      requireNonNull(policy, "policy is null");
-      requireNonNull(sid, "sid is null");
-      requireNonNull(position, "position is null");
-    }
   }
 
   public Verdict {
@@ -83,22 +57,35 @@ public record Verdict(
   }
 
   /** Allowed by these statements. */
-  public static Verdict allowed(List<DecidingStatement> statements) {
+  public static Verdict allowed(List<MatchedStatement> statements) {
     return new Verdict(Outcome.ALLOWED, Optional.empty(), statements, List.of(), Optional.empty());
   }
 
-  /** Denied, with or without a statement that says so. */
+  /** Denied by a layer of policies; by the organization if the layer is one of its. */
+  public static Verdict deniedBy(
+      PolicyLayer layer,
+      boolean explicit,
+      List<MatchedStatement> statements,
+      List<String> missingContext) {
+    Outcome outcome =
+        layer.isOrganization()
+            ? Outcome.DENIED_BY_ORGANIZATION
+            : explicit ? Outcome.EXPLICITLY_DENIED : Outcome.IMPLICITLY_DENIED;
+    return denied(outcome, Optional.of(layer), statements, missingContext);
+  }
+
+  /** Denied, with or without a statement that denies. */
   public static Verdict denied(
       Outcome outcome,
       Optional<PolicyLayer> layer,
-      List<DecidingStatement> statements,
+      List<MatchedStatement> statements,
       List<String> missingContext) {
     return new Verdict(outcome, layer, statements, missingContext, Optional.empty());
   }
 
-  /** Not decided. */
+  /** Could not be decided. */
   public static Verdict unknown(
-      Uncertainty uncertainty, List<DecidingStatement> statements, List<String> missingContext) {
+      Uncertainty uncertainty, List<MatchedStatement> statements, List<String> missingContext) {
     return new Verdict(
         Outcome.UNKNOWN, Optional.empty(), statements, missingContext, Optional.of(uncertainty));
   }

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether the identities of a deployment can deploy an app.
+ * Whether the principals of a deployment can deploy an app.
  *
- * @param principal who deploys, as a reader would name it
- * @param permissions every permission requirement with its answer, sorted
- * @param unverified identities about whom nobody could be asked, sorted
- * @param coverage how much of the app that accounts for
+ * @param principal the caller, as a report names it
+ * @param permissions every permission requirement with its verdict, sorted
+ * @param unverified principals that could not be simulated, sorted
+ * @param coverage how much of the app the requirements cover
  */
 public record Verification(
     String principal,
@@ -34,11 +34,11 @@ public record Verification(
   }
 
   /**
-   * An identity about whom nobody could be asked.
+   * A principal that could not be simulated.
    *
-   * @param principal the identity
-   * @param permissions how many permissions the deployment needs of it
-   * @param reason why nobody could be asked
+   * @param principal the principal
+   * @param permissions how many permissions it needs
+   * @param reason why it could not be simulated
    */
   public record UnverifiedPrincipal(DeployingPrincipal principal, int permissions, String reason) {
     public UnverifiedPrincipal {
@@ -47,12 +47,12 @@ public record Verification(
     }
   }
 
-  /** What is denied, of one necessity. */
+  /** The denied permissions of one necessity. */
   public List<VerifiedPermission> missing(Necessity necessity) {
     return matching(necessity, DENIED);
   }
 
-  /** What could not be decided, of one necessity. */
+  /** The permissions of one necessity that could not be decided. */
   public List<VerifiedPermission> unknown(Necessity necessity) {
     return matching(necessity, Set.of(Outcome.UNKNOWN));
   }
@@ -68,7 +68,7 @@ public record Verification(
     return matching;
   }
 
-  /** How many permissions have an outcome. */
+  /** The number of permissions with an outcome. */
   public long count(Outcome outcome) {
     long count = 0;
     for (VerifiedPermission permission : permissions) {

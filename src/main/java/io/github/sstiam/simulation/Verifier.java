@@ -6,102 +6,102 @@ import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
-import io.github.sstiam.simulation.PrincipalSimulators.Answerer;
+import io.github.sstiam.simulation.PrincipalSimulators.SimulatorOrReason;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks for every identity of a deployment whether it has what is needed of it. */
+/** Verifies for every principal of a deployment whether it has the permissions that it needs. */
 public final class Verifier {
   private static final String ASSUME_ROLE = "sts:AssumeRole";
 
   private final PrincipalSimulators simulators;
 
   /**
-   * @param simulators who answers
+   * @param simulators chooses the simulator of each principal
    */
   public Verifier(PrincipalSimulators simulators) {
     this.simulators = requireNonNull(simulators, "simulators is null");
   }
 
-  /** Verifies where the caller needs everything. */
+  /** Verifies requirements with one simulator for all principals. */
   public static Verification verify(RequirementSet set, PermissionSimulator simulator)
       throws SimulationUnavailableException {
-    return new Verifier(principal -> Answerer.of(simulator)).verify(set);
+    return new Verifier(principal -> SimulatorOrReason.of(simulator)).verify(set);
   }
 
   /**
    * Verifies requirements.
    *
-   * @param set what a deployment needs
-   * @return every requirement with its answer
-   * @throws SimulationUnavailableException if the question could not be asked
+   * @param set the requirements of a deployment
+   * @return every requirement with its verdict
+   * @throws SimulationUnavailableException if a simulation could not run
    */
   public Verification verify(RequirementSet set) throws SimulationUnavailableException {
     PermissionSimulator caller =
         simulators
             .of(DeployingPrincipal.CALLER)
             .simulator()
-            .orElseThrow(() -> new IllegalStateException("nobody answers for the caller"));
-    List<VerifiedPermission> permissions =
-        new ArrayList<>(asked(caller, set.of(DeployingPrincipal.CALLER)));
+            .orElseThrow(() -> new IllegalStateException("the caller has no simulator"));
+    SimulationResult ofCaller = simulated(caller, set.of(DeployingPrincipal.CALLER));
+    List<VerifiedPermission> permissions = new ArrayList<>(ofCaller.permissions());
     List<UnverifiedPrincipal> unverified = new ArrayList<>();
     for (DeployingPrincipal role : set.principals()) {
       if (role.isCaller()) {
         continue;
       }
-      List<PermissionRequirement> needs = set.of(role);
-      Optional<List<VerifiedPermission>> inItsPlace = inItsPlace(role, needs, permissions, caller);
-      if (inItsPlace.isPresent()) {
-        permissions = new ArrayList<>(inItsPlace.get());
+      List<PermissionRequirement> requirements = set.of(role);
+      Optional<List<VerifiedPermission>> withoutRole =
+          withoutRole(role, requirements, permissions, caller);
+      if (withoutRole.isPresent()) {
+        permissions = new ArrayList<>(withoutRole.get());
         continue;
       }
-      Answerer answerer = simulators.of(role);
-      if (answerer.simulator().isPresent()) {
-        permissions.addAll(asked(answerer.simulator().get(), needs));
+      SimulatorOrReason ofRole = simulators.of(role);
+      if (ofRole.simulator().isPresent()) {
+        permissions.addAll(simulated(ofRole.simulator().get(), requirements).permissions());
       } else {
-        unverified.add(new UnverifiedPrincipal(role, needs.size(), answerer.whyNot()));
+        unverified.add(new UnverifiedPrincipal(role, requirements.size(), ofRole.reason()));
       }
     }
-    return new Verification(caller.principal(), permissions, unverified, set.coverage());
+    return new Verification(ofCaller.principal(), permissions, unverified, set.coverage());
   }
 
-  private static List<VerifiedPermission> asked(
+  private static SimulationResult simulated(
       PermissionSimulator simulator, List<PermissionRequirement> requirements)
       throws SimulationUnavailableException {
-    List<Verdict> verdicts = simulator.simulate(requirements);
-    if (verdicts.size() != requirements.size()) {
+    SimulationResult result = simulator.simulate(requirements);
+    if (result.permissions().size() != requirements.size()) {
       throw new IllegalStateException(
-          requirements.size() + " requirements, " + verdicts.size() + " verdicts");
+          requirements.size() + " requirements, " + result.permissions().size() + " verdicts");
     }
-    List<VerifiedPermission> permissions = new ArrayList<>(verdicts.size());
-    for (int i = 0; i < verdicts.size(); i++) {
-      permissions.add(new VerifiedPermission(requirements.get(i), verdicts.get(i)));
-    }
-    return permissions;
+    return result;
   }
 
   /**
-   * Where the caller may not assume a role of the bootstrap stack, CDK goes on with the caller's
-   * own credentials (aws-cdk 2.50.0 and @aws-cdk/toolkit-lib 1.1.1: "Proceeding anyway"). If these
+   * If the caller may not assume a role of the bootstrap stack, CDK continues with the caller's own
+   * credentials (aws-cdk 2.50.0 and @aws-cdk/toolkit-lib 1.1.1: "Proceeding anyway"). If these
    * suffice, the role is not needed.
+   *
+   * @return the permissions of the caller, with those of the role and without the permission to
+   *     assume it; empty if the deployment needs the role
    */
-  private static Optional<List<VerifiedPermission>> inItsPlace(
+  private static Optional<List<VerifiedPermission>> withoutRole(
       DeployingPrincipal role,
-      List<PermissionRequirement> needs,
+      List<PermissionRequirement> requirements,
       List<VerifiedPermission> permissions,
       PermissionSimulator caller)
       throws SimulationUnavailableException {
     if (!isRefused(role, permissions)) {
       return Optional.empty();
     }
-    List<PermissionRequirement> ofCaller = new ArrayList<>(needs.size());
-    for (PermissionRequirement need : needs) {
-      ofCaller.add(need.by(DeployingPrincipal.CALLER));
+    List<PermissionRequirement> ofCaller = new ArrayList<>(requirements.size());
+    for (PermissionRequirement requirement : requirements) {
+      ofCaller.add(requirement.by(DeployingPrincipal.CALLER));
     }
-    List<VerifiedPermission> own = asked(caller, ofCaller);
+    List<VerifiedPermission> own = simulated(caller, ofCaller).permissions();
     for (VerifiedPermission permission : own) {
       if (permission.requirement().necessity() == Necessity.REQUIRED
           && permission.verdict().outcome() != Outcome.ALLOWED) {

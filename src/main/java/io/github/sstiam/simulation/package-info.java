@@ -1,5 +1,5 @@
 /**
- * Whether the deploying principal has what a deployment needs: the port {@code
- * PermissionSimulator}, its built-in implementation, and the verification that comes out.
+ * Whether the principals of a deployment have the permissions that they need: the port {@code
+ * PermissionSimulator}, its built-in implementation, and the verification.
  */
 package io.github.sstiam.simulation;

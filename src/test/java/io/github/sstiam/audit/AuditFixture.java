@@ -4,6 +4,7 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.CompiledPolicy;
+import io.github.sstiam.evaluation.OrganizationLevels;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
@@ -41,24 +42,14 @@ final class AuditFixture {
 
   /** An identity with one policy within a boundary. */
   static PolicySet bounded(String policy, String boundary) {
-    return new PolicySet(
-        List.of(compiled("policy", policy)),
-        Optional.of(compiled("boundary", boundary)),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of());
+    return identity(policy).withBoundary(Optional.of(compiled("boundary", boundary)));
   }
 
   /** An identity with one policy in an organization with one. */
   static PolicySet organized(String policy, String serviceControl) {
-    return new PolicySet(
-        List.of(compiled("policy", policy)),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(List.of(compiled("organization", serviceControl))),
-        List.of());
+    return identity(policy)
+        .withServiceControl(
+            new OrganizationLevels(List.of(List.of(compiled("organization", serviceControl)))));
   }
 
   static PolicySet identity(PolicyDocument policy) {

@@ -5,7 +5,7 @@ import static io.github.sstiam.audit.AuditFixture.escalations;
 import static io.github.sstiam.audit.AuditFixture.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sstiam.audit.EscalationFinding.Severity;
+import io.github.sstiam.audit.EscalationFinding.Exposure;
 import io.github.sstiam.audit.EscalationPath.Step;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.Statement;
@@ -23,7 +23,7 @@ class EscalationPathTest {
   }
 
   @Test
-  void rowsAreSortedAndEachIsThereOnce() {
+  void rowsAreSortedAndUnique() {
     List<String> ids = paths().map(EscalationPath::id).toList();
 
     assertThat(ids).hasSizeGreaterThanOrEqualTo(30).isSorted().doesNotHaveDuplicates();
@@ -62,13 +62,13 @@ class EscalationPathTest {
 
   @ParameterizedTest
   @MethodSource("paths")
-  void ownActionsOpenThePathAndWithoutAnyOneItIsClosed(EscalationPath path) {
+  void theActionsOfAPathOpenItAndWithoutAnyOneItIsClosed(EscalationPath path) {
     List<Step> steps = path.steps().stream().map(alternatives -> alternatives.get(0)).toList();
 
     assertThat(findings(steps))
         .filteredOn(finding -> finding.path().equals(path))
         .extracting(EscalationFinding::severity)
-        .containsExactly(Severity.OPEN);
+        .containsExactly(Exposure.OPEN);
     for (Step left : steps) {
       List<Step> rest = new ArrayList<>(steps);
       rest.remove(left);

@@ -9,7 +9,7 @@ import static io.github.sstiam.audit.AuditFixture.organized;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.sstiam.audit.EscalationFinding.Severity;
+import io.github.sstiam.audit.EscalationFinding.Exposure;
 import io.github.sstiam.audit.EscalationPath.Closing;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
 import io.github.sstiam.evaluation.MatchedStatement;
@@ -68,7 +68,7 @@ class EscalationsTest {
   }
 
   @Test
-  void readingLeadsNowhere() {
+  void readPermissionsOpenNoPath() {
     assertThat(escalations(identity(READ_ONLY)).findings()).isEmpty();
   }
 
@@ -88,7 +88,7 @@ class EscalationsTest {
         .satisfies(
             finding -> {
               assertThat(finding.path().id()).isEqualTo("create-policy-version");
-              assertThat(finding.severity()).isEqualTo(Severity.LIMITED_BY_NAME);
+              assertThat(finding.severity()).isEqualTo(Exposure.LIMITED_BY_NAME);
               assertThat(finding.needsBoundary()).isFalse();
               assertThat(finding.resources())
                   .extracting(Object::toString)
@@ -106,7 +106,7 @@ class EscalationsTest {
     List<EscalationFinding> findings = escalations(identity(DELEGATED)).findings();
 
     assertThat(findings)
-        .filteredOn(finding -> finding.severity() == Severity.LIMITED_BY_BOUNDARY)
+        .filteredOn(finding -> finding.severity() == Exposure.LIMITED_BY_BOUNDARY)
         .extracting(finding -> finding.path().id())
         .containsExactly(
             "attach-role-policy",
@@ -114,7 +114,7 @@ class EscalationsTest {
             "put-role-boundary",
             "put-role-policy");
     assertThat(findings)
-        .filteredOn(finding -> finding.severity() == Severity.LIMITED_BY_BOUNDARY)
+        .filteredOn(finding -> finding.severity() == Exposure.LIMITED_BY_BOUNDARY)
         .allSatisfy(
             finding -> {
               assertThat(finding.conditionKeys()).containsExactly("iam:permissionsboundary");
@@ -122,9 +122,9 @@ class EscalationsTest {
             });
     // Other policies than those that AWS's page denies may be rewritten.
     assertThat(findings)
-        .filteredOn(finding -> finding.severity() != Severity.LIMITED_BY_BOUNDARY)
+        .filteredOn(finding -> finding.severity() != Exposure.LIMITED_BY_BOUNDARY)
         .extracting(finding -> finding.path().id(), EscalationFinding::severity)
-        .containsExactly(tuple("create-policy-version", Severity.LIMITED_BY_NAME));
+        .containsExactly(tuple("create-policy-version", Exposure.LIMITED_BY_NAME));
   }
 
   @Test
@@ -134,7 +134,7 @@ class EscalationsTest {
     assertThat(escalations(bounded(ADMINISTRATOR, DELEGATED)).findings())
         .isNotEmpty()
         .extracting(EscalationFinding::severity)
-        .doesNotContain(Severity.OPEN);
+        .doesNotContain(Exposure.OPEN);
   }
 
   @ParameterizedTest
@@ -149,7 +149,7 @@ class EscalationsTest {
   void conditionThatAnyBoundaryMeetsLimitsNothing(String condition) {
     assertThat(escalations(identity(createRole(condition))).findings())
         .extracting(EscalationFinding::severity)
-        .containsOnly(Severity.OPEN);
+        .containsOnly(Exposure.OPEN);
   }
 
   @Test
@@ -167,7 +167,7 @@ class EscalationsTest {
     assertThat(escalations(identity(policy)).findings())
         .isNotEmpty()
         .extracting(EscalationFinding::severity)
-        .containsOnly(Severity.LIMITED_BY_BOUNDARY);
+        .containsOnly(Exposure.LIMITED_BY_BOUNDARY);
   }
 
   /**
@@ -185,7 +185,7 @@ class EscalationsTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.severity()).isEqualTo(Severity.LIMITED_BY_CONDITION);
+              assertThat(finding.severity()).isEqualTo(Exposure.LIMITED_BY_CONDITION);
               assertThat(finding.conditionKeys()).containsExactly("aws:username");
             });
   }
@@ -198,7 +198,7 @@ class EscalationsTest {
                 .findings())
         .allSatisfy(
             finding -> {
-              assertThat(finding.severity()).isEqualTo(Severity.LIMITED_BY_CONDITION);
+              assertThat(finding.severity()).isEqualTo(Exposure.LIMITED_BY_CONDITION);
               assertThat(finding.conditionKeys()).containsExactly("aws:multifactorauthpresent");
             });
   }
@@ -217,7 +217,7 @@ class EscalationsTest {
 
     assertThat(escalations(identity(policy)).findings())
         .extracting(finding -> finding.path().id(), EscalationFinding::severity)
-        .containsExactly(tuple("pass-role-lambda", Severity.OPEN));
+        .containsExactly(tuple("pass-role-lambda", Exposure.OPEN));
   }
 
   @Test
@@ -232,7 +232,7 @@ class EscalationsTest {
     for (Optional<String> account : List.of(Optional.of(ACCOUNT), Optional.<String>empty())) {
       assertThat(Escalations.in(policies, "aws", account, CATALOG).findings())
           .extracting(EscalationFinding::severity)
-          .containsExactly(Severity.OPEN);
+          .containsExactly(Exposure.OPEN);
     }
     assertThat(Escalations.in(policies, "aws", Optional.of("999999999999"), CATALOG).findings())
         .isEmpty();
@@ -251,11 +251,11 @@ class EscalationsTest {
 
     assertThat(escalations(policies).findings())
         .extracting(EscalationFinding::severity)
-        .containsExactly(Severity.LIMITED_BY_NAME);
+        .containsExactly(Exposure.LIMITED_BY_NAME);
   }
 
   @Test
-  void stepsHaveToMeetOnTheSameRole() {
+  void stepsMustApplyToTheSameRole() {
     String policy =
         """
         {"Version": "2012-10-17", "Statement": [
@@ -283,13 +283,13 @@ class EscalationsTest {
     List<EscalationFinding> findings =
         escalations(identity(LeastPrivilegePolicy.of(AuditFixture.crudApi()))).findings();
 
-    assertThat(findings).extracting(EscalationFinding::severity).doesNotContain(Severity.OPEN);
+    assertThat(findings).extracting(EscalationFinding::severity).doesNotContain(Exposure.OPEN);
     assertThat(findings)
         .filteredOn(finding -> finding.path().id().equals("create-role-and-pass"))
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.severity()).isEqualTo(Severity.LIMITED_BY_NAME);
+              assertThat(finding.severity()).isEqualTo(Exposure.LIMITED_BY_NAME);
               assertThat(finding.path().closing()).isEqualTo(Closing.BOUNDARY);
               assertThat(finding.needsBoundary()).isTrue();
               assertThat(finding.path().remedy()).contains("iam:PermissionsBoundary");
@@ -300,22 +300,22 @@ class EscalationsTest {
   }
 
   @Test
-  void handWrittenPolicyOfTheExampleTakesBoundariesOff() throws Exception {
+  void theHandWrittenPolicyOfTheExampleCanRemoveBoundaries() throws Exception {
     PolicySet policies =
         identity(Files.readString(Path.of("examples/crud-api/policies/deployer.json")));
 
     assertThat(Escalations.in(policies, "aws", Optional.empty(), CATALOG).findings())
         .filteredOn(finding -> finding.path().id().equals("delete-role-boundary"))
         .singleElement()
-        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.LIMITED_BY_NAME));
+        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Exposure.LIMITED_BY_NAME));
   }
 
   private static String createRole(String condition) {
     return """
-        {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
-          "Action": ["iam:CreateRole", "iam:PutRolePolicy"], "Resource": "*",
-          "Condition": {%s}}}
-        """
+    {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+      "Action": ["iam:CreateRole", "iam:PutRolePolicy"], "Resource": "*",
+      "Condition": {%s}}}
+    """
         .formatted(condition);
   }
 }

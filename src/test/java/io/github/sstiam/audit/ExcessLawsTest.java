@@ -9,8 +9,8 @@ import io.github.sstiam.composition.LeastPrivilegePolicy;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Effect;
+import io.github.sstiam.policy.ElementPatterns;
 import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.policy.Selection;
 import io.github.sstiam.policy.Statement;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.ArrayList;
@@ -33,12 +33,12 @@ class ExcessLawsTest {
   }
 
   @Property(tries = 20)
-  void aPolicyThatIsWhatIsNeededHasNoExcess(@ForAll("parts") List<PermissionRequirement> part) {
+  void aLeastPrivilegePolicyHasNoExcess(@ForAll("parts") List<PermissionRequirement> part) {
     assertThat(excess(LeastPrivilegePolicy.of(part).statements(), part).grants()).isEmpty();
   }
 
   @Property(tries = 20)
-  void anActionThatIsAddedIsTheExcessAndADenyHidesIt(
+  void anAddedActionIsTheExcessUnlessADenyRemovesIt(
       @ForAll("parts") List<PermissionRequirement> part, @ForAll("actions") Action added) {
     Set<Action> needed =
         part.stream().map(PermissionRequirement::action).collect(Collectors.toSet());
@@ -61,7 +61,7 @@ class ExcessLawsTest {
   }
 
   @Property(tries = 10)
-  void aNeedThatIsLeftOutIsWhatThePolicyHasTooMuch(@ForAll("actions of needs") Action left) {
+  void anOmittedRequirementIsTheExcess(@ForAll("actions of needs") Action left) {
     List<PermissionRequirement> rest =
         needs.stream().filter(need -> !need.action().equals(left)).toList();
 
@@ -79,8 +79,8 @@ class ExcessLawsTest {
         Optional.empty(),
         effect,
         Optional.empty(),
-        Selection.of(List.of(action.toString())),
-        Optional.of(Selection.of(List.of("*"))),
+        ElementPatterns.of(List.of(action.toString())),
+        Optional.of(ElementPatterns.of(List.of("*"))),
         List.of(),
         Position.NONE);
   }

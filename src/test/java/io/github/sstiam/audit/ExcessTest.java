@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.audit.ExcessGrant.Kind;
 import io.github.sstiam.catalog.AccessLevel;
-import io.github.sstiam.evaluation.Layer;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
@@ -72,7 +72,8 @@ class ExcessTest {
                             .singleElement()
                             .satisfies(
                                 statement -> {
-                                  assertThat(statement.layer()).isEqualTo(Layer.IDENTITY);
+                                  assertThat(statement.layer())
+                                      .contains(PolicyLayer.IDENTITY_POLICY);
                                   assertThat(statement.sid()).contains("Tables");
                                   assertThat(statement.position()).hasToString("2:3");
                                 });
@@ -127,14 +128,14 @@ class ExcessTest {
 
   /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
   @Test
-  void objectsOfABucketAreNoBucket() {
+  void thePatternOfObjectsMatchesNoBucket() {
     assertThat(excess(identity(allow("s3:ListBucket", "arn:aws:s3:::notes/*"))).granted()).isZero();
     assertThat(excess(identity(allow("s3:GetObject", "arn:aws:s3:::notes/*"))).granted()).isOne();
     assertThat(excess(identity(allow("s3:ListBucket", "arn:aws:s3:::notes*"))).granted()).isOne();
   }
 
   @Test
-  void grantUnderConditionsIsSaidToBe() {
+  void aConditionalGrantIsReportedAsConditional() {
     Excess excess =
         excess(
             identity(
@@ -184,7 +185,7 @@ class ExcessTest {
   }
 
   @Test
-  void conditionThatNoNeedMeetsIsNamed() {
+  void aConditionThatNoRequirementMeetsIsReported() {
     ContextEntry lambda = ContextEntry.string("iam:PassedToService", "lambda.amazonaws.com");
 
     assertThat(
@@ -198,7 +199,7 @@ class ExcessTest {
 
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html */
   @Test
-  void denyHidesWhatItTakes() {
+  void deniedActionsAreNotExcessive() {
     String denied =
         """
         {"Version": "2012-10-17", "Statement": [
@@ -269,7 +270,7 @@ class ExcessTest {
 
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
   @Test
-  void whatABoundaryOrTheOrganizationDoesNotAllowIsNoExcess() {
+  void actionsThatABoundaryOrTheOrganizationDoesNotAllowAreNotExcessive() {
     String within = allow("dynamodb:List*", "*");
 
     assertThat(excess(bounded(ADMINISTRATOR, within)).grants())
@@ -324,7 +325,7 @@ class ExcessTest {
   }
 
   @Test
-  void notActionIsUnderstood() {
+  void notActionIsEvaluated() {
     assertThat(excess(identity(POWER_USER)).grants())
         .filteredOn(grant -> List.of("iam", "account").contains(grant.action().service()))
         .extracting(grant -> grant.action().toString())
@@ -351,17 +352,17 @@ class ExcessTest {
 
   private static String allow(String action, String resource) {
     return """
-        {"Version": "2012-10-17", "Statement":
-          {"Effect": "Allow", "Action": "%s", "Resource": "%s"}}
-        """
+    {"Version": "2012-10-17", "Statement":
+      {"Effect": "Allow", "Action": "%s", "Resource": "%s"}}
+    """
         .formatted(action, resource);
   }
 
   private static String passRoleTo(String operator, String service) {
     return """
-        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "iam:PassRole",
-          "Resource": "%s", "Condition": {"%s": {"iam:PassedToService": ["%s"]}}}}
-        """
+    {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "iam:PassRole",
+      "Resource": "%s", "Condition": {"%s": {"iam:PassedToService": ["%s"]}}}}
+    """
         .formatted(ROLE, operator, service);
   }
 }

@@ -38,7 +38,7 @@ class AwsCommandLineTest {
   }
 
   @Test
-  void itReadsWhoTheCallerIs() throws Exception {
+  void itReadsTheCallersIdentity() throws Exception {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(POLICY))) {
       assertThat(run(aws, "sts", "get-caller-identity"))
           .contains("\"Arn\": \"arn:aws:iam::123456789012:user/ci/deployer\"");

@@ -1,6 +1,7 @@
 package io.github.sstiam.aws;
 
 import io.github.sstiam.aws.simulation.IamPermissionSimulator;
+import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.net.URI;
 import java.util.List;
@@ -31,12 +32,13 @@ final class CallerProbe {
               return arguments[2];
             });
     try (AwsConnection aws = AwsConnection.open(settings)) {
-      CallerIdentity caller = CallerIdentity.of(aws);
+      CallerQueries queries = CallerQueries.of(aws);
+      CallerIdentity caller = queries.caller();
       System.out.println("caller " + caller.arn());
-      String source = caller.policySource(aws);
+      String source = queries.policySource();
       System.out.println("source " + source);
       if (arguments.length > 3) {
-        new IamPermissionSimulator(aws, caller, source)
+        new IamPermissionSimulator(aws, caller, source, Catalog.embedded())
             .simulate(List.of(SimulationFixture.need("s3:GetObject", "*")));
       }
     } catch (SimulationUnavailableException e) {

@@ -85,7 +85,7 @@ class CloudFormationQuestionsTest {
   }
 
   @Test
-  void aSchemaThatIsNoneIsNamed() {
+  void anInvalidSchemaIsAnErrorThatNamesTheType() {
     try (LoopbackAws aws = LoopbackAws.start(account.registering(TYPE, "{}"));
         AwsConnection connection = connect(aws)) {
       assertThatThrownBy(() -> DescribedType.of(connection, REGION, TYPE))
@@ -96,7 +96,7 @@ class CloudFormationQuestionsTest {
   }
 
   @Test
-  void aFaultOfAwsIsTriedAgain() throws Exception {
+  void aServerErrorIsRetried() throws Exception {
     try (LoopbackAws aws = LoopbackAws.start(account);
         AwsConnection connection = connect(aws)) {
       aws.failNext(Fault.throttled());

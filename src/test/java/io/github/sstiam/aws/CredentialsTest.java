@@ -84,7 +84,7 @@ class CredentialsTest {
   }
 
   @Test
-  void aProfileThatIsAskedForComesBeforeTheEnvironment() throws Exception {
+  void aRequestedProfileTakesPrecedenceOverTheEnvironment() throws Exception {
     file(".aws/config", roleProfile(""));
 
     assertThat(
@@ -217,7 +217,7 @@ class CredentialsTest {
   @ParameterizedTest
   @ValueSource(strings = {"yes", "false", "echo {}", "no-such-command"})
   @DisabledOnOs(OS.WINDOWS)
-  void aCredentialProcessThatFailsOrDoesNotEndIsExplained(String command) throws Exception {
+  void aFailingOrEndlessCredentialProcessIsExplained(String command) throws Exception {
     file(".aws/config", "[profile vault]\ncredential_process = " + command + "\n");
 
     assertThat(probe(Map.of(), "vault", "-"))
@@ -229,7 +229,7 @@ class CredentialsTest {
   }
 
   @Test
-  void anEndpointForCredentialsThatAnswersWithoutAnEndIsExplained() throws Exception {
+  void anEndlessResponseOfACredentialsEndpointIsExplained() throws Exception {
     try (EndlessEndpoint endless = EndlessEndpoint.of(200, "{\"a\": \"", "aaaaaaaaaaaaaaaa")) {
       String address = endless.address().toString();
       for (Map<String, String> place :
@@ -242,8 +242,8 @@ class CredentialsTest {
                   address))) {
         assertThat(probe(place))
             .contains(
-                "unavailable The AWS credentials cannot be read: the endpoint that gives them"
-                    + " answers without an end.")
+                "unavailable The AWS credentials cannot be read: the endpoint that provides"
+                    + " them sends an endless response.")
             .doesNotContain("OutOfMemory");
       }
     }
@@ -298,9 +298,9 @@ class CredentialsTest {
   }
 
   @Test
-  void halfOfTheKeys() throws Exception {
+  void onlyOneOfTheTwoKeys() throws Exception {
     assertThat(probe(Map.of("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE")))
-        .contains("unavailable The AWS credentials are half set")
+        .contains("unavailable The AWS credentials are incomplete")
         .doesNotContain("AKIAIOSFODNN7EXAMPLE");
   }
 

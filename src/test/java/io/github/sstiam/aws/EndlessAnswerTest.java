@@ -9,7 +9,6 @@ import io.github.sstiam.aws.account.AccessAnalyzer;
 import io.github.sstiam.aws.account.StackTemplate;
 import io.github.sstiam.aws.loopback.EndlessEndpoint;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
-import io.github.sstiam.aws.simulation.IamPermissionSimulator;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.time.Duration;
 import java.util.List;
@@ -43,14 +42,14 @@ class EndlessAnswerTest {
         "503 | {\"a\": [1 | ',1,1,1,1'"
       },
       delimiter = '|')
-  void anAnswerWithoutAnEndIsRefused(int status, String first, String more) throws Exception {
+  void anEndlessResponseIsRefused(int status, String first, String more) throws Exception {
     try (EndlessEndpoint endpoint = EndlessEndpoint.of(status, first, more);
         AwsConnection aws = connection(endpoint)) {
-      refused("sts:GetCallerIdentity", () -> CallerIdentity.of(aws));
+      refused("sts:GetCallerIdentity", () -> CallerQueries.of(aws));
       refused(
           "iam:SimulatePrincipalPolicy",
           () ->
-              new IamPermissionSimulator(aws, SimulationFixture.caller(), LoopbackAccount.USER)
+              SimulationFixture.simulator(aws, LoopbackAccount.USER)
                   .simulate(List.of(SimulationFixture.need("s3:GetObject", "*"))));
       refused(
           "cloudformation:GetTemplate",
@@ -67,46 +66,46 @@ class EndlessAnswerTest {
     assertThatThrownBy(question)
         .isInstanceOf(SimulationUnavailableException.class)
         .hasMessageStartingWith(
-            "The answer to "
+            "The response to "
                 + action
-                + " cannot be used: the answer is malformed: it is longer than 16777216 bytes.")
+                + " cannot be used: the response is malformed: it is longer than 16777216 bytes.")
         .hasMessageContaining("-Dsst-iam.endpoint");
   }
 
   /** The SDK reads elements in elements by recursion. */
   @ParameterizedTest
   @ValueSource(ints = {101, 100_000})
-  void anAnswerOfGreatDepthIsRefused(int depth) throws Exception {
+  void aDeeplyNestedResponseIsRefused(int depth) throws Exception {
     String nested = " ".repeat(depth % 2) + "<a>".repeat(depth) + "</a>".repeat(depth);
 
-    refusedFor(nested.getBytes(UTF_8), "its elements lie more than 100 deep");
+    refusedFor(nested.getBytes(UTF_8), "its elements are nested more than 100 deep");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"<a/>", "<a></a>", "<a b='c'/>"})
-  void anAnswerOfManyElementsIsRefused(String element) throws Exception {
+  void aResponseWithTooManyElementsIsRefused(String element) throws Exception {
     String many = "<a>" + element.repeat(500_000) + "</a>";
 
     refusedFor(many.getBytes(UTF_8), "it has more than 500000 elements");
   }
 
   @Test
-  void anAnswerThatIsNotUtf8IsRefused() throws Exception {
+  void aResponseThatIsNotUtf8IsRefused() throws Exception {
     refusedFor(new byte[] {'<', 'a', '>', (byte) 0xff, '<', '/', 'a', '>'}, "it is not UTF-8");
   }
 
   private static void refusedFor(byte[] answer, String problem) throws Exception {
     try (EndlessEndpoint endpoint = EndlessEndpoint.ofOnly(answer);
         AwsConnection aws = connection(endpoint)) {
-      assertThatThrownBy(() -> CallerIdentity.of(aws))
+      assertThatThrownBy(() -> CallerQueries.of(aws))
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining(
-              "sts:GetCallerIdentity cannot be used: the answer is malformed: " + problem);
+              "sts:GetCallerIdentity cannot be used: the response is malformed: " + problem);
     }
   }
 
   @Test
-  void anAnswerThatTricklesIsRefused() throws Exception {
+  void aResponseThatTakesTooLongIsRefused() throws Exception {
     try (EndlessEndpoint endpoint = EndlessEndpoint.of(200, "<a>", "a");
         SdkHttpClient client =
             new BoundedHttpClient(UrlConnectionHttpClient.create(), Duration.ofNanos(1))) {
@@ -121,7 +120,7 @@ class EndlessAnswerTest {
 
       assertThatThrownBy(() -> client.prepareRequest(request).call())
           .isInstanceOf(SdkClientException.class)
-          .hasMessageContaining("it goes on for more than 0 s");
+          .hasMessageContaining("it takes longer than 0 s");
     }
   }
 

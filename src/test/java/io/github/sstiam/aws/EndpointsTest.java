@@ -25,10 +25,10 @@ class EndpointsTest {
   @CsvSource({
     "aws, eu-west-1, aws.none, iam.amazonaws.com, sts.eu-west-1.amazonaws.com,"
         + " cloudformation.eu-west-1.amazonaws.com",
-    "aws-cn, cn-north-1, aws.none, iam.cn-north-1.amazonaws.com.cn, sts.cn-north-1.amazonaws.com.cn,"
-        + " cloudformation.cn-north-1.amazonaws.com.cn",
-    "aws-us-gov, us-gov-west-1, aws.none, iam.us-gov.amazonaws.com, sts.us-gov-west-1.amazonaws.com,"
-        + " cloudformation.us-gov-west-1.amazonaws.com",
+    "aws-cn, cn-north-1, aws.none, iam.cn-north-1.amazonaws.com.cn,"
+        + " sts.cn-north-1.amazonaws.com.cn, cloudformation.cn-north-1.amazonaws.com.cn",
+    "aws-us-gov, us-gov-west-1, aws.none, iam.us-gov.amazonaws.com,"
+        + " sts.us-gov-west-1.amazonaws.com, cloudformation.us-gov-west-1.amazonaws.com",
     "aws, us-east-1, aws.useFipsEndpoint, iam-fips.amazonaws.com, sts-fips.us-east-1.amazonaws.com,"
         + " cloudformation-fips.us-east-1.amazonaws.com",
     "aws, eu-west-1, aws.useDualstackEndpoint, iam.global.api.aws, sts.eu-west-1.api.aws,"
@@ -56,13 +56,15 @@ class EndpointsTest {
                     serial -> "123456"),
                 StaticCredentialsProvider.create(
                     AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", SECRET)))) {
-      assertThatThrownBy(() -> CallerIdentity.of(connection))
+      assertThatThrownBy(() -> CallerQueries.of(connection))
           .isInstanceOf(SimulationUnavailableException.class);
       assertThatThrownBy(
               () ->
-                  new CallerIdentity(
-                          "123456789012", "arn:aws:sts::123456789012:assumed-role/r/s", true)
-                      .policySource(connection))
+                  new CallerQueries(
+                          connection,
+                          new CallerIdentity(
+                              "123456789012", "arn:aws:sts::123456789012:assumed-role/r/s", true))
+                      .policySource())
           .isInstanceOf(SimulationUnavailableException.class);
 
       assertThatThrownBy(() -> StackTemplate.of(connection, Optional.empty(), "prod-shop"))

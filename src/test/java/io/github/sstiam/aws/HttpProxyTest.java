@@ -23,7 +23,7 @@ class HttpProxyTest {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         LoopbackProxy proxy = LoopbackProxy.to(aws.address());
         AwsConnection connection = connect(proxy.address(), Set.of())) {
-      assertThat(CallerIdentity.of(connection).arn()).isEqualTo(LoopbackAccount.USER);
+      assertThat(CallerQueries.of(connection).caller().arn()).isEqualTo(LoopbackAccount.USER);
       assertThat(proxy.hosts()).containsExactly("sts.example.invalid");
     }
   }
@@ -33,7 +33,7 @@ class HttpProxyTest {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         LoopbackProxy proxy = LoopbackProxy.to(aws.address());
         AwsConnection connection = connect(proxy.address(), Set.of(".*\\.example\\.invalid"))) {
-      assertThatThrownBy(() -> CallerIdentity.of(connection))
+      assertThatThrownBy(() -> CallerQueries.of(connection))
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining("cannot be reached")
           .hasMessageContaining("<proxies>");

@@ -3,7 +3,6 @@ package io.github.sstiam.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.sstiam.aws.loopback.LoopbackAccount;
-import io.github.sstiam.aws.simulation.IamPermissionSimulator;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -82,7 +81,7 @@ public final class IamAnswerInput {
     String text = new String(data, UTF_8);
     WIRE.data = SLOWER.matcher(text).replaceAll("Other").getBytes(UTF_8);
     try {
-      new IamPermissionSimulator(CONNECTION, SimulationFixture.caller(), LoopbackAccount.USER)
+      SimulationFixture.simulator(CONNECTION, LoopbackAccount.USER)
           .simulate(List.of(SimulationFixture.need("sqs:CreateQueue", "*")));
     } catch (SimulationUnavailableException e) {
       return;

@@ -35,7 +35,7 @@ class PluginPermissionsTest {
   private static final String MANAGED = "arn:aws:iam::123456789012:policy/Managed";
 
   @Test
-  void theFileHoldsTheCallsThatAreMade() throws Exception {
+  void theDocumentedPolicyAllowsExactlyTheCallsMade() throws Exception {
     Path file = Path.of("docs/plugin-permissions.json");
     PolicyDocument policy =
         PolicyReader.read(Files.readString(file), file.toString(), PolicyKind.IDENTITY);
@@ -55,7 +55,7 @@ class PluginPermissionsTest {
             "ValidatePolicy", "access-analyzer");
     try (LoopbackAws aws = LoopbackAws.start(account);
         AwsConnection connection = connect(aws)) {
-      CallerIdentity.of(connection);
+      CallerQueries.of(connection);
       SimulationFixture.simulate(aws, LoopbackAccount.USER, List.of(need("sts:AssumeRole", ROLE)));
       PrincipalPolicies.read(connection, caller(), LoopbackAccount.USER);
       PrincipalPolicies.read(connection, caller(), ROLE);

@@ -3,6 +3,7 @@ package io.github.sstiam.aws;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;
 import io.github.sstiam.aws.simulation.IamPermissionSimulator;
+import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.ContextEntry;
@@ -10,8 +11,10 @@ import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.simulation.SimulationResult;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verdict;
+import io.github.sstiam.simulation.VerifiedPermission;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -39,8 +42,17 @@ public final class SimulationFixture {
       LoopbackAws aws, String principal, List<PermissionRequirement> needs)
       throws SimulationUnavailableException {
     try (AwsConnection connection = connect(aws)) {
-      return new IamPermissionSimulator(connection, caller(), principal).simulate(needs);
+      return verdicts(simulator(connection, principal).simulate(needs));
     }
+  }
+
+  public static IamPermissionSimulator simulator(AwsConnection connection, String principal) {
+    return new IamPermissionSimulator(connection, caller(), principal, Catalog.embedded());
+  }
+
+  /** The verdicts of a result, in the order of the requirements. */
+  public static List<Verdict> verdicts(SimulationResult result) {
+    return result.permissions().stream().map(VerifiedPermission::verdict).toList();
   }
 
   public static AwsConnection connect(LoopbackAws aws) {

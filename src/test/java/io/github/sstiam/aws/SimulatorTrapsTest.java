@@ -10,12 +10,12 @@ import io.github.sstiam.aws.loopback.Fault;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;
 import io.github.sstiam.aws.loopback.LoopbackPrincipal;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +37,7 @@ class SimulatorTrapsTest {
       """;
 
   @Test
-  void aDenialByTheOrganizationIsAnOutcomeOfItsOwn() throws Exception {
+  void aDenialByTheOrganizationIsASeparateOutcome() throws Exception {
     LoopbackPrincipal user =
         LoopbackPrincipal.of(LoopbackAccount.USER, ALL).withServiceControl(ONLY_EU);
 
@@ -54,7 +54,7 @@ class SimulatorTrapsTest {
   }
 
   @Test
-  void whatTheIdentityLacksIsNoDenialByTheOrganization() throws Exception {
+  void aPermissionThatTheIdentityLacksIsNotDeniedByTheOrganization() throws Exception {
     LoopbackPrincipal user =
         LoopbackPrincipal.of(LoopbackAccount.USER, policy("Allow", "s3:*", ""))
             .withServiceControl(ALL);
@@ -66,7 +66,7 @@ class SimulatorTrapsTest {
   }
 
   @Test
-  void anEndpointWithoutExclusionsStillAnswers() throws Exception {
+  void anEndpointWithoutPolicyExclusionsStillGivesVerdicts() throws Exception {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(policy("Allow", "s3:*", "")))) {
       List<PermissionRequirement> needs = List.of(need("sqs:CreateQueue", "*"));
       assertThat(simulate(aws, LoopbackAccount.USER, needs)).hasSize(1);
@@ -82,7 +82,7 @@ class SimulatorTrapsTest {
   }
 
   @Test
-  void actionsThatNeedOtherAuthorizationInformationAreAskedApart() throws Exception {
+  void actionsWithDifferentAuthorizationInformationAreSimulatedSeparately() throws Exception {
     LoopbackAccount account =
         LoopbackAccount.ofUser(ALL).keepingApart("s3:ListAllMyBuckets", "iam:PassRole");
     List<PermissionRequirement> needs = new ArrayList<>();
@@ -100,7 +100,7 @@ class SimulatorTrapsTest {
   }
 
   @Test
-  void aPageThatBreaksOffIsNoAnswer() {
+  void aTruncatedResponseWithoutMarkerIsAnError() {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL))) {
       aws.failNext(Fault.truncated());
 
@@ -112,7 +112,7 @@ class SimulatorTrapsTest {
   }
 
   @Test
-  void serverFaultsAreWaitedOut() throws Exception {
+  void serverErrorsAreRetried() throws Exception {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL))) {
       aws.failNext(Fault.broken());
       aws.failNext(Fault.broken());
@@ -125,7 +125,7 @@ class SimulatorTrapsTest {
   }
 
   @Test
-  void keysThatFewRequestsCarryAreSentWhereTheyMatter() throws Exception {
+  void rareConditionKeysAreSentOnlyIfTheyMatter() throws Exception {
     String passing =
         policy(
             "Allow", "iam:PassRole", "{\"StringEquals\": {\"iam:PassedToService\": \"lambda\"}}");
@@ -140,7 +140,7 @@ class SimulatorTrapsTest {
   }
 
   @Test
-  void thePrincipalsTagsAreReadWhereAPolicyAsksForThem() throws Exception {
+  void thePrincipalsTagsAreReadIfAPolicyDependsOnThem() throws Exception {
     LoopbackPrincipal user =
         LoopbackPrincipal.of(
                 LoopbackAccount.USER,
@@ -207,7 +207,7 @@ class SimulatorTrapsTest {
   }
 
   @Test
-  void aTrustPolicyThatCannotBeReadIsNoPass() throws Exception {
+  void anUnreadableTrustPolicyMakesTheOutcomeUnknown() throws Exception {
     assertThat(
             simulate(LoopbackAccount.ofUser(ALL).refusing("GetRole"), need("sts:AssumeRole", ROLE)))
         .singleElement()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ArnCoverageTest {
   @Property(tries = 300)
-  void whatIsLeftOutIsCoveredByWhatStays(@ForAll("arns") List<ArnPattern> arns) {
+  void droppedResourcesAreCoveredByKeptOnes(@ForAll("arns") List<ArnPattern> arns) {
     NavigableSet<ArnPattern> widest = ArnCoverage.widest(new TreeSet<>(arns));
 
     assertThat(arns).containsAll(widest);
@@ -27,7 +27,7 @@ class ArnCoverageTest {
   }
 
   @Property(tries = 300)
-  void whatIsUncoveredIsCoveredByNone(
+  void uncoveredResourcesAreCoveredByNoOther(
       @ForAll("arns") List<ArnPattern> arns, @ForAll("arns") List<ArnPattern> others) {
     assertThat(ArnCoverage.uncovered(new TreeSet<>(arns), others))
         .containsExactlyElementsOf(
@@ -39,7 +39,7 @@ class ArnCoverageTest {
   }
 
   @Test
-  void ofTwoPatternsForTheSameOneStays() {
+  void oneOfTwoEquivalentPatternsIsKept() {
     assertThat(
             ArnCoverage.widest(
                 new TreeSet<>(

@@ -70,7 +70,7 @@ class LeastPrivilegePolicyTest {
   }
 
   @Test
-  void aResourceThatAnotherCoversIsLeftOut() {
+  void aResourceThatAnotherCoversIsOmitted() {
     PolicyDocument policy =
         LeastPrivilegePolicy.of(
             List.of(
@@ -84,7 +84,7 @@ class LeastPrivilegePolicyTest {
   }
 
   @Test
-  void conditionalPermissionsStandInStatementsOfTheirOwn() {
+  void conditionalPermissionsAreInSeparateStatements() {
     PolicyDocument policy =
         LeastPrivilegePolicy.of(
             List.of(
@@ -131,7 +131,7 @@ class LeastPrivilegePolicyTest {
   }
 
   @Test
-  void whatIsRequiredAnywayIsNotGrantedAgainAsConditional() {
+  void requiredPermissionsAreNotRepeatedAsConditional() {
     PolicyDocument policy =
         LeastPrivilegePolicy.of(
             List.of(
@@ -149,7 +149,7 @@ class LeastPrivilegePolicyTest {
   }
 
   @Test
-  void whatIsConditionalIsLeftOutOnDemand() {
+  void conditionalPermissionsCanBeOmitted() {
     PolicyDocument policy =
         LeastPrivilegePolicy.of(
             List.of(
@@ -163,7 +163,7 @@ class LeastPrivilegePolicyTest {
   }
 
   @Test
-  void permissionsForDifferentPurposesStandApart() {
+  void permissionsForDifferentPurposesAreInSeparateStatements() {
     PolicyDocument policy =
         LeastPrivilegePolicy.of(
             List.of(
@@ -178,7 +178,7 @@ class LeastPrivilegePolicyTest {
 
   /** A user may add a key to every request; it belongs into the policy where IAM knows it only. */
   @Test
-  void aKeyOfAnotherActionIsNoCondition() {
+  void theKeyOfAnotherActionBecomesNoCondition() {
     PolicyDocument policy =
         LeastPrivilegePolicy.of(
             List.of(
@@ -191,7 +191,7 @@ class LeastPrivilegePolicyTest {
   }
 
   @Test
-  void callsThroughCloudFormationAreAConditionOfWhatOnlyResourcesNeed() {
+  void permissionsThatOnlyResourcesNeedCanBeLimitedToCallsThroughCloudFormation() {
     List<PermissionRequirement> needs =
         List.of(
             required("dynamodb:CreateTable", TABLE),
@@ -221,7 +221,7 @@ class LeastPrivilegePolicyTest {
    * that a service role's requests lack aws:CalledVia.
    */
   @Test
-  void aRoleOfCloudFormationIsNotBoundToCallsThroughIt() {
+  void permissionsOfAServiceRoleAreNotLimitedToCallsThroughCloudFormation() {
     DeployingPrincipal role = DeployingPrincipal.role(Kind.EXECUTION_ROLE, ROLE);
     PolicyDocument policy =
         LeastPrivilegePolicy.of(
@@ -232,7 +232,7 @@ class LeastPrivilegePolicyTest {
   }
 
   @Test
-  void whatTheToolCallsAnywayIsNotGrantedAgainForCallsThroughCloudFormation() {
+  void actionsThatTheToolCallsItselfAreNotLimitedToCallsThroughCloudFormation() {
     PolicyDocument policy =
         LeastPrivilegePolicy.of(
             List.of(called("ssm:GetParameters", "*"), required("ssm:GetParameters", "*")),

@@ -14,7 +14,7 @@ class NeverAllowedTest {
   private static final List<List<String>> ROWS = Rows.of(NeverAllowed.class, "never-allow.tsv", 3);
 
   @Test
-  void everyRowStandsForActionsThatThereAreAndNamesItsSource() {
+  void everyRowMatchesActionsAndNamesItsSource() {
     assertThat(ROWS)
         .allSatisfy(
             row -> {
@@ -25,7 +25,7 @@ class NeverAllowedTest {
   }
 
   @Test
-  void theRowsAreSortedAndEachThereOnce() {
+  void rowsAreSortedAndUnique() {
     assertThat(ROWS).extracting(row -> row.get(0)).isSorted().doesNotHaveDuplicates();
   }
 
@@ -42,13 +42,13 @@ class NeverAllowedTest {
         "account:CloseAccount",
         "sts:AssumeRole",
       })
-  void whatLeadsToMoreRightsIsNamedWithItsReason(String action) {
+  void privilegeEscalationsAreNeverAllowedAndHaveAReason(String action) {
     assertThat(NeverAllowed.embedded().reason(Action.of(action))).isPresent();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"iam:GetRole", "dynamodb:CreateTable", "sts:GetCallerIdentity"})
-  void whatDoesNotIsNot(String action) {
+  void otherActionsMayBeAllowed(String action) {
     assertThat(NeverAllowed.embedded().reason(Action.of(action))).isEmpty();
   }
 }

@@ -22,7 +22,7 @@ class PurposesTest {
 
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
   @Test
-  void everyActionThereIsHasAPurposeThatASidMayHold() {
+  void everyActionHasAPurposeThatIsValidInASid() {
     for (String service : CATALOG.services()) {
       assertThat(Purposes.embedded().ofService(service)).matches("[A-Z][A-Za-z0-9]*[A-Za-z]");
       for (Action action : CATALOG.matching(service + ":*")) {
@@ -49,12 +49,12 @@ class PurposesTest {
     "macie2:EnableMacie, ManageMacie2Resources",
     "resource-groups:CreateGroup, ManageResourceGroupsResources",
   })
-  void theLongestPatternCountsAndElseTheServicesName(String action, String purpose) {
+  void theLongestPatternAppliesOrElseTheNameOfTheService(String action, String purpose) {
     assertThat(Purposes.embedded().of(Action.of(action))).isEqualTo(purpose);
   }
 
   @Test
-  void whatTheToolDoesCountsForItsOwnCalls() {
+  void callsOfTheToolHaveThePurposeOfTheCall() {
     assertThat(
             Purposes.embedded()
                 .of(
@@ -69,7 +69,7 @@ class PurposesTest {
   }
 
   @Test
-  void everyRowStandsForSomethingThatThereIs() {
+  void everyRowMatchesAnAction() {
     List<String> calls =
         Rows.of(RequirementResolver.class, "calls.tsv", 9).stream().map(row -> row.get(7)).toList();
 
@@ -85,7 +85,7 @@ class PurposesTest {
   }
 
   @Test
-  void theRowsAreSortedAndEachThereOnce() {
+  void rowsAreSortedAndUnique() {
     assertThat(ROWS)
         .extracting(row -> row.get(0) + "\t" + row.get(1))
         .isSorted()

@@ -62,7 +62,7 @@ class RoleBoundaryTest {
   }
 
   @Test
-  void rolesAreMadeUnderTheBoundaryOnly() {
+  void rolesCanBeCreatedOnlyWithTheBoundary() {
     PolicyDocument policy =
         LeastPrivilegePolicy.of(
             List.of(
@@ -85,7 +85,7 @@ class RoleBoundaryTest {
   }
 
   @Test
-  void theBoundaryIsNeverTakenAway() {
+  void theBoundaryCanNeverBeRemoved() {
     PolicyDocument policy =
         LeastPrivilegePolicy.of(
             List.of(required("iam:DeleteRolePermissionsBoundary", ROLE)), OPTIONS);
@@ -94,7 +94,7 @@ class RoleBoundaryTest {
   }
 
   @Test
-  void theBoundarysOwnPolicyIsNeverChanged() {
+  void thePolicyOfTheBoundaryCanNeverBeChanged() {
     String policies = "arn:aws:iam::123456789012:policy/*";
     PolicyDocument policy =
         LeastPrivilegePolicy.of(
@@ -115,7 +115,7 @@ class RoleBoundaryTest {
   }
 
   @Test
-  void noDenyIsWrittenWhereNoPatternCouldStandForTheBoundary() {
+  void thePolicyNeedsNoDenyIfNoGrantedPatternMatchesTheBoundary() {
     PolicyDocument policy =
         LeastPrivilegePolicy.of(
             List.of(required("iam:CreatePolicyVersion", "arn:aws:iam::123456789012:policy/shop-*")),
@@ -125,7 +125,7 @@ class RoleBoundaryTest {
   }
 
   @Test
-  void fullPermissionToIamKeepsTheBoundaryByDeny() {
+  void fullPermissionToIamEnforcesTheBoundaryByDeny() {
     PolicyDocument policy = ServicePolicy.of(List.of(required("iam:CreateRole", ROLE)), OPTIONS);
     Decisions decisions = Decisions.of(policy);
 
@@ -146,7 +146,7 @@ class RoleBoundaryTest {
         "arn:aws:iam::123456789012:role/developers",
         "arn:aws:iam::*:policy/x"
       })
-  void whatIsNoPolicyIsNoBoundary(String arn) {
+  void anArnThatIsNotAPolicyIsRefusedAsBoundary(String arn) {
     assertThatThrownBy(() -> PolicyOptions.DEFAULT.withBoundary(arn))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(arn);

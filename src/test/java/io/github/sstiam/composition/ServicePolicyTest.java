@@ -36,12 +36,12 @@ class ServicePolicyTest {
           conditional("logs:DescribeLogGroups", "*"));
 
   @Test
-  void theCrudApiTakesThePagesStatements() {
+  void theCrudApiUsesTheStatementsOfThePage() {
     assertThat(statements(CRUD_API)).containsExactly(STACKS, API);
   }
 
   @Test
-  void aCustomDomainTakesThePagesThirdStatement() {
+  void aCustomDomainUsesTheThirdStatementOfThePage() {
     List<PermissionRequirement> needs = new ArrayList<>(CRUD_API);
     needs.add(required("acm:RequestCertificate", "*"));
     needs.add(required("route53:ChangeResourceRecordSets", "*"));
@@ -63,7 +63,7 @@ class ServicePolicyTest {
   }
 
   @Test
-  void servicesThatThePageLeavesOutStandInStatementsOfTheirOwn() {
+  void servicesThatThePageOmitsAreInSeparateStatements() {
     assertThat(
             statements(
                 List.of(
@@ -96,7 +96,7 @@ class ServicePolicyTest {
   }
 
   @Test
-  void aServiceThatOnlyAwsKnowsToBeNeededIsLeftOutOnDemand() {
+  void conditionalServicesCanBeOmitted() {
     PolicyDocument policy =
         ServicePolicy.of(
             List.of(conditional("sqs:GetQueueUrl", "*")),

@@ -3,9 +3,9 @@ package io.github.sstiam.evaluation;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Condition;
 import io.github.sstiam.policy.Effect;
+import io.github.sstiam.policy.ElementPatterns;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PrincipalElement;
-import io.github.sstiam.policy.Selection;
 import io.github.sstiam.policy.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -191,14 +191,14 @@ final class CaseGenerator {
         Optional.empty(),
         effect,
         ofResource ? Optional.of(principal(effect)) : Optional.empty(),
-        new Selection(chance(10), pair(ACTION_PATTERNS)),
+        new ElementPatterns(chance(10), pair(ACTION_PATTERNS)),
         Optional.of(resources()),
         conditions(),
         Position.NONE);
   }
 
-  private Selection resources() {
-    Selection resources = new Selection(chance(10), pair(RESOURCE_PATTERNS));
+  private ElementPatterns resources() {
+    ElementPatterns resources = new ElementPatterns(chance(10), pair(RESOURCE_PATTERNS));
     boolean open = resources.patterns().stream().anyMatch(pattern -> pattern.contains("team}"));
     return ordinary && resources.negated() && open ? resources() : resources;
   }

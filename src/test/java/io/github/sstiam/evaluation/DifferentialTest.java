@@ -31,7 +31,7 @@ class DifferentialTest {
 
   @Test
   @SuppressWarnings("SystemOut") // The profile's report is what it is run for.
-  void decidesAsThePeerDoes() throws Exception {
+  void theEvaluatorAgreesWithIamSimulate() throws Exception {
     CaseGenerator generator = new CaseGenerator(new Random(20261125), true);
     List<GeneratedCase> cases =
         Stream.generate(generator::next).limit(Integer.getInteger("differential.cases")).toList();

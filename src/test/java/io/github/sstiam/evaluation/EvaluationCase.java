@@ -87,7 +87,7 @@ record EvaluationCase(PolicySet policies, AuthorizationRequest request) {
     return ContextValue.of(((JsonString) value).value());
   }
 
-  private static List<List<CompiledPolicy>> levels(JsonObject json, String name, PolicyKind kind) {
+  private static OrganizationLevels levels(JsonObject json, String name, PolicyKind kind) {
     List<List<CompiledPolicy>> levels = new ArrayList<>();
     json.array(name)
         .ifPresent(
@@ -96,7 +96,7 @@ record EvaluationCase(PolicySet policies, AuthorizationRequest request) {
                     .elements()
                     .forEach(
                         level -> levels.add(policies(((JsonArray) level).elements(), name, kind))));
-    return levels;
+    return new OrganizationLevels(levels);
   }
 
   private static List<CompiledPolicy> list(JsonObject json, String name, PolicyKind kind) {

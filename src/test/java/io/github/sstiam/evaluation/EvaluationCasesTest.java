@@ -59,7 +59,8 @@ class EvaluationCasesTest {
         .isEqualTo(EvaluationCase.decision(expected.string("expected").orElseThrow()));
     expected
         .string("blockedBy")
-        .ifPresent(layer -> assertThat(evaluation.blockedBy()).contains(Layer.valueOf(layer)));
+        .ifPresent(
+            layer -> assertThat(evaluation.blockedBy()).contains(PolicyLayer.valueOf(layer)));
     texts(expected, "sids")
         .ifPresent(sids -> assertThat(sids(evaluation.statements())).isEqualTo(sids));
     texts(expected, "uncertain")

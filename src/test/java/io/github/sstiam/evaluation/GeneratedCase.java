@@ -55,9 +55,13 @@ record GeneratedCase(
             boundary.map(policy -> CompiledPolicy.of("boundary", policy)),
             session.map(policy -> CompiledPolicy.of("session", policy)),
             resourcePolicy.map(policy -> CompiledPolicy.of("resource", policy)),
-            serviceControl.stream().map(GeneratedCase::compiled).toList(),
-            resourceControl.stream().map(GeneratedCase::compiled).toList());
+            levels(serviceControl),
+            levels(resourceControl));
     return new PolicyEvaluator(policies).evaluate(request).decision();
+  }
+
+  private static OrganizationLevels levels(List<List<PolicyDocument>> levels) {
+    return new OrganizationLevels(levels.stream().map(GeneratedCase::compiled).toList());
   }
 
   private static List<CompiledPolicy> compiled(List<PolicyDocument> policies) {

@@ -3,8 +3,8 @@ package io.github.sstiam.evaluation;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Condition;
 import io.github.sstiam.policy.Effect;
+import io.github.sstiam.policy.ElementPatterns;
 import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.policy.Selection;
 import io.github.sstiam.policy.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +35,9 @@ final class PolicyArbitraries {
   }
 
   static Arbitrary<Statement> statements() {
-    Arbitrary<Selection> actions =
+    Arbitrary<ElementPatterns> actions =
         selections(Arbitraries.of("*", "s3:*", "s3:Get*", "S3:getobject", "s3:Put?bject", "sqs:*"));
-    Arbitrary<Selection> resources =
+    Arbitrary<ElementPatterns> resources =
         selections(
             Arbitraries.oneOf(
                 Arbitraries.of("*", "arn:aws:s3:::${app:tag}", "arn:aws:sqs:::a"),
@@ -61,9 +61,9 @@ final class PolicyArbitraries {
                     Position.NONE));
   }
 
-  private static Arbitrary<Selection> selections(Arbitrary<String> patterns) {
+  private static Arbitrary<ElementPatterns> selections(Arbitrary<String> patterns) {
     return Combinators.combine(
             Arbitraries.of(true, false, false), patterns.list().ofMinSize(1).ofMaxSize(2))
-        .as(Selection::new);
+        .as(ElementPatterns::new);
   }
 }

@@ -25,7 +25,7 @@ class PolicyGrantsTest {
   private static final List<ArnPattern> OBJECTS = List.of(new ArnPattern("arn:aws:s3:::*"));
 
   @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
-  void nothingThatIsAllowedIsMissed(
+  void everyAllowedRequestIsCoveredByAGrant(
       @ForAll("policies") List<PolicyDocument> policies,
       @ForAll("statements") Statement boundary,
       @ForAll("words") String word,
@@ -39,12 +39,12 @@ class PolicyGrantsTest {
           .anyMatch(
               grant ->
                   grant.covers(resource)
-                      && grant.holds(context(tag), missing -> {}) != Holding.NEVER);
+                      && grant.validity(context(tag)).holding() != Holding.NEVER);
     }
   }
 
   @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
-  void whatHoldsForARequestIsAllowed(
+  void aGrantThatHoldsForARequestAllowsIt(
       @ForAll("policies") List<PolicyDocument> policies,
       @ForAll("statements") Statement boundary,
       @ForAll("words") String word,
@@ -53,7 +53,7 @@ class PolicyGrantsTest {
     ArnPattern resource = new ArnPattern("arn:aws:s3:::" + word);
 
     for (Grant grant : new PolicyGrants(set).of(GET_OBJECT, OBJECTS)) {
-      if (grant.covers(resource) && grant.holds(context(tag), missing -> {}) == Holding.HOLDS) {
+      if (grant.covers(resource) && grant.validity(context(tag)).holding() == Holding.HOLDS) {
         assertThat(new PolicyEvaluator(set).evaluate(request(resource, tag)).decision())
             .isEqualTo(Decision.ALLOWED);
       }
@@ -70,22 +70,18 @@ class PolicyGrantsTest {
     List<Grant> grants = new PolicyGrants(set).of(GET_OBJECT, List.of(ArnPattern.ANY));
 
     if (decision == Decision.ALLOWED) {
-      assertThat(grants)
-          .anyMatch(grant -> grant.holds(context(tag), missing -> {}) != Holding.NEVER);
+      assertThat(grants).anyMatch(grant -> grant.validity(context(tag)).holding() != Holding.NEVER);
     } else {
       assertThat(grants)
-          .noneMatch(grant -> grant.holds(context(tag), missing -> {}) == Holding.HOLDS);
+          .noneMatch(grant -> grant.validity(context(tag)).holding() == Holding.HOLDS);
     }
   }
 
   private static PolicySet bounded(List<PolicyDocument> policies, Statement boundary) {
-    return new PolicySet(
-        policies.stream().map(policy -> CompiledPolicy.of("policy", policy)).toList(),
-        Optional.of(CompiledPolicy.of("boundary", PolicyDocument.of(List.of(boundary)))),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of());
+    return PolicySet.ofIdentity(
+            policies.stream().map(policy -> CompiledPolicy.of("policy", policy)).toList())
+        .withBoundary(
+            Optional.of(CompiledPolicy.of("boundary", PolicyDocument.of(List.of(boundary)))));
   }
 
   private static AuthorizationRequest request(ArnPattern resource, Optional<String> tag) {

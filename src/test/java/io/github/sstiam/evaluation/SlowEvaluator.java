@@ -6,8 +6,8 @@ import static io.github.sstiam.evaluation.Decision.IMPLICIT_DENY;
 
 import io.github.sstiam.policy.Condition;
 import io.github.sstiam.policy.Effect;
+import io.github.sstiam.policy.ElementPatterns;
 import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.policy.Selection;
 import io.github.sstiam.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,7 +170,7 @@ final class SlowEvaluator {
     return roleOfSession ? Optional.of(Named.ROLE) : Optional.empty();
   }
 
-  private boolean action(Selection selection) {
+  private boolean action(ElementPatterns selection) {
     boolean listed = false;
     for (String pattern : selection.patterns()) {
       listed |=
@@ -181,7 +181,7 @@ final class SlowEvaluator {
     return listed != selection.negated();
   }
 
-  private boolean resource(Selection selection, boolean variables) {
+  private boolean resource(ElementPatterns selection, boolean variables) {
     boolean listed = false;
     for (String pattern : selection.patterns()) {
       Optional<List<Integer>> resolved =

@@ -22,7 +22,7 @@ class SlowEvaluatorTest {
   private static final int CASES_A_TRY = 20;
 
   @Property
-  void bothDecideAlike(@ForAll("cases") List<GeneratedCase> cases) {
+  void theEvaluatorAgreesWithTheSlowEvaluator(@ForAll("cases") List<GeneratedCase> cases) {
     for (GeneratedCase asked : cases) {
       assertThat(asked.decided()).as("%s", asked).isEqualTo(SlowEvaluator.decide(asked));
     }
@@ -30,7 +30,7 @@ class SlowEvaluatorTest {
 
   /** Else the comparison would say little. */
   @Test
-  void everyDecisionComesUpOften() {
+  void theGeneratedCasesCoverEveryDecision() {
     Map<Decision, Integer> counts = new EnumMap<>(Decision.class);
     CaseGenerator generator = new CaseGenerator(new Random(1), false);
     for (int i = 0; i < 5_000; i++) {

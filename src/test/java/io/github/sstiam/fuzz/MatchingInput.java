@@ -12,9 +12,9 @@ import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.condition.RequestContext;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.Statement;
-import io.github.sstiam.policy.Wildcard;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +32,8 @@ final class MatchingInput {
     for (int i = 0; i < texts.length; i++) {
       texts[i] = texts[i].substring(0, Math.min(texts[i].length(), LONGEST));
       compiled(texts[i]);
-      // What stands for a compiled wildcard is none in a text.
-      texts[i] = Wildcard.literal(texts[i]);
+      // Globs treat these characters alike.
+      texts[i] = texts[i].replace('\uE000', '\uFFFD').replace('\uE001', '\uFFFD');
     }
     wildcards(texts[0], texts[1], texts[2]);
     if (isArn(texts[0]) && isArn(texts[1]) && isArn(texts[2])) {
@@ -43,20 +43,16 @@ final class MatchingInput {
   }
 
   private static void compiled(String text) {
-    demand(
-        Wildcard.compile(text).equals(Wildcard.compile(Wildcard.literal(text)))
-            && Wildcard.literal(text)
-                .chars()
-                .noneMatch(c -> c == Wildcard.ANY || c == Wildcard.ONE),
-        "compiled");
+    Glob literal = Glob.literal(text);
+    demand(literal.matches(text) && !literal.matches(text + "x"), "literal");
   }
 
   private static void wildcards(String one, String other, String text) {
     boolean matches = matches(one, text);
-    demand(Wildcard.matches(Wildcard.compile(one), text) == matches, "matches");
-    boolean overlap = Wildcard.overlap(Wildcard.compile(one), Wildcard.compile(other));
+    demand(Glob.of(one).matches(text) == matches, "matches");
+    boolean overlap = Glob.of(one).intersects(Glob.of(other));
     demand(overlap || !(matches && matches(other, text)), "overlap");
-    boolean covers = Wildcard.matches(Wildcard.compile(one), Wildcard.compile(other));
+    boolean covers = Glob.of(one).covers(Glob.of(other));
     demand(matches || !(covers && matches(other, text)), "covers");
   }
 
@@ -66,7 +62,7 @@ final class MatchingInput {
     boolean both = arnMatches(one, arn) && arnMatches(other, arn);
     demand(own.overlaps(its) || !both, "overlaps");
     demand(!own.covers(its) || !arnMatches(other, arn) || arnMatches(one, arn), "covers");
-    Optional<ArnPattern> narrowed = own.narrowedBy(its);
+    Optional<ArnPattern> narrowed = own.intersect(its);
     demand(!both || narrowed.filter(n -> arnMatches(n.text(), arn)).isPresent(), "narrowed");
   }
 

@@ -6,6 +6,7 @@ import io.github.sstiam.evaluation.AuthorizationRequest;
 import io.github.sstiam.evaluation.AuthorizationRequest.ResourceForm;
 import io.github.sstiam.evaluation.Caller;
 import io.github.sstiam.evaluation.CompiledPolicy;
+import io.github.sstiam.evaluation.OrganizationLevels;
 import io.github.sstiam.evaluation.PolicyEvaluator;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.condition.ContextValue;
@@ -66,8 +67,8 @@ final class PolicyInput {
             Optional.of(policy),
             Optional.empty(),
             Optional.of(policy),
-            List.of(List.of(policy)),
-            List.of(List.of(policy)));
+            new OrganizationLevels(List.of(List.of(policy))),
+            new OrganizationLevels(List.of(List.of(policy))));
     new PolicyEvaluator(set)
         .evaluate(
             new AuthorizationRequest(

@@ -15,9 +15,9 @@ import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Deployment.Command;
 import io.github.sstiam.requirement.Deployment.Roles;
 import io.github.sstiam.requirement.Necessity;
-import io.github.sstiam.simulation.judgement.Judgement.Response;
-import io.github.sstiam.simulation.judgement.Standing;
-import io.github.sstiam.simulation.judgement.SuppressionDeclaration;
+import io.github.sstiam.simulation.gate.BuildGate.Response;
+import io.github.sstiam.simulation.gate.Severity;
+import io.github.sstiam.simulation.gate.SuppressionDeclaration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -104,7 +104,7 @@ class VerifyPermissionsTest {
     VerifyCase accepting = VerifyCase.crudApi(project).policyText("tagged.json", tagged);
     VerifyResult result = accepting.onUnknown(Response.WARN).run();
     assertThat(result.failure()).isEmpty();
-    assertThat(result.judged().orElseThrow().of(Standing.WARNING)).isNotEmpty();
+    assertThat(result.judged().orElseThrow().of(Severity.WARNING)).isNotEmpty();
     assertThat(accepting.log.warnings()).anyMatch(line -> line.contains("could not be decided"));
   }
 

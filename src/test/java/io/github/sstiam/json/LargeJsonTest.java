@@ -25,7 +25,7 @@ class LargeJsonTest {
         "\uDE00\uD83D",
         "\uD83Dx\uDE00",
       })
-  void halfCharactersAreEscaped(String text) throws Exception {
+  void unpairedSurrogatesAreEscaped(String text) throws Exception {
     // Long ones cross the borders of buffers at every place.
     for (int length = 0; length < 9_000; length += 997) {
       String value = "a".repeat(length) + text.repeat(1_500);

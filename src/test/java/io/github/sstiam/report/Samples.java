@@ -4,6 +4,8 @@ import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.evaluation.MatchedStatement;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
@@ -17,18 +19,16 @@ import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.simulation.Verdict.DecidingStatement;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
 import io.github.sstiam.simulation.VerifiedPermission;
-import io.github.sstiam.simulation.judgement.JudgedVerification;
-import io.github.sstiam.simulation.judgement.Judgement;
-import io.github.sstiam.simulation.judgement.Judgement.Response;
-import io.github.sstiam.simulation.judgement.Standing;
-import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.simulation.gate.BuildGate;
+import io.github.sstiam.simulation.gate.BuildGate.Response;
+import io.github.sstiam.simulation.gate.ClassifiedVerification;
+import io.github.sstiam.simulation.gate.Severity;
+import io.github.sstiam.simulation.gate.Suppression;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,8 +46,9 @@ public final class Samples {
           Optional.of(new Construct("prod-shop/Orders", "sst.Table")),
           EnumSet.of(Operation.CREATE, Operation.DELETE),
           Optional.of(new SourcePlace("stacks/Orders.ts", 12)));
-  private static final DecidingStatement DENY =
-      new DecidingStatement("deployer.json", Optional.of("NoTables"), new Position(7, 5));
+  private static final MatchedStatement DENY =
+      new MatchedStatement(
+          Optional.empty(), "deployer.json", Optional.of("NoTables"), new Position(7, 5));
 
   /**
    * Control characters, markup, the end of a CDATA section, a placeholder, half a character, a
@@ -60,8 +61,8 @@ public final class Samples {
 
   /** A report on every outcome, of which the build fails for one. */
   public static VerificationReport report() {
-    JudgedVerification judged =
-        new Judgement(
+    ClassifiedVerification judged =
+        new BuildGate(
                 Necessity.REQUIRED,
                 Response.WARN,
                 Response.WARN,
@@ -71,7 +72,7 @@ public final class Samples {
                     suppression("dynamodb:NoSuchAction", "2027-01-31", 3),
                     suppression("dynamodb:CreateTable", "2027-01-31", 4)),
                 LocalDate.of(2026, 11, 25))
-            .judge(everyOutcome());
+            .classify(everyOutcome());
     return new VerificationReport(
         new ReportSubject(
             Optional.of("shop"),
@@ -89,7 +90,7 @@ public final class Samples {
                 DeployingPrincipal.CALLER,
                 Optional.of("missing-policy.json"),
                 LeastPrivilegePolicy.of(
-                    judged.of(Standing.FAILURE).stream()
+                    judged.of(Severity.FAILURE).stream()
                         .map(VerifiedPermission::requirement)
                         .toList()))));
   }
@@ -121,13 +122,13 @@ public final class Samples {
                 1, 1, 0, sorted(HOSTILE), sorted(), sorted(), List.of(), List.of(HOSTILE)));
     return new VerificationReport(
         report.subject(),
-        new Judgement(
+        new BuildGate(
                 Necessity.REQUIRED,
                 Response.FAIL,
                 Response.FAIL,
                 List.of(suppression, unmatched),
                 LocalDate.of(2026, 11, 25))
-            .judge(verification),
+            .classify(verification),
         List.of());
   }
 
@@ -198,7 +199,9 @@ public final class Samples {
 
   private static Verdict allow() {
     return Verdict.allowed(
-        List.of(new DecidingStatement("deployer.json", Optional.empty(), new Position(3, 5))));
+        List.of(
+            new MatchedStatement(
+                Optional.empty(), "deployer.json", Optional.empty(), new Position(3, 5))));
   }
 
   private static NavigableSet<String> sorted(String... texts) {

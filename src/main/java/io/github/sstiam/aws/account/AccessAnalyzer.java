@@ -31,7 +31,7 @@ import software.amazon.awssdk.regions.Region;
  * (https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_Operations.html).
  */
 public final class AccessAnalyzer {
-  /** More findings than a policy has statements. */
+  /** More pages than the findings of any policy fill. */
   private static final int MAX_PAGES = 1_000;
 
   private static final String SERVICE = "access-analyzer";
@@ -40,8 +40,8 @@ public final class AccessAnalyzer {
   private final Region region;
 
   /**
-   * @param aws the connection that is asked
-   * @param region the region whose Access Analyzer is asked
+   * @param aws the connection
+   * @param region the region
    */
   public AccessAnalyzer(AwsConnection aws, Optional<String> region) {
     this.aws = requireNonNull(aws, "aws is null");
@@ -68,7 +68,7 @@ public final class AccessAnalyzer {
     }
   }
 
-  /** How far a job is. */
+  /** The state of a job. */
   public enum Status {
     IN_PROGRESS,
     SUCCEEDED,
@@ -79,9 +79,9 @@ public final class AccessAnalyzer {
   /**
    * A job that generates a policy.
    *
-   * @param status how far it is
-   * @param policies the policies in JSON; none before it has succeeded
-   * @param fault why it failed; blank where it did not
+   * @param status its state
+   * @param policies the policies in JSON; none unless it has succeeded
+   * @param fault why it failed; blank if it did not
    */
   public record Job(Status status, List<String> policies, String fault) {
     public Job {
@@ -96,7 +96,7 @@ public final class AccessAnalyzer {
    *
    * @param activity the activity
    * @return the job's id
-   * @throws SimulationUnavailableException if nobody answers
+   * @throws SimulationUnavailableException if Access Analyzer does not respond or refuses
    */
   public String start(Activity activity) throws SimulationUnavailableException {
     String body =
@@ -127,15 +127,16 @@ public final class AccessAnalyzer {
   }
 
   /**
-   * How far a job is ({@code access-analyzer:GetGeneratedPolicy}).
+   * The state of a job ({@code access-analyzer:GetGeneratedPolicy}).
    *
    * @param jobId the job's id
-   * @throws SimulationUnavailableException if nobody answers, or if there is no such job
+   * @throws SimulationUnavailableException if Access Analyzer does not respond or refuses, or if
+   *     there is no such job
    */
   public Job job(String jobId) throws SimulationUnavailableException {
     if (!jobId.matches("[A-Za-z0-9-]+")) {
       throw new SimulationUnavailableException(
-          "-Dsst-iam.jobId is \"" + jobId + "\"; the id of a job has letters, digits and hyphens.");
+          "-Dsst-iam.jobId is \"" + jobId + "\"; the ID of a job has letters, digits and hyphens.");
     }
     JsonObject answer =
         send(
@@ -167,10 +168,10 @@ public final class AccessAnalyzer {
   }
 
   /**
-   * What there is to say of an identity-based policy ({@code access-analyzer:ValidatePolicy}).
+   * The findings about an identity-based policy ({@code access-analyzer:ValidatePolicy}).
    *
    * @param policy the policy
-   * @throws SimulationUnavailableException if nobody answers
+   * @throws SimulationUnavailableException if Access Analyzer does not respond or refuses
    */
   public List<PolicyFinding> findings(PolicyDocument policy) throws SimulationUnavailableException {
     String body =
@@ -186,7 +187,7 @@ public final class AccessAnalyzer {
     Set<String> pages = new HashSet<>();
     while (next.isPresent()) {
       if (!pages.add(next.get()) || pages.size() > MAX_PAGES) {
-        throw malformed("ValidatePolicy", "it goes on again and again");
+        throw malformed("ValidatePolicy", "it cannot be paginated, since it repeats a token");
       }
       Map<String, String> page = next.get().isEmpty() ? Map.of() : Map.of("nextToken", next.get());
       JsonObject answer =
@@ -216,7 +217,7 @@ public final class AccessAnalyzer {
       if (JsonReader.read(answer) instanceof JsonObject object) {
         return object;
       }
-      throw malformed(action, "it is no object");
+      throw malformed(action, "it is not an object");
     } catch (SdkException e) {
       throw AwsFaults.about(AwsFaults.Subject.ACTIVITY).unavailable(SERVICE + ":" + action, e);
     } catch (JsonSyntaxException e) {
@@ -226,7 +227,7 @@ public final class AccessAnalyzer {
 
   private static SimulationUnavailableException malformed(String action, String why) {
     return new SimulationUnavailableException(
-        "The answer to " + SERVICE + ":" + action + " is malformed: " + why + ".");
+        "The response to " + SERVICE + ":" + action + " is malformed: " + why + ".");
   }
 
   private static Stream<JsonObject> objects(JsonObject owner, String name) {

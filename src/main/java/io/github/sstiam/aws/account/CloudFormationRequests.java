@@ -30,11 +30,11 @@ record CloudFormationRequests(SignedRequests requests) {
   /**
    * Calls an action.
    *
-   * @param region the region that is asked
+   * @param region the region
    * @param action the action
    * @param parameters the action's parameters
-   * @return the answer
-   * @throws SdkException if there is no answer, or CloudFormation refuses
+   * @return the response
+   * @throws SdkException if there is no response, or CloudFormation refuses
    */
   Answer call(Region region, String action, Map<String, String> parameters) {
     Map<String, String> all = new TreeMap<>(parameters);
@@ -57,15 +57,15 @@ record CloudFormationRequests(SignedRequests requests) {
   }
 
   /**
-   * An answer.
+   * A response.
    *
-   * @param xml the answer as it came
+   * @param xml the response as received
    */
   record Answer(String xml) {
     /**
      * The text of the first element of a name.
      *
-     * @throws SdkClientException if the answer is no XML
+     * @throws SdkClientException if the response is not XML
      */
     Optional<String> text(String element) {
       XMLInputFactory factory = XMLInputFactory.newFactory();
@@ -81,7 +81,7 @@ record CloudFormationRequests(SignedRequests requests) {
         }
         return Optional.empty();
       } catch (XMLStreamException e) {
-        throw SdkClientException.create("the answer is malformed", e);
+        throw SdkClientException.create("the response is malformed", e);
       }
     }
   }

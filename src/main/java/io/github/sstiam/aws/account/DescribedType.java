@@ -28,13 +28,13 @@ public record DescribedType(RegisteredType type, String schema) {
   }
 
   /**
-   * Asks the registry of a region.
+   * Queries the registry of a region.
    *
-   * @param aws the connection that is asked
+   * @param aws the connection
    * @param region the region
    * @param name the type's name
-   * @return the type, or empty where the registry has none of that name
-   * @throws SimulationUnavailableException if nobody answers
+   * @return the type; empty if the registry has no type of that name
+   * @throws SimulationUnavailableException if CloudFormation does not respond or refuses
    */
   public static Optional<DescribedType> of(AwsConnection aws, Optional<String> region, String name)
       throws SimulationUnavailableException {
@@ -59,7 +59,7 @@ public record DescribedType(RegisteredType type, String schema) {
           .unavailable("cloudformation:DescribeType", e);
     } catch (RegistrySchemaException e) {
       throw new SimulationUnavailableException(
-          "The registry's schema of " + name + " is none: " + e.getMessage() + ".", e);
+          "The registry's schema of " + name + " is invalid: " + e.getMessage() + ".", e);
     }
   }
 }

@@ -2,11 +2,11 @@ package io.github.sstiam.aws.account;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.sstiam.aws.AnswerMember;
 import io.github.sstiam.aws.AwsConnection;
 import io.github.sstiam.aws.AwsFaults;
 import io.github.sstiam.aws.CallerIdentity;
 import io.github.sstiam.aws.CallerPolicy;
+import io.github.sstiam.aws.ResponseField;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.account.AuthorizationDetailsException;
@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.iam.model.Group;
 
 /**
  * Reads the policies of a user or role one by one, for callers that may read but not simulate: its
- * own, those of its groups, and its permissions boundary. What the organization's policies and a
- * session's policy take away, IAM does not show this way.
+ * own policies, those of its groups, and its permissions boundary. IAM does not list the policies
+ * of the organization and of a session.
  */
 public final class PrincipalPolicies {
   private final IamClient iam;
@@ -43,8 +43,8 @@ public final class PrincipalPolicies {
   /**
    * Reads the policies.
    *
-   * @param aws the connection that is asked
-   * @param caller who asks
+   * @param aws the connection
+   * @param caller the identity behind the credentials
    * @param arn the ARN of a user or role of the caller's account
    * @throws SimulationUnavailableException if one of them cannot be read
    */
@@ -94,7 +94,7 @@ public final class PrincipalPolicies {
             "iam:GetUser",
             () ->
                 Optional.ofNullable(
-                    AnswerMember.required(iam.getUser(r -> r.userName(name)).user(), "User")
+                    ResponseField.required(iam.getUser(r -> r.userName(name)).user(), "User")
                         .permissionsBoundary())));
   }
 
@@ -160,22 +160,18 @@ public final class PrincipalPolicies {
             "iam:GetRole",
             () ->
                 Optional.ofNullable(
-                    AnswerMember.required(iam.getRole(r -> r.roleName(name)).role(), "Role")
+                    ResponseField.required(iam.getRole(r -> r.roleName(name)).role(), "Role")
                         .permissionsBoundary())));
   }
 
   private PolicySet set(
       List<CompiledPolicy> policies, Optional<AttachedPermissionsBoundary> boundary)
       throws SimulationUnavailableException {
-    return new PolicySet(
-        policies,
-        boundary.isEmpty()
-            ? Optional.empty()
-            : Optional.of(managed(boundary.get().permissionsBoundaryArn())),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of());
+    return PolicySet.ofIdentity(policies)
+        .withBoundary(
+            boundary.isEmpty()
+                ? Optional.empty()
+                : Optional.of(managed(boundary.get().permissionsBoundaryArn())));
   }
 
   private void managed(List<AttachedPolicy> attached, List<CompiledPolicy> policies)
@@ -190,14 +186,15 @@ public final class PrincipalPolicies {
         asked(
             "iam:GetPolicy",
             () ->
-                AnswerMember.required(iam.getPolicy(r -> r.policyArn(policyArn)).policy(), "Policy")
+                ResponseField.required(
+                        iam.getPolicy(r -> r.policyArn(policyArn)).policy(), "Policy")
                     .defaultVersionId());
     return stored(
         policyArn,
         asked(
             "iam:GetPolicyVersion",
             () ->
-                AnswerMember.required(
+                ResponseField.required(
                         iam.getPolicyVersion(r -> r.policyArn(policyArn).versionId(version))
                             .policyVersion(),
                         "PolicyVersion")
@@ -216,7 +213,7 @@ public final class PrincipalPolicies {
 
   private <T> T asked(String action, Supplier<T> call) throws SimulationUnavailableException {
     try {
-      return AnswerMember.required(call.get(), "value");
+      return ResponseField.required(call.get(), "value");
     } catch (SdkException e) {
       throw faults.unavailable(action, e);
     }

@@ -16,13 +16,13 @@ public final class StackTemplate {
   private StackTemplate() {}
 
   /**
-   * Asks CloudFormation.
+   * Reads the template from CloudFormation.
    *
-   * @param aws the connection that is asked
+   * @param aws the connection
    * @param region the stack's region
    * @param stack the stack's name
-   * @return the template in JSON or YAML, or empty where there is no stack of that name
-   * @throws SimulationUnavailableException if nobody answers
+   * @return the template in JSON or YAML, or empty if there is no stack of that name
+   * @throws SimulationUnavailableException if CloudFormation does not respond or refuses
    */
   public static Optional<String> of(AwsConnection aws, Optional<String> region, String stack)
       throws SimulationUnavailableException {

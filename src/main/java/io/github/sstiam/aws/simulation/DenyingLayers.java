@@ -3,48 +3,49 @@ package io.github.sstiam.aws.simulation;
 import static software.amazon.awssdk.services.iam.model.PolicyIdentifierPolicyType.RCP;
 import static software.amazon.awssdk.services.iam.model.PolicyIdentifierPolicyType.SCP;
 
-import io.github.sstiam.requirement.PermissionRequirement;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.iam.model.PolicyIdentifierPolicyType;
 
 /**
- * Finds out whether the organization stands in the way of what is denied: it is asked for once more
- * with the organization's policies left out ({@code PolicyExclusionList},
+ * Finds the denials that the organization causes, by simulating them again without the
+ * organization's policies ({@code PolicyExclusionList},
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html). The
- * boundary needs no question, for IAM's answer says what it decides.
+ * permissions boundary needs no second simulation, since IAM's response tells its decision.
  */
 record DenyingLayers(SimulationRequests requests) {
-  /** The verdicts, those of denied permissions with the layer that denies. */
-  List<Verdict> named(List<PermissionRequirement> requirements, List<Verdict> verdicts) {
-    NavigableSet<Question> denied = new TreeSet<>();
-    for (int i = 0; i < verdicts.size(); i++) {
-      if (isOpen(verdicts.get(i))) {
-        denied.add(Question.of(requirements.get(i)));
+  /** The permissions, the verdicts of denied ones with the layer that denies. */
+  List<SimulatedPermission> named(List<SimulatedPermission> permissions) {
+    NavigableSet<SimulationQuery> denied = new TreeSet<>();
+    for (SimulatedPermission permission : permissions) {
+      if (isOpen(permission.verdict())) {
+        denied.add(permission.query());
       }
     }
-    Collection<Question> byOrganization = allowedWithout(denied, SCP, RCP);
-    Collection<Question> byServiceControl = allowedWithout(byOrganization, SCP);
-    List<Verdict> named = new ArrayList<>(verdicts.size());
-    for (int i = 0; i < verdicts.size(); i++) {
-      Question question = Question.of(requirements.get(i));
+    Collection<SimulationQuery> byOrganization = allowedWithout(denied, SCP, RCP);
+    Collection<SimulationQuery> byServiceControl = allowedWithout(byOrganization, SCP);
+    List<SimulatedPermission> named = new ArrayList<>(permissions.size());
+    for (SimulatedPermission permission : permissions) {
+      SimulationQuery query = permission.query();
       named.add(
-          byOrganization.contains(question)
-              ? organization(verdicts.get(i), byServiceControl.contains(question))
-              : verdicts.get(i));
+          byOrganization.contains(query)
+              ? permission.withVerdict(
+                  byOrganization(permission.verdict(), byServiceControl.contains(query)))
+              : permission);
     }
     return named;
   }
 
+  /** Whether IAM's response leaves open which layer denies. */
   private static boolean isOpen(Verdict verdict) {
     return switch (verdict.outcome()) {
       case EXPLICITLY_DENIED, IMPLICITLY_DENIED -> verdict.layer().isEmpty();
@@ -53,29 +54,26 @@ record DenyingLayers(SimulationRequests requests) {
     };
   }
 
-  private static Verdict organization(Verdict verdict, boolean byServiceControl) {
-    return Verdict.denied(
-        Outcome.DENIED_BY_ORGANIZATION,
-        Optional.of(
-            byServiceControl
-                ? PolicyLayer.SERVICE_CONTROL_POLICY
-                : PolicyLayer.RESOURCE_CONTROL_POLICY),
+  private static Verdict byOrganization(Verdict verdict, boolean byServiceControl) {
+    return Verdict.deniedBy(
+        byServiceControl ? PolicyLayer.SERVICE_CONTROL_POLICY : PolicyLayer.RESOURCE_CONTROL_POLICY,
+        verdict.outcome() == Outcome.EXPLICITLY_DENIED,
         verdict.statements(),
         verdict.missingContext());
   }
 
-  private Collection<Question> allowedWithout(
-      Collection<Question> questions, PolicyIdentifierPolicyType... leftOut) {
-    if (questions.isEmpty()) {
+  private Collection<SimulationQuery> allowedWithout(
+      Collection<SimulationQuery> queries, PolicyIdentifierPolicyType... leftOut) {
+    if (queries.isEmpty()) {
       return List.of();
     }
     try {
-      Map<Question, Verdict> verdicts = requests.ask(questions, leftOut);
-      return questions.stream()
-          .filter(question -> verdicts.get(question).outcome() == Outcome.ALLOWED)
-          .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+      Map<SimulationQuery, Verdict> verdicts = requests.simulate(queries, leftOut);
+      return queries.stream()
+          .filter(query -> verdicts.get(query).outcome() == Outcome.ALLOWED)
+          .collect(Collectors.toCollection(TreeSet::new));
     } catch (SimulationUnavailableException e) {
-      // The permissions are denied all the same; only who denies them stays unsaid.
+      // The permissions are denied in any case; only the denying layer stays unknown.
       return List.of();
     }
   }

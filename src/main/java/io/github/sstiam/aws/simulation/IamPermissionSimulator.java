@@ -6,9 +6,11 @@ import io.github.sstiam.aws.AwsConnection;
 import io.github.sstiam.aws.AwsFaults;
 import io.github.sstiam.aws.CallerIdentity;
 import io.github.sstiam.aws.CallerPolicy;
+import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.PermissionSimulator;
+import io.github.sstiam.simulation.SimulationResult;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Outcome;
@@ -22,29 +24,33 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Answers by {@code iam:SimulatePrincipalPolicy}
+ * Simulates with {@code iam:SimulatePrincipalPolicy}
  * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html).
  *
- * <p>First everything is asked with the condition keys that all requests carry, which takes few
- * requests. Only what is not plainly allowed is asked again: with all its condition keys, with the
- * principal's tags where a policy asks for them, and without some of the policies to learn which
- * ones stand in the way.
+ * <p>First, all permissions are simulated with the condition keys that all requests carry, which
+ * takes few requests. Those that are not plainly allowed are simulated again: with all their
+ * condition keys, with the principal's tags if a policy depends on them, and without some of the
+ * policies to find the layer that denies.
  */
 public final class IamPermissionSimulator implements PermissionSimulator {
   private static final String PRINCIPAL_TAG = "aws:principaltag/";
 
   private final AwsConnection aws;
   private final String policySource;
+  private final Catalog catalog;
   private final SimulationRequests requests;
 
   /**
-   * @param aws the connection that is asked
-   * @param caller who asks
-   * @param policySource the ARN of the user or role that is asked about
+   * @param aws the connection
+   * @param caller the identity behind the credentials
+   * @param policySource the ARN of the user or role that is simulated
+   * @param catalog the catalogue of the run, for trust policies
    */
-  public IamPermissionSimulator(AwsConnection aws, CallerIdentity caller, String policySource) {
+  public IamPermissionSimulator(
+      AwsConnection aws, CallerIdentity caller, String policySource, Catalog catalog) {
     this.aws = requireNonNull(aws, "aws is null");
     this.policySource = requireNonNull(policySource, "policySource is null");
+    this.catalog = requireNonNull(catalog, "catalog is null");
     this.requests =
         new SimulationRequests(
             aws,
@@ -53,52 +59,55 @@ public final class IamPermissionSimulator implements PermissionSimulator {
   }
 
   @Override
-  public String principal() {
-    return policySource;
-  }
-
-  @Override
-  public List<Verdict> simulate(List<PermissionRequirement> requirements)
+  public SimulationResult simulate(List<PermissionRequirement> requirements)
       throws SimulationUnavailableException {
-    List<PermissionRequirement> asked = requirements;
-    List<Verdict> verdicts = verdicts(asked);
-    if (verdicts.stream().anyMatch(IamPermissionSimulator::asksForTags)) {
+    List<SimulatedPermission> permissions = simulate(requirements, List.of());
+    if (permissions.stream().anyMatch(IamPermissionSimulator::dependsOnTags)) {
       List<ContextEntry> tags = PrincipalTags.of(aws, policySource);
       if (!tags.isEmpty()) {
-        asked = requirements.stream().map(requirement -> requirement.with(tags)).toList();
-        verdicts = verdicts(asked);
+        permissions = simulate(requirements, tags);
       }
     }
-    return new TrustPolicies(aws, policySource)
-        .checked(asked, new DenyingLayers(requests).named(asked, verdicts));
+    List<SimulatedPermission> named = new DenyingLayers(requests).named(permissions);
+    return new SimulationResult(
+        policySource,
+        new TrustPolicies(aws, policySource, catalog)
+            .checked(named).stream().map(SimulatedPermission::verified).toList());
   }
 
-  private List<Verdict> verdicts(List<PermissionRequirement> requirements)
+  private List<SimulatedPermission> simulate(
+      List<PermissionRequirement> requirements, List<ContextEntry> tags)
       throws SimulationUnavailableException {
-    Map<Question, Verdict> answers = new HashMap<>();
-    NavigableSet<Question> general = new TreeSet<>();
-    requirements.forEach(requirement -> general.add(Question.of(requirement).inGeneral()));
-    answers.putAll(requests.ask(general));
-    NavigableSet<Question> particular = new TreeSet<>();
+    NavigableSet<SimulationQuery> common = new TreeSet<>();
     for (PermissionRequirement requirement : requirements) {
-      Question question = Question.of(requirement);
-      if (answers.get(question.inGeneral()).outcome() != Outcome.ALLOWED
-          && !answers.containsKey(question)) {
-        particular.add(question);
+      common.add(query(requirement, tags).withCommonKeys());
+    }
+    Map<SimulationQuery, Verdict> verdicts = new HashMap<>(requests.simulate(common));
+    NavigableSet<SimulationQuery> rest = new TreeSet<>();
+    for (PermissionRequirement requirement : requirements) {
+      SimulationQuery query = query(requirement, tags);
+      if (verdicts.get(query.withCommonKeys()).outcome() != Outcome.ALLOWED
+          && !verdicts.containsKey(query)) {
+        rest.add(query);
       }
     }
-    answers.putAll(requests.ask(particular));
-    List<Verdict> verdicts = new ArrayList<>(requirements.size());
+    verdicts.putAll(requests.simulate(rest));
+    List<SimulatedPermission> permissions = new ArrayList<>(requirements.size());
     for (PermissionRequirement requirement : requirements) {
-      Question question = Question.of(requirement);
-      Verdict inGeneral = answers.get(question.inGeneral());
-      verdicts.add(answers.getOrDefault(question, inGeneral));
+      SimulationQuery query = query(requirement, tags);
+      Verdict verdict =
+          verdicts.containsKey(query) ? verdicts.get(query) : verdicts.get(query.withCommonKeys());
+      permissions.add(new SimulatedPermission(requirement, query, verdict));
     }
-    return verdicts;
+    return permissions;
   }
 
-  private static boolean asksForTags(Verdict verdict) {
-    return verdict.missingContext().stream()
+  private static SimulationQuery query(PermissionRequirement requirement, List<ContextEntry> tags) {
+    return SimulationQuery.of(tags.isEmpty() ? requirement : requirement.with(tags));
+  }
+
+  private static boolean dependsOnTags(SimulatedPermission permission) {
+    return permission.verdict().missingContext().stream()
         .anyMatch(key -> key.toLowerCase(Locale.ROOT).startsWith(PRINCIPAL_TAG));
   }
 }

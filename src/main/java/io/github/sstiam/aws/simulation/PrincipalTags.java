@@ -1,7 +1,7 @@
 package io.github.sstiam.aws.simulation;
 
-import io.github.sstiam.aws.AnswerMember;
 import io.github.sstiam.aws.AwsConnection;
+import io.github.sstiam.aws.ResponseField;
 import io.github.sstiam.requirement.ContextEntry;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -20,18 +20,18 @@ final class PrincipalTags {
   /**
    * Reads the tags of a user or role.
    *
-   * @return the condition keys; none where the caller may not read them, so that they stay unknown
+   * @return the condition keys; none if the caller may not read them, so that they stay unknown
    */
   static List<ContextEntry> of(AwsConnection aws, String principal) {
     String name = principal.substring(principal.lastIndexOf('/') + 1);
     try {
       List<Tag> tags =
           principal.contains(":user/")
-              ? AnswerMember.required(
+              ? ResponseField.required(
                       aws.iam().getUser(GetUserRequest.builder().userName(name).build()).user(),
                       "User")
                   .tags()
-              : AnswerMember.required(
+              : ResponseField.required(
                       aws.iam().getRole(GetRoleRequest.builder().roleName(name).build()).role(),
                       "Role")
                   .tags();
@@ -39,8 +39,8 @@ final class PrincipalTags {
           .map(
               tag ->
                   ContextEntry.string(
-                      "aws:PrincipalTag/" + AnswerMember.required(tag.key(), "Key"),
-                      AnswerMember.required(tag.value(), "Value")))
+                      "aws:PrincipalTag/" + ResponseField.required(tag.key(), "Key"),
+                      ResponseField.required(tag.value(), "Value")))
           .toList();
     } catch (SdkException e) {
       return List.of();

@@ -5,15 +5,15 @@ import io.github.sstiam.requirement.ContextEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Permissions that are asked for in one request. IAM answers for every action on every resource, so
- * a request costs their product.
+ * Permissions that are simulated in one request. IAM simulates every action on every resource, so a
+ * request costs their product.
  *
  * @param context the context entries of the request
  * @param actions the actions
@@ -22,12 +22,12 @@ import java.util.TreeSet;
 record SimulationBatch(
     List<ContextEntry> context, NavigableSet<Action> actions, NavigableSet<String> resources) {
   /**
-   * The most results that one page of an answer holds
+   * The most results of one page of a response
    * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html).
    */
   static final int PAGE = 1_000;
 
-  /** How many pages the answer has. */
+  /** The number of pages of the response. */
   int pages() {
     return pages(actions.size(), resources.size());
   }
@@ -54,17 +54,18 @@ record SimulationBatch(
   }
 
   /**
-   * Packs questions into as few requests as come out of a greedy search: what acts on the same
-   * resources goes together, and two groups share a request where that saves a page.
+   * Packs queries into few requests by a greedy search: actions on the same resources go together,
+   * and two groups share a request if that saves a page.
    */
-  static List<SimulationBatch> pack(Collection<Question> questions) {
-    List<SimulationBatch> blocks = blocks(questions);
+  static List<SimulationBatch> pack(Collection<SimulationQuery> queries) {
+    List<SimulationBatch> blocks = blocks(queries);
     blocks.sort(
         Comparator.comparingInt(
                 (SimulationBatch block) -> block.actions.size() * block.resources.size())
             .reversed()
             .thenComparing(block -> block.actions.toString())
-            .thenComparing(block -> block.resources.toString()));
+            .thenComparing(block -> block.resources.toString())
+            .thenComparing(block -> block.context.toString()));
     List<SimulationBatch> batches = new ArrayList<>();
     for (SimulationBatch block : blocks) {
       int best = -1;
@@ -91,26 +92,31 @@ record SimulationBatch(
     return batches;
   }
 
-  /** The resources that need the very same actions. */
-  private static List<SimulationBatch> blocks(Collection<Question> questions) {
-    Map<String, NavigableSet<Action>> actions = new TreeMap<>();
-    Map<String, Question> samples = new TreeMap<>();
-    for (Question question : questions) {
-      String key = question.context() + " " + question.resource();
-      actions.computeIfAbsent(key, k -> new TreeSet<>()).add(question.action());
-      samples.putIfAbsent(key, question);
+  /** What one resource needs in one context. */
+  private record ResourceInContext(List<ContextEntry> context, String resource) {}
+
+  /** What several resources need in one context. */
+  private record ActionsInContext(List<ContextEntry> context, NavigableSet<Action> actions) {}
+
+  /** Groups the resources that need the same actions in the same context. */
+  private static List<SimulationBatch> blocks(Collection<SimulationQuery> queries) {
+    Map<ResourceInContext, NavigableSet<Action>> actions = new LinkedHashMap<>();
+    for (SimulationQuery query : queries) {
+      actions
+          .computeIfAbsent(
+              new ResourceInContext(query.context(), query.resource()), key -> new TreeSet<>())
+          .add(query.action());
     }
-    Map<String, SimulationBatch> blocks = new TreeMap<>();
+    Map<ActionsInContext, NavigableSet<String>> resources = new LinkedHashMap<>();
     actions.forEach(
-        (key, needed) -> {
-          Question sample = samples.get(key);
-          blocks
-              .computeIfAbsent(
-                  sample.context() + " " + needed,
-                  k -> new SimulationBatch(sample.context(), needed, new TreeSet<>()))
-              .resources
-              .add(sample.resource());
-        });
-    return new ArrayList<>(blocks.values());
+        (key, needed) ->
+            resources
+                .computeIfAbsent(
+                    new ActionsInContext(key.context(), needed), same -> new TreeSet<>())
+                .add(key.resource()));
+    List<SimulationBatch> blocks = new ArrayList<>(resources.size());
+    resources.forEach(
+        (key, arns) -> blocks.add(new SimulationBatch(key.context(), key.actions(), arns)));
+    return blocks;
   }
 }

@@ -1,8 +1,8 @@
 package io.github.sstiam.aws.simulation;
 
-import io.github.sstiam.aws.AnswerMember;
 import io.github.sstiam.aws.AwsConnection;
 import io.github.sstiam.aws.AwsFaults;
+import io.github.sstiam.aws.ResponseField;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verdict;
@@ -30,33 +30,34 @@ import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse
  * The requests of {@code iam:SimulatePrincipalPolicy} about one principal
  * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html).
  *
- * @param aws the connection that is asked
- * @param faults says what a fault means
- * @param policySource the ARN of the user or role that is asked about
+ * @param aws the connection
+ * @param faults explains errors of AWS
+ * @param policySource the ARN of the user or role that is simulated
  */
 record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySource) {
   private static final String ACTION = "iam:SimulatePrincipalPolicy";
   private static final int PARALLEL_REQUESTS = 4;
 
   /**
-   * Asks in as few requests as it takes.
+   * Simulates in as few requests as possible.
    *
-   * @param questions what is asked
-   * @param leftOut the types of policies that IAM leaves out of the decision
-   * @return the verdict for every question
-   * @throws SimulationUnavailableException if there is no answer to one of them
+   * @param queries the queries
+   * @param leftOut the types of policies that IAM excludes from the decision
+   * @return the verdict on every query
+   * @throws SimulationUnavailableException if the verdict on a query is missing
    */
-  Map<Question, Verdict> ask(Collection<Question> questions, PolicyIdentifierPolicyType... leftOut)
+  Map<SimulationQuery, Verdict> simulate(
+      Collection<SimulationQuery> queries, PolicyIdentifierPolicyType... leftOut)
       throws SimulationUnavailableException {
-    Map<Question, Verdict> verdicts = new ConcurrentHashMap<>();
-    inParallel(SimulationBatch.pack(questions), List.of(leftOut), verdicts);
-    for (Question question : questions) {
-      if (!verdicts.containsKey(question)) {
+    Map<SimulationQuery, Verdict> verdicts = new ConcurrentHashMap<>();
+    inParallel(SimulationBatch.pack(queries), List.of(leftOut), verdicts);
+    for (SimulationQuery query : queries) {
+      if (!verdicts.containsKey(query)) {
         throw new SimulationUnavailableException(
-            "IAM's answer lacks "
-                + question.action()
+            "IAM's response lacks "
+                + query.action()
                 + " on "
-                + question.resource()
+                + query.resource()
                 + ". Run the goal again; if it happens every time, please report it.");
       }
     }
@@ -66,7 +67,7 @@ record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySour
   private void inParallel(
       List<SimulationBatch> batches,
       List<PolicyIdentifierPolicyType> leftOut,
-      Map<Question, Verdict> verdicts)
+      Map<SimulationQuery, Verdict> verdicts)
       throws SimulationUnavailableException {
     ExecutorService workers =
         Executors.newFixedThreadPool(
@@ -77,17 +78,17 @@ record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySour
               return thread;
             });
     try {
-      List<Future<?>> answers = new ArrayList<>();
+      List<Future<?>> responses = new ArrayList<>();
       for (SimulationBatch batch : batches) {
-        answers.add(
+        responses.add(
             workers.submit(
                 () -> {
-                  ask(batch, leftOut, verdicts);
+                  simulate(batch, leftOut, verdicts);
                   return null;
                 }));
       }
-      for (Future<?> answer : answers) {
-        answer.get();
+      for (Future<?> response : responses) {
+        response.get();
       }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof SdkException fault) {
@@ -106,13 +107,13 @@ record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySour
   }
 
   /**
-   * One action that IAM does not know, or two that it does not take together, sink a whole request:
-   * such a request is halved until what is left can be answered.
+   * IAM refuses a whole request for one unknown action, or for two actions that it does not accept
+   * together. Such a request is split in halves until IAM accepts the parts.
    */
-  private void ask(
+  private void simulate(
       SimulationBatch batch,
       List<PolicyIdentifierPolicyType> leftOut,
-      Map<Question, Verdict> verdicts)
+      Map<SimulationQuery, Verdict> verdicts)
       throws SimulationUnavailableException {
     try {
       pages(batch, leftOut).forEach(result -> read(batch, result, verdicts));
@@ -125,14 +126,14 @@ record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySour
     }
   }
 
-  /** All results; an answer that says that it goes on, but not where, is none. */
+  /** The results of all pages. */
   private List<EvaluationResult> pages(
       SimulationBatch batch, List<PolicyIdentifierPolicyType> leftOut)
       throws SimulationUnavailableException {
     List<EvaluationResult> results = new ArrayList<>();
     String marker = null;
     Set<String> markers = new HashSet<>();
-    // IAM may return pages that are not full, but not that many.
+    // IAM may return pages that are not full, but not this many.
     int most = 100 + 10 * batch.pages();
     boolean more = true;
     while (more) {
@@ -142,8 +143,8 @@ record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySour
       more = Boolean.TRUE.equals(page.isTruncated());
       if (more && (page.marker() == null || !markers.add(page.marker()) || markers.size() > most)) {
         throw new SimulationUnavailableException(
-            "IAM's answer does not end: it is marked as truncated and does not say where it goes on,"
-                + " or says so again and again. Run the goal again, and check -Dsst-iam.endpoint.");
+            "IAM's response cannot be paginated: it is marked as truncated but has no marker, or"
+                + " repeats one. Run the goal again, and check -Dsst-iam.endpoint.");
       }
       marker = page.marker();
     }
@@ -154,11 +155,11 @@ record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySour
       SimulationBatch batch,
       List<PolicyIdentifierPolicyType> leftOut,
       IamException fault,
-      Map<Question, Verdict> verdicts)
+      Map<SimulationQuery, Verdict> verdicts)
       throws SimulationUnavailableException {
     if (batch.actions().size() > 1) {
       for (SimulationBatch half : batch.halves()) {
-        ask(half, leftOut, verdicts);
+        simulate(half, leftOut, verdicts);
       }
       return;
     }
@@ -168,7 +169,7 @@ record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySour
     }
     for (String resource : batch.resources()) {
       verdicts.put(
-          new Question(batch.context(), batch.actions().first(), resource),
+          new SimulationQuery(batch.context(), batch.actions().first(), resource),
           Verdict.unknown(Uncertainty.UNKNOWN_ACTION, List.of(), List.of()));
     }
   }
@@ -200,14 +201,14 @@ record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySour
 
   private static Action action(EvaluationResult result) {
     try {
-      return Action.of(AnswerMember.required(result.evalActionName(), "EvalActionName"));
+      return Action.of(ResponseField.required(result.evalActionName(), "EvalActionName"));
     } catch (IllegalArgumentException e) {
-      throw AnswerMember.malformed("its EvalActionName is no action");
+      throw ResponseField.malformed("its EvalActionName is not an action");
     }
   }
 
   private static void read(
-      SimulationBatch batch, EvaluationResult result, Map<Question, Verdict> verdicts) {
+      SimulationBatch batch, EvaluationResult result, Map<SimulationQuery, Verdict> verdicts) {
     Action action = action(result);
     if (result.hasResourceSpecificResults() && !result.resourceSpecificResults().isEmpty()) {
       result
@@ -215,17 +216,17 @@ record SimulationRequests(AwsConnection aws, AwsFaults faults, String policySour
           .forEach(
               specific ->
                   verdicts.put(
-                      new Question(
+                      new SimulationQuery(
                           batch.context(),
                           action,
-                          AnswerMember.required(specific.evalResourceName(), "EvalResourceName")),
+                          ResponseField.required(specific.evalResourceName(), "EvalResourceName")),
                       SimulationVerdicts.of(result, specific)));
     } else {
       verdicts.put(
-          new Question(
+          new SimulationQuery(
               batch.context(),
               action,
-              AnswerMember.required(result.evalResourceName(), "EvalResourceName")),
+              ResponseField.required(result.evalResourceName(), "EvalResourceName")),
           SimulationVerdicts.of(result));
     }
   }

@@ -1,11 +1,11 @@
 package io.github.sstiam.aws.simulation;
 
-import io.github.sstiam.aws.AnswerMember;
+import io.github.sstiam.aws.ResponseField;
+import io.github.sstiam.evaluation.MatchedStatement;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.simulation.Verdict.DecidingStatement;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 import software.amazon.awssdk.services.iam.model.Statement;
 
 /**
- * Reads IAM's answers
+ * Reads IAM's responses
  * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html).
  */
 final class SimulationVerdicts {
@@ -48,26 +48,22 @@ final class SimulationVerdicts {
       List<String> missing,
       boolean byOrganization,
       boolean byBoundary) {
-    // What IAM does not say is no denial.
+    // A missing decision must not be read as a denial.
     if (decision == null || decision == PolicyEvaluationDecisionType.UNKNOWN_TO_SDK_VERSION) {
-      throw AnswerMember.malformed("it has no decision that is known");
+      throw ResponseField.malformed("it has no known decision");
     }
-    List<DecidingStatement> statements =
+    List<MatchedStatement> statements =
         matched.stream().map(SimulationVerdicts::statement).toList();
     if (decision == PolicyEvaluationDecisionType.ALLOWED && missing.isEmpty()) {
       return Verdict.allowed(statements);
     }
     boolean explicit = decision == PolicyEvaluationDecisionType.EXPLICIT_DENY;
-    // With its real value a missing key might change the answer; an explicit deny stays one.
+    // With its real value, a missing key might change any decision but an explicit deny.
     if (!explicit && !missing.isEmpty()) {
       return Verdict.unknown(Uncertainty.MISSING_CONTEXT, statements, missing);
     }
     if (byOrganization) {
-      return Verdict.denied(
-          Outcome.DENIED_BY_ORGANIZATION,
-          Optional.of(PolicyLayer.SERVICE_CONTROL_POLICY),
-          statements,
-          missing);
+      return Verdict.deniedBy(PolicyLayer.SERVICE_CONTROL_POLICY, explicit, statements, missing);
     }
     return Verdict.denied(
         explicit ? Outcome.EXPLICITLY_DENIED : Outcome.IMPLICITLY_DENIED,
@@ -85,14 +81,14 @@ final class SimulationVerdicts {
     return detail != null && Boolean.FALSE.equals(detail.allowedByPermissionsBoundary());
   }
 
-  private static DecidingStatement statement(Statement statement) {
+  private static MatchedStatement statement(Statement statement) {
     Position position =
         statement.startPosition() == null
                 || statement.startPosition().line() == null
                 || statement.startPosition().column() == null
             ? Position.NONE
             : new Position(statement.startPosition().line(), statement.startPosition().column());
-    return new DecidingStatement(
-        String.valueOf(statement.sourcePolicyId()), Optional.empty(), position);
+    return new MatchedStatement(
+        Optional.empty(), String.valueOf(statement.sourcePolicyId()), Optional.empty(), position);
   }
 }

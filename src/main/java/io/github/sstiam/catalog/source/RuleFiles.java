@@ -2,7 +2,7 @@ package io.github.sstiam.catalog.source;
 
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.ProjectRules;
-import io.github.sstiam.json.FaultWords;
+import io.github.sstiam.text.IoErrors;
 import io.github.sstiam.table.TableException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -61,7 +61,7 @@ public record RuleFiles(Path folder, List<Path> files) {
       throw new SchemaReadException(name + " is not UTF-8 text." + REMEDY, e);
     } catch (IOException e) {
       throw new SchemaReadException(
-          name + " cannot be read (" + FaultWords.of(e) + ")." + REMEDY, e);
+          name + " cannot be read (" + IoErrors.of(e) + ")." + REMEDY, e);
     }
   }
 

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.sstiam.catalog.RegisteredType;
 import io.github.sstiam.catalog.RegistrySchema;
 import io.github.sstiam.catalog.RegistrySchemaException;
-import io.github.sstiam.json.FaultWords;
+import io.github.sstiam.text.IoErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -70,8 +70,7 @@ public record SchemaArchive(Path file) {
     } catch (ZipException e) {
       throw new SchemaReadException(file + " is not a zip archive." + REMEDY, e);
     } catch (IOException e) {
-      throw new SchemaReadException(
-          file + " cannot be read (" + FaultWords.of(e) + ")." + REMEDY, e);
+      throw new SchemaReadException(file + " cannot be read (" + IoErrors.of(e) + ")." + REMEDY, e);
     }
   }
 
@@ -89,8 +88,7 @@ public record SchemaArchive(Path file) {
       }
       return file.getFileName() + " (SHA-256 " + HexFormat.of().formatHex(digest.digest()) + ")";
     } catch (IOException e) {
-      throw new SchemaReadException(
-          file + " cannot be read (" + FaultWords.of(e) + ")." + REMEDY, e);
+      throw new SchemaReadException(file + " cannot be read (" + IoErrors.of(e) + ")." + REMEDY, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The patterns that could stand for several actions of a grant: how their names begin or end, word
- * by word. A whole service is never offered.
+ * The patterns that match several actions of a statement: common first or last words of their
+ * names. Never a pattern that matches a whole service.
  */
 final class ActionPatterns {
   private ActionPatterns() {}
@@ -16,13 +16,13 @@ final class ActionPatterns {
   /**
    * The patterns.
    *
-   * @param actions the actions and patterns of a grant
-   * @return the patterns, each with what it stands for of them: two or more
+   * @param actions the actions and patterns of a statement
+   * @return the patterns, each with the two or more actions that it matches
    */
   static Map<String, NavigableSet<String>> of(Collection<String> actions) {
     Map<String, NavigableSet<String>> patterns = new TreeMap<>();
     for (String action : actions) {
-      String service = Grant.service(action);
+      String service = AllowStatement.service(action);
       String name = action.substring(service.length() + 1);
       for (int i = 1; i < name.length(); i++) {
         if (isWordStart(name, i)) {
@@ -35,15 +35,16 @@ final class ActionPatterns {
     patterns.forEach(
         (pattern, group) ->
             actions.stream()
-                .filter(action -> GrantMerge.covers(pattern, action))
+                .filter(action -> StatementMerge.covers(pattern, action))
                 .forEach(group::add));
     return patterns;
   }
 
   private static void add(
       Map<String, NavigableSet<String>> patterns, String pattern, String action) {
-    // What is a pattern already may only grow into one that covers it.
-    if (pattern.indexOf('*') == pattern.lastIndexOf('*') && GrantMerge.covers(pattern, action)) {
+    // A pattern may only be replaced by one that covers it.
+    if (pattern.indexOf('*') == pattern.lastIndexOf('*')
+        && StatementMerge.covers(pattern, action)) {
       patterns.computeIfAbsent(pattern, key -> new TreeSet<>()).add(action);
     }
   }

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Replaces actions with patterns, one pattern at a time, the one that adds least for what it saves
- * first. No pattern adds what {@code never-allow.tsv} lists, nor an action that manages
+ * Replaces actions by patterns, one at a time, the one with the fewest added actions for the saved
+ * characters first. No pattern adds an action of {@code never-allow.tsv} or one that manages
  * permissions.
  */
 final class ActionShrinking {
@@ -28,10 +28,10 @@ final class ActionShrinking {
    *
    * @param grant the index of the grant
    * @param pattern the pattern
-   * @param replaced what it stands for of the grant
+   * @param replaced the actions that it matches
    * @param saved the characters that it saves
-   * @param added what it adds to the policy
-   * @param cost how many actions it adds to those of patterns before it
+   * @param added the actions that it adds to the policy
+   * @param cost the number of actions that earlier patterns have not added
    */
   private record Candidate(
       int grant,
@@ -48,7 +48,7 @@ final class ActionShrinking {
   }
 
   private final Catalog catalog;
-  private final List<Grant> grants;
+  private final List<AllowStatement> grants;
   private final GrantedActions granted;
   private final List<Map<String, List<AddedAction>>> added = new ArrayList<>();
   private final List<Optional<Candidate>> best = new ArrayList<>();
@@ -56,10 +56,10 @@ final class ActionShrinking {
   private final Map<Action, Boolean> managing = new HashMap<>();
 
   /**
-   * @param catalog knows what a pattern stands for
+   * @param catalog tells which actions a pattern matches
    * @param grants the grants of a policy
    */
-  ActionShrinking(Catalog catalog, List<Grant> grants) {
+  ActionShrinking(Catalog catalog, List<AllowStatement> grants) {
     this.catalog = catalog;
     this.grants = new ArrayList<>(grants);
     this.granted = new GrantedActions(grants);
@@ -69,12 +69,12 @@ final class ActionShrinking {
     }
   }
 
-  /** The grants as they are now. */
-  List<Grant> grants() {
+  /** The current statements. */
+  List<AllowStatement> grants() {
     return List.copyOf(grants);
   }
 
-  /** What the patterns add up to now, sorted. */
+  /** The actions that the patterns have added so far, sorted. */
   List<AddedAction> added() {
     return added.stream()
         .flatMap(patterns -> patterns.values().stream())
@@ -95,11 +95,11 @@ final class ActionShrinking {
       return false;
     }
     Candidate chosen = cheapest.get();
-    Grant grant = grants.get(chosen.grant());
+    AllowStatement grant = grants.get(chosen.grant());
     NavigableSet<String> actions = new TreeSet<>(grant.actions());
     actions.removeAll(chosen.replaced());
     actions.add(chosen.pattern());
-    grants.set(chosen.grant(), new Grant(grant.subject(), actions, grant.resources()));
+    grants.set(chosen.grant(), new AllowStatement(grant.subject(), actions, grant.resources()));
     added.get(chosen.grant()).keySet().removeAll(chosen.replaced());
     added.get(chosen.grant()).put(chosen.pattern(), chosen.added());
     best.set(chosen.grant(), best(chosen.grant()));
@@ -113,11 +113,11 @@ final class ActionShrinking {
   }
 
   private Optional<Candidate> candidate(int index, String pattern, NavigableSet<String> replaced) {
-    int saved = Grant.length(replaced) - Grant.length(List.of(pattern));
+    int saved = AllowStatement.length(replaced) - AllowStatement.length(List.of(pattern));
     if (saved <= 0) {
       return Optional.empty();
     }
-    Grant grant = grants.get(index);
+    AllowStatement grant = grants.get(index);
     List<AddedAction> more = new ArrayList<>();
     int cost = 0;
     for (Action action : matching.computeIfAbsent(pattern, catalog::matching)) {

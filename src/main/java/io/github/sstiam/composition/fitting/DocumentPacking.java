@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Spreads statements over documents. What is for one purpose stays together where a document has
- * room for it; where that takes too many documents, statements are spread one by one; where that
- * still does, statements are cut so that every document is full.
+ * Distributes statements over documents. Statements for one purpose stay together if a document has
+ * room for them. If that takes too many documents, statements are distributed one by one. If that
+ * still does, statements are split to fill every document.
  */
 final class DocumentPacking {
-  /** A statement that is cut costs the frame of another, which is not worth it for less room. */
-  private static final int WORTH_CUTTING = 300;
+  /**
+   * Splitting a statement costs the frame of another one, which is not worthwhile for less room.
+   */
+  private static final int WORTH_SPLITTING = 300;
 
   /**
    * Statements that go into the same document.
@@ -36,12 +38,12 @@ final class DocumentPacking {
    * @param quota the characters of a document
    */
   DocumentPacking(PolicyQuota quota) {
-    // Of n statements n - 1 take a comma, so that each may take one.
-    this.room = quota.characters() - Grant.EMPTY_DOCUMENT + 1;
+    // n statements have n - 1 commas; the room for the last comma is added here.
+    this.room = quota.characters() - AllowStatement.EMPTY_DOCUMENT + 1;
   }
 
   /**
-   * Spreads statements.
+   * Distributes statements.
    *
    * @param pieces the statements in their order
    * @param documents how many documents there may be
@@ -60,7 +62,7 @@ final class DocumentPacking {
     return packed.size() > documents ? filled(fitting) : packed;
   }
 
-  /** Whether statements could fit into so many documents at all. */
+  /** Whether the statements may fit into a number of documents. */
   boolean mayFit(List<Piece> pieces, int documents) {
     return cost(pieces) <= (long) room * documents;
   }
@@ -135,7 +137,7 @@ final class DocumentPacking {
     for (Piece piece : pieces) {
       Piece rest = piece;
       while (rest.size() + 1 > left && !documents.get(documents.size() - 1).isEmpty()) {
-        if (left > WORTH_CUTTING) {
+        if (left > WORTH_SPLITTING) {
           List<Piece> parts = rest.cut(left - 1).orElse(List.of(rest));
           if (parts.size() == 2) {
             documents.get(documents.size() - 1).add(parts.get(0));

@@ -10,7 +10,7 @@ import java.util.List;
  * A policy that fits into its quota.
  *
  * @param documents the documents in their order; at least one
- * @param added all that wildcards grant beyond the policy, sorted
+ * @param added the actions that wildcards grant beyond the policy, sorted
  */
 public record FittedPolicy(List<FittedDocument> documents, List<AddedAction> added) {
   public FittedPolicy {
@@ -22,7 +22,7 @@ public record FittedPolicy(List<FittedDocument> documents, List<AddedAction> add
    * One of the documents.
    *
    * @param policy the policy
-   * @param purposes what its statements are for, sorted
+   * @param purposes the purposes of its statements, sorted
    */
   public record FittedDocument(PolicyDocument policy, List<String> purposes) {
     public FittedDocument {
@@ -32,9 +32,9 @@ public record FittedPolicy(List<FittedDocument> documents, List<AddedAction> add
   }
 
   /**
-   * An action that a wildcard grants, and that the policy did not grant on these resources.
+   * An action that a wildcard grants on resources on which the policy did not grant it.
    *
-   * @param purpose what the statement with the wildcard is for
+   * @param purpose the purpose of the statement with the wildcard
    * @param pattern the wildcard, such as {@code dynamodb:Describe*}
    * @param action the action
    * @param resources the resources it is granted on in addition, sorted

@@ -3,20 +3,20 @@ package io.github.sstiam.composition.fitting;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a policy is to fit into.
+ * The limits that a policy must fit into.
  *
  * @param quota the characters of a document
- * @param documents how many documents there may be; only one counts where all share the characters
- * @param wildcards when action wildcards may stand for actions
+ * @param documents the number of documents; always one if all documents share the characters
+ * @param wildcards when action wildcards may replace actions
  */
 public record FittingOptions(PolicyQuota quota, int documents, WildcardMode wildcards) {
-  /** As many managed policies as may be attached, with wildcards where these are too few. */
+  /** As many managed policies as may be attached, with wildcards if these are too few. */
   public static final FittingOptions DEFAULT =
       new FittingOptions(
           PolicyQuota.MANAGED_POLICY, PolicyQuota.ATTACHED_POLICIES, WildcardMode.FIT);
 
   /**
-   * @throws IllegalArgumentException if there may be no document at all
+   * @throws IllegalArgumentException if the number of documents is less than one
    */
   public FittingOptions {
     requireNonNull(quota, "quota is null");

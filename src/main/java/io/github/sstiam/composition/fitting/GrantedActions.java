@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 
-/** What a policy grants: the measure of what a pattern adds. */
+/** The actions and resources that a policy grants, to find what a pattern adds. */
 final class GrantedActions {
-  private final List<Grant> grants;
-  private final Map<Action, List<Grant>> byAction = new HashMap<>();
-  private final Map<String, List<Grant>> byPattern = new HashMap<>();
+  private final List<AllowStatement> grants;
+  private final Map<Action, List<AllowStatement>> byAction = new HashMap<>();
+  private final Map<String, List<AllowStatement>> byPattern = new HashMap<>();
 
   /**
    * @param grants the grants of the policy
    */
-  GrantedActions(List<Grant> grants) {
+  GrantedActions(List<AllowStatement> grants) {
     this.grants = List.copyOf(grants);
-    for (Grant grant : grants) {
+    for (AllowStatement grant : grants) {
       for (String action : grant.actions()) {
-        if (GrantMerge.isPattern(action)) {
+        if (StatementMerge.isPattern(action)) {
           byPattern.computeIfAbsent(action, key -> new ArrayList<>()).add(grant);
         } else {
           byAction.computeIfAbsent(Action.of(action), key -> new ArrayList<>()).add(grant);
@@ -33,16 +33,16 @@ final class GrantedActions {
   }
 
   /**
-   * On which of a grant's resources the policy does not grant an action whenever the conditions of
-   * the grant are met.
+   * The resources of a statement on which the policy does not grant an action whenever the
+   * conditions of the statement are met.
    *
    * @param index the index of the grant
    * @param action the action
    */
   NavigableSet<ArnPattern> missing(int index, Action action) {
-    Grant grant = grants.get(index);
+    AllowStatement grant = grants.get(index);
     NavigableSet<ArnPattern> missing = grant.resources();
-    for (Grant other : granting(action)) {
+    for (AllowStatement other : granting(action)) {
       if (other.equals(grant)) {
         return Collections.emptyNavigableSet();
       }
@@ -53,15 +53,15 @@ final class GrantedActions {
     return missing;
   }
 
-  private List<Grant> granting(Action action) {
-    List<Grant> exact = byAction.getOrDefault(action, List.of());
+  private List<AllowStatement> granting(Action action) {
+    List<AllowStatement> exact = byAction.getOrDefault(action, List.of());
     if (byPattern.isEmpty()) {
       return exact;
     }
-    List<Grant> all = new ArrayList<>(exact);
+    List<AllowStatement> all = new ArrayList<>(exact);
     byPattern.forEach(
         (pattern, own) -> {
-          if (GrantMerge.covers(pattern, action.toString())) {
+          if (StatementMerge.covers(pattern, action.toString())) {
             all.addAll(own);
           }
         });

@@ -1,8 +1,7 @@
 package io.github.sstiam.composition.fitting;
 
-import io.github.sstiam.composition.Sids;
+import io.github.sstiam.composition.ComposedStatement;
 import io.github.sstiam.policy.ArnPattern;
-import io.github.sstiam.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -10,25 +9,31 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * A statement on its way into a document.
+ * A statement that is assigned to a document.
  *
  * @param purpose what it is for
  * @param size its characters, at most
- * @param grant the statement where it can be taken apart
- * @param kept the statement where it cannot
+ * @param splittable the statement, if it can be split
+ * @param kept the statement, if it cannot
  */
-record Piece(String purpose, int size, Optional<Grant> grant, Optional<Statement> kept) {
-  static Piece of(Grant grant) {
-    return new Piece(grant.subject().purpose(), grant.size(), Optional.of(grant), Optional.empty());
+record Piece(
+    String purpose,
+    int size,
+    Optional<AllowStatement> splittable,
+    Optional<ComposedStatement> kept) {
+  static Piece of(AllowStatement statement) {
+    return new Piece(
+        statement.subject().purpose(), statement.size(), Optional.of(statement), Optional.empty());
   }
 
-  static Piece of(Statement kept) {
-    return new Piece(Grant.purpose(kept), Grant.size(kept), Optional.empty(), Optional.of(kept));
+  static Piece of(ComposedStatement kept) {
+    return new Piece(
+        kept.purpose(), AllowStatement.size(kept.statement()), Optional.empty(), Optional.of(kept));
   }
 
-  /** The statement, with the next Sid where it may have a new one. */
-  Statement statement(Sids sids) {
-    return grant.isPresent() ? grant.get().statement(sids) : kept.orElseThrow();
+  /** The statement as part of a policy. */
+  ComposedStatement composed() {
+    return splittable.isPresent() ? splittable.get().composed() : kept.orElseThrow();
   }
 
   /**
@@ -38,15 +43,16 @@ record Piece(String purpose, int size, Optional<Grant> grant, Optional<Statement
    */
   List<Piece> toFit(int room) {
     List<Piece> pieces = new ArrayList<>();
-    if (size <= room || grant.isEmpty()) {
+    if (size <= room || splittable.isEmpty()) {
       pieces.add(this);
       return pieces;
     }
-    Grant own = grant.get();
+    AllowStatement own = splittable.get();
     boolean byResource =
         own.actions().size() == 1
             || (own.resources().size() > 1
-                && Grant.length(ArnPattern.texts(own.resources())) >= Grant.length(own.actions()));
+                && AllowStatement.length(ArnPattern.texts(own.resources()))
+                    >= AllowStatement.length(own.actions()));
     int count = byResource ? own.resources().size() : own.actions().size();
     if (count == 1) {
       pieces.add(this);
@@ -65,13 +71,13 @@ record Piece(String purpose, int size, Optional<Grant> grant, Optional<Statement
    * @return the pieces, or empty where nothing fits
    */
   Optional<List<Piece>> cut(int room) {
-    if (grant.isEmpty()) {
+    if (splittable.isEmpty()) {
       return Optional.empty();
     }
-    Grant own = grant.get();
-    int actions = Grant.length(own.actions());
+    AllowStatement own = splittable.get();
+    int actions = AllowStatement.length(own.actions());
     List<String> arns = ArnPattern.texts(own.resources());
-    int resources = Grant.length(arns);
+    int resources = AllowStatement.length(arns);
     int frame = size - actions - resources;
     int byResource = fitting(arns, room - frame - actions);
     int byAction = fitting(List.copyOf(own.actions()), room - frame - resources);
@@ -87,7 +93,7 @@ record Piece(String purpose, int size, Optional<Grant> grant, Optional<Statement
     int count = 0;
     int left = room;
     while (count < texts.size() - 1) {
-      left -= Grant.length(texts.get(count)) + (count == 0 ? 0 : 1);
+      left -= AllowStatement.length(texts.get(count)) + (count == 0 ? 0 : 1);
       if (left < 0) {
         break;
       }
@@ -96,14 +102,14 @@ record Piece(String purpose, int size, Optional<Grant> grant, Optional<Statement
     return count;
   }
 
-  private static List<Piece> cut(Grant grant, boolean byResource, int at) {
+  private static List<Piece> cut(AllowStatement grant, boolean byResource, int at) {
     return byResource
         ? List.of(
-            of(new Grant(grant.subject(), grant.actions(), first(grant.resources(), at))),
-            of(new Grant(grant.subject(), grant.actions(), rest(grant.resources(), at))))
+            of(new AllowStatement(grant.subject(), grant.actions(), first(grant.resources(), at))),
+            of(new AllowStatement(grant.subject(), grant.actions(), rest(grant.resources(), at))))
         : List.of(
-            of(new Grant(grant.subject(), first(grant.actions(), at), grant.resources())),
-            of(new Grant(grant.subject(), rest(grant.actions(), at), grant.resources())));
+            of(new AllowStatement(grant.subject(), first(grant.actions(), at), grant.resources())),
+            of(new AllowStatement(grant.subject(), rest(grant.actions(), at), grant.resources())));
   }
 
   private static <T> NavigableSet<T> first(NavigableSet<T> all, int count) {

@@ -1,6 +1,8 @@
 package io.github.sstiam.composition.fitting;
 
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.composition.ComposedPolicy;
+import io.github.sstiam.composition.ComposedStatement;
 import io.github.sstiam.composition.Sids;
 import io.github.sstiam.composition.fitting.FittedPolicy.AddedAction;
 import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
@@ -8,26 +10,23 @@ import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.policy.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Fits a policy into IAM's quotas. A policy that fits is left alone. Any other is merged without
- * loss, then shrunk with action wildcards, then split by purpose; and no further than it takes:
+ * Fits a policy into IAM's quotas. A policy that fits is not changed. Any other is merged without
+ * loss, then shrunk with action wildcards, then split by purpose, and no more than necessary:
  *
  * <ul>
- *   <li>wildcards that add nothing are used as far as they bring the policy into one document, or
- *       all of them where they save a document; for what adds nothing today may add an action that
- *       AWS makes tomorrow;
- *   <li>wildcards that add actions are used only where even the allowed number of documents is not
- *       enough, fewest added actions for the characters saved first; with {@link
- *       WildcardMode#ALWAYS} wherever they save a document.
+ *   <li>wildcards that add no action are used until the policy fits into one document, or all of
+ *       them if they save a document; not more, since AWS may publish an action that they match;
+ *   <li>wildcards that add actions are used only if the allowed number of documents is too small,
+ *       those with the fewest added actions for the saved characters first; with {@link
+ *       WildcardMode#ALWAYS} whenever they save a document.
  * </ul>
  *
- * <p>Statements other than plain Allows are kept as they are.
+ * <p>Statements other than plain Allow statements are kept unchanged.
  */
 public final class PolicyFitting {
   /** A way to write the policy: its statements, and the same spread over documents. */
@@ -35,55 +34,54 @@ public final class PolicyFitting {
 
   private final FittingOptions options;
   private final Catalog catalog;
-  private final PolicyDocument policy;
   private final DocumentPacking packing;
-  private final List<Grant> grants;
+  private final List<AllowStatement> statements;
   private final List<Piece> kept = new ArrayList<>();
 
-  private PolicyFitting(PolicyDocument policy, FittingOptions options, Catalog catalog) {
-    this.policy = policy;
+  private PolicyFitting(ComposedPolicy policy, FittingOptions options, Catalog catalog) {
     this.options = options;
     this.catalog = catalog;
     this.packing = new DocumentPacking(options.quota());
-    List<Grant> plain = new ArrayList<>();
-    for (Statement statement : policy.statements()) {
-      if (Grant.isPlain(statement)) {
-        plain.add(Grant.of(statement));
+    List<AllowStatement> plain = new ArrayList<>();
+    for (ComposedStatement statement : policy.statements()) {
+      if (AllowStatement.isPlain(statement.statement())) {
+        plain.add(AllowStatement.of(statement));
       } else {
         kept.add(Piece.of(statement));
       }
     }
-    this.grants = GrantMerge.merge(plain);
+    this.statements = StatementMerge.merge(plain);
   }
 
   /**
    * Fits a policy.
    *
    * @param policy the policy
-   * @param options what it is to fit into
-   * @param catalog knows what action wildcards stand for
+   * @param options the quota
+   * @param catalog tells which actions a wildcard matches
    * @return documents that together grant the policy, and all that they grant beyond it
    * @throws PolicyTooLargeException if the policy does not fit; the message says by how much and
    *     what to do
    */
-  public static FittedPolicy fit(PolicyDocument policy, FittingOptions options, Catalog catalog)
+  public static FittedPolicy fit(ComposedPolicy policy, FittingOptions options, Catalog catalog)
       throws PolicyTooLargeException {
-    boolean fits = PolicyWriter.size(policy) <= options.quota().characters();
+    boolean fits = PolicyWriter.size(policy.document()) <= options.quota().characters();
     boolean done = options.wildcards() != WildcardMode.ALWAYS || policy.statements().isEmpty();
     if (fits && done) {
-      return new FittedPolicy(List.of(document(policy)), List.of());
+      return new FittedPolicy(
+          List.of(document(policy.statements(), Sids.besides(policy.statements()))), List.of());
     }
     PolicyFitting fitting = new PolicyFitting(policy, options, catalog);
     Draft draft =
         switch (options.wildcards()) {
-          case NEVER -> fitting.draft(fitting.grants, List.of());
+          case NEVER -> fitting.draft(fitting.statements, List.of());
           case FIT -> fitting.shrunkToFit();
           case ALWAYS -> fitting.shrunk();
         };
     return fitting.written(draft);
   }
 
-  private Draft draft(List<Grant> shrunk, List<AddedAction> added) {
+  private Draft draft(List<AllowStatement> shrunk, List<AddedAction> added) {
     List<Piece> pieces = pieces(shrunk);
     return new Draft(
         pieces,
@@ -95,9 +93,9 @@ public final class PolicyFitting {
     return draft(shrinking.grants(), shrinking.added());
   }
 
-  private List<Piece> pieces(List<Grant> shrunk) {
+  private List<Piece> pieces(List<AllowStatement> shrunk) {
     List<Piece> pieces = new ArrayList<>();
-    for (Grant grant : shrunk) {
+    for (AllowStatement grant : shrunk) {
       pieces.add(Piece.of(grant));
     }
     pieces.addAll(kept);
@@ -111,33 +109,43 @@ public final class PolicyFitting {
         : packing.mayFit(pieces, documents) && packing.pack(pieces, documents).size() <= documents;
   }
 
-  /** The sizes of pieces are upper bounds; of one document the size is known. */
+  /** The sizes of pieces are upper bounds; the size of a single document is known exactly. */
   private boolean fitsIntoOne(List<Piece> pieces) {
-    return PolicyWriter.size(document(pieces, sids())) <= options.quota().characters();
+    return size(pieces) <= options.quota().characters();
+  }
+
+  private int size(List<Piece> pieces) {
+    return PolicyWriter.size(document(composed(pieces), sids()).policy());
   }
 
   private Sids sids() {
-    Set<String> taken = new HashSet<>();
-    for (Piece piece : kept) {
-      piece.kept().flatMap(Statement::sid).ifPresent(taken::add);
-    }
-    return new Sids(taken);
+    return Sids.besides(composed(kept));
   }
 
-  private PolicyDocument document(List<Piece> pieces, Sids sids) {
-    List<Statement> statements = new ArrayList<>(pieces.size());
+  private static List<ComposedStatement> composed(List<Piece> pieces) {
+    List<ComposedStatement> composed = new ArrayList<>(pieces.size());
     for (Piece piece : pieces) {
-      statements.add(piece.statement(sids));
+      composed.add(piece.composed());
     }
-    return new PolicyDocument(policy.version(), Optional.empty(), statements);
+    return composed;
+  }
+
+  private static FittedDocument document(List<ComposedStatement> composed, Sids sids) {
+    List<Statement> statements = new ArrayList<>(composed.size());
+    Set<String> purposes = new TreeSet<>();
+    for (ComposedStatement statement : composed) {
+      statements.add(sids.named(statement));
+      purposes.add(statement.purpose());
+    }
+    return new FittedDocument(PolicyDocument.of(statements), List.copyOf(purposes));
   }
 
   private Draft shrunkToFit() {
-    Draft plain = draft(grants, List.of());
+    Draft plain = draft(statements, List.of());
     if (plain.documents().size() == 1) {
       return plain;
     }
-    ActionShrinking shrinking = new ActionShrinking(catalog, grants);
+    ActionShrinking shrinking = new ActionShrinking(catalog, statements);
     while (shrinking.shrink(false)) {
       if (fitsInto(1, shrinking)) {
         return draft(shrinking);
@@ -154,9 +162,9 @@ public final class PolicyFitting {
   }
 
   private Draft shrunk() {
-    ActionShrinking shrinking = new ActionShrinking(catalog, grants);
+    ActionShrinking shrinking = new ActionShrinking(catalog, statements);
     while (shrinking.shrink(false)) {
-      // What adds nothing is applied wherever it shortens.
+      // Every pattern that shortens without adding an action is applied.
     }
     Draft best = draft(shrinking);
     while (best.documents().size() > 1 && shrinking.shrink(true)) {
@@ -171,7 +179,7 @@ public final class PolicyFitting {
     Sids sids = sids();
     List<FittedDocument> documents = new ArrayList<>();
     for (List<Piece> pieces : draft.documents()) {
-      documents.add(document(document(pieces, sids)));
+      documents.add(document(composed(pieces), sids));
     }
     int excess = excess(draft, documents);
     if (excess > 0) {
@@ -182,7 +190,7 @@ public final class PolicyFitting {
 
   private int excess(Draft draft, List<FittedDocument> documents) {
     if (options.documents() == 1 && documents.size() > 1) {
-      return PolicyWriter.size(document(draft.pieces(), sids())) - options.quota().characters();
+      return size(draft.pieces()) - options.quota().characters();
     }
     int excess = 0;
     for (int i = 0; i < documents.size(); i++) {
@@ -190,16 +198,8 @@ public final class PolicyFitting {
       excess +=
           i < options.documents()
               ? Math.max(0, size - options.quota().characters())
-              : size - Grant.EMPTY_DOCUMENT;
+              : size - AllowStatement.EMPTY_DOCUMENT;
     }
     return excess;
-  }
-
-  private static FittedDocument document(PolicyDocument policy) {
-    Set<String> purposes = new TreeSet<>();
-    for (Statement statement : policy.statements()) {
-      purposes.add(Grant.purpose(statement));
-    }
-    return new FittedDocument(policy, List.copyOf(purposes));
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A policy does not fit into its quota, whatever may be done to it. */
+/** A policy cannot be made to fit into its quota. */
 public final class PolicyTooLargeException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -26,13 +26,13 @@ public final class PolicyTooLargeException extends Exception {
     if (options.wildcards() == WildcardMode.NEVER) {
       advice.add("allow wildcards in actions (-Dsst-iam.wildcards=fit)");
     }
-    advice.add("leave out what only AWS knows to be needed (-Dsst-iam.includeConditional=false)");
+    advice.add("leave out conditional permissions (-Dsst-iam.includeConditional=false)");
     advice.add(
         quota.isTotal()
             ? "attach managed policies instead of inline ones"
-            : "have the account's quota of attached policies raised, and say so"
-                + " (-Dsst-iam.attachedPolicies)");
-    advice.add("give CloudFormation a service role, which takes the resources' part of it");
+            : "have the account's quota of attached policies raised, and set"
+                + " -Dsst-iam.attachedPolicies");
+    advice.add("use a CloudFormation service role, which takes the permissions for resources");
     return String.format(
         Locale.ROOT,
         "The policy is %,d characters too large for %s: there is room for %,d characters%s. To"

@@ -1,11 +1,11 @@
 package io.github.sstiam.composition.fitting;
 
-/** When action wildcards may stand for actions. */
+/** When action wildcards may replace actions. */
 public enum WildcardMode {
-  /** Every action is spelt out. */
+  /** Never. */
   NEVER,
-  /** Where the policy does not fit into the allowed number of documents without, or into fewer. */
+  /** If the policy needs them to fit into the allowed number of documents, or into fewer. */
   FIT,
-  /** Wherever they add nothing, and also before a second document is begun. */
+  /** Whenever they add no action, and also to avoid a second document. */
   ALWAYS
 }

@@ -6,7 +6,7 @@ import io.github.sstiam.policy.PolicyDocument;
 import java.util.regex.Pattern;
 
 /**
- * A managed policy that is to be created.
+ * A managed policy to create.
  *
  * @param name its name
  * @param description what it is for
@@ -19,13 +19,13 @@ public record NamedPolicy(String name, String description, PolicyDocument docume
   private static final int LONGEST_DESCRIPTION = 1_000;
 
   /**
-   * @throws IllegalArgumentException if IAM takes no policy of that name or description
+   * @throws IllegalArgumentException if IAM refuses the name or the description
    */
   public NamedPolicy {
     requireNonNull(document, "document is null");
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "\"" + name + "\" is no name of a policy: letters, digits and +=,.@_-, up to 128");
+          "\"" + name + "\" is not a valid policy name: letters, digits and +=,.@_-, up to 128");
     }
     if (description.length() > LONGEST_DESCRIPTION) {
       throw new IllegalArgumentException(

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The CloudFormation service role that is to be created.
+ * The CloudFormation service role to create.
  *
  * @param partition the partition of the account
- * @param account the account; where it is not known, that of the template's stack
+ * @param account the account; if unknown, that of the template's stack
  * @param stacks the ARN patterns of the stacks that the role is for, as {@link #stacks(Collection)}
  *     makes them; any of the account if empty
  * @param name the role's name; a generated one if empty
@@ -43,7 +43,7 @@ public record ServiceRole(
   static final String TYPE = "AWS::IAM::Role";
 
   /**
-   * @throws IllegalArgumentException if IAM takes no such role; the message names the parameter
+   * @throws IllegalArgumentException if IAM refuses such a role; the message names the parameter
    */
   public ServiceRole {
     requireNonNull(partition, "partition is null");
@@ -55,7 +55,7 @@ public record ServiceRole(
   }
 
   /**
-   * The ARN patterns of stacks, nested ones included, which CloudFormation deploys with the same
+   * The ARN patterns of stacks, including nested stacks, which CloudFormation deploys with the same
    * role.
    *
    * @param stacks the stacks
@@ -78,19 +78,26 @@ public record ServiceRole(
   }
 
   /**
-   * The role's ARN as far as it is known before the role is there. A generated name begins with the
-   * stack's, as far as that has room.
+   * The role's ARN as far as it is known before the role exists. A generated name begins with the
+   * name of the stack, truncated to the limit of role names.
    *
    * @param stack the name of the template's stack
+   * @param catalog the catalogue of the run, for the form of generated names
    */
-  public String arn(String stack) {
-    return "arn:" + partition + ":iam::" + account.orElse("*") + ":role" + path + roleName(stack);
+  public String arn(String stack, Catalog catalog) {
+    return "arn:"
+        + partition
+        + ":iam::"
+        + account.orElse("*")
+        + ":role"
+        + path
+        + roleName(stack, catalog);
   }
 
-  private String roleName(String stack) {
+  private String roleName(String stack, Catalog catalog) {
     return name.orElseGet(
         () ->
-            Catalog.embedded()
+            catalog
                 .resourceType(TYPE)
                 .flatMap(ResourceTypeEntry::naming)
                 .map((Naming naming) -> naming.generated(Text.of(stack), Text.of(LOGICAL_ID)))
@@ -99,7 +106,7 @@ public record ServiceRole(
   }
 
   /**
-   * What CloudFormation must be told to be let create the role
+   * The capability that CloudFormation demands for creating the role
    * (https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html).
    */
   public String capability() {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What IAM takes for a role
+ * The rules of IAM for roles
  * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html,
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html). The messages name the user's
  * parameter.
@@ -22,7 +22,7 @@ final class ServiceRoleRules {
 
   private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
 
-  /** Without wildcards, which IAM would take, but which would mean other roles in a policy. */
+  /** Without wildcards, which IAM accepts, but which would match other roles in a policy. */
   private static final Pattern PATH = Pattern.compile("/|/[!-~&&[^*?]]{1,510}/");
 
   private static final Pattern POLICY =
@@ -39,11 +39,11 @@ final class ServiceRoleRules {
   static void check(Optional<String> account, List<String> stacks) {
     if (account.isPresent() && !ACCOUNT.matcher(account.get()).matches()) {
       throw new IllegalArgumentException(
-          "\"" + account.get() + "\" is no account; an account has 12 digits");
+          "\"" + account.get() + "\" is not an account; an account has 12 digits");
     }
     for (String stack : stacks) {
       if (!STACK.matcher(stack).matches()) {
-        throw new IllegalArgumentException("\"" + stack + "\" is no ARN of a stack");
+        throw new IllegalArgumentException("\"" + stack + "\" is not the ARN of a stack");
       }
     }
   }

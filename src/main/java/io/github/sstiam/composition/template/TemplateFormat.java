@@ -2,7 +2,7 @@ package io.github.sstiam.composition.template;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.sstiam.json.JsonWriter;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ public enum TemplateFormat {
       // aliases, and parts of a policy may be the same object.
       options.setDereferenceAliases(true);
       // What does not show is between double quotes, where YAML has the escapes of JSON.
-      return PlainText.lines(new Yaml(new Quoting(options), options).dump(template));
+      return Sanitizer.lines(new Yaml(new Quoting(options), options).dump(template));
     }
   };
 
@@ -65,7 +65,7 @@ public enum TemplateFormat {
     }
 
     private static ScalarStyle style(String value) {
-      if (!PlainText.lines(value).equals(value)) {
+      if (!Sanitizer.lines(value).equals(value)) {
         return ScalarStyle.DOUBLE_QUOTED;
       }
       boolean plain = WORDS.matcher(value).matches() && !OTHER_THAN_TEXT.matcher(value).matches();

@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Lets CloudFormation take the role on for stacks of this account only: without the conditions it
- * could be made to by others
+ * Lets CloudFormation assume the role for stacks of this account only. Without the conditions,
+ * other accounts could make CloudFormation assume it
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cross-service-confused-deputy-prevention.html).
  *
  * @param role the role
@@ -68,7 +68,7 @@ record TrustPolicy(ServiceRole role) {
     return trust;
   }
 
-  /** The stacks one by one; where there is no room for them, what their names begin with. */
+  /** The stacks one by one, or the common beginnings of their names if there is no room. */
   private List<String> fittingStacks() {
     UnaryOperator<String> place = stack -> stack.substring(0, stack.indexOf(STACK));
     UnaryOperator<String> anywhere =
@@ -93,7 +93,7 @@ record TrustPolicy(ServiceRole role) {
     return common;
   }
 
-  /** What is known of the stack's name. */
+  /** The known beginning of the stack's name. */
   private static String name(String stack) {
     String name = stack.substring(stack.indexOf(STACK) + STACK.length());
     return name.split("[/*]", 2)[0];

@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * The output of {@code aws iam get-account-authorization-details}
  * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html):
- * one file of an account lets every build check every principal without AWS.
+ * with this file of an account, every build can verify every principal without AWS.
  */
 public final class AuthorizationDetails {
   private static final int NAMES_SHOWN = 10;
@@ -35,8 +35,7 @@ public final class AuthorizationDetails {
    *
    * @param text the command's output as JSON
    * @param name the file's name, for messages
-   * @throws AuthorizationDetailsException if the text is no such output, or only the beginning of
-   *     it
+   * @throws AuthorizationDetailsException if the text is not such output, or is truncated
    */
   public static AuthorizationDetails read(String text, String name)
       throws AuthorizationDetailsException {
@@ -51,7 +50,7 @@ public final class AuthorizationDetails {
             && details.array("RoleDetailList").isEmpty())) {
       throw new AuthorizationDetailsException(
           name
-              + " holds neither \"UserDetailList\" nor \"RoleDetailList\". Make it with: aws iam"
+              + " holds neither \"UserDetailList\" nor \"RoleDetailList\". Create it with: aws iam"
               + " get-account-authorization-details > "
               + name);
     }
@@ -65,14 +64,14 @@ public final class AuthorizationDetails {
     if (truncated) {
       throw new AuthorizationDetailsException(
           name
-              + " holds only a part of the account (\"IsTruncated\": true). Make it anew without"
+              + " holds only a part of the account (\"IsTruncated\": true). Create it again without"
               + " --max-items and --no-paginate.");
     }
     return new AuthorizationDetails(name, details);
   }
 
   /**
-   * The policies of a user or role: its own, those of its groups, and its boundary.
+   * The policies of a user or role: its own, those of its groups, and its permissions boundary.
    *
    * @param arn the ARN of the user or role
    * @throws AuthorizationDetailsException if the file does not hold it, or does not hold a policy
@@ -94,13 +93,9 @@ public final class AuthorizationDetails {
         identity
             .object("PermissionsBoundary")
             .flatMap(declared -> declared.string("PermissionsBoundaryArn"));
-    return new PolicySet(
-        policies,
-        boundary.isPresent() ? Optional.of(managed(boundary.get())) : Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of());
+    return PolicySet.ofIdentity(policies)
+        .withBoundary(
+            boundary.isPresent() ? Optional.of(managed(boundary.get())) : Optional.empty());
   }
 
   private void group(String groupName, List<CompiledPolicy> policies)
@@ -114,7 +109,7 @@ public final class AuthorizationDetails {
       }
     }
     throw new AuthorizationDetailsException(
-        name + " names the group " + groupName + " but does not hold it. Make the file anew.");
+        name + " names the group " + groupName + " but does not hold it. Create the file again.");
   }
 
   private void inline(JsonObject identity, String list, List<CompiledPolicy> policies)
@@ -151,7 +146,7 @@ public final class AuthorizationDetails {
                         name
                             + " names the policy "
                             + arn
-                            + " but does not hold it. Make the file with all filters: aws iam"
+                            + " but does not hold it. Create the file with all filters: aws iam"
                             + " get-account-authorization-details --filter User Role Group"
                             + " LocalManagedPolicy AWSManagedPolicy > "
                             + name));

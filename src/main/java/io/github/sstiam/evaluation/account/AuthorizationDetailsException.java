@@ -1,6 +1,6 @@
 package io.github.sstiam.evaluation.account;
 
-/** A file of authorization details that cannot answer; the message says why and what to do. */
+/** Authorization details that cannot be used. The message says why and what to do. */
 public final class AuthorizationDetailsException extends Exception {
   private static final long serialVersionUID = 1L;
 

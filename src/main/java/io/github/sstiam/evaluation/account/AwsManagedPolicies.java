@@ -2,8 +2,8 @@ package io.github.sstiam.evaluation.account;
 
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Effect;
+import io.github.sstiam.policy.ElementPatterns;
 import io.github.sstiam.policy.PolicyDocument;
-import io.github.sstiam.policy.Selection;
 import io.github.sstiam.policy.Statement;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class AwsManagedPolicies {
   }
 
   private static PolicyDocument everything(Effect effect) {
-    Selection all = Selection.of(List.of("*"));
+    ElementPatterns all = ElementPatterns.of(List.of("*"));
     return PolicyDocument.of(
         List.of(
             new Statement(

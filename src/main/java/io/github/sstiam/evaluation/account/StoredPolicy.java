@@ -13,7 +13,7 @@ import io.github.sstiam.policy.PolicyReader;
 import io.github.sstiam.policy.PolicyReader.Reading;
 import java.net.URLDecoder;
 
-/** A policy as IAM hands it out: as JSON, or URL-encoded. */
+/** Reads policies as IAM returns them: as JSON, or URL-encoded. */
 public final class StoredPolicy {
   private StoredPolicy() {}
 
@@ -22,7 +22,7 @@ public final class StoredPolicy {
    *
    * @param name the policy's name or ARN
    * @param encoded its text, URL-encoded
-   * @throws AuthorizationDetailsException if it is no policy
+   * @throws AuthorizationDetailsException if it is not a valid policy
    */
   public static CompiledPolicy of(String name, String encoded)
       throws AuthorizationDetailsException {
@@ -48,7 +48,7 @@ public final class StoredPolicy {
       throw new AuthorizationDetailsException("policy " + name + ", " + reading.problems().get(0));
     } catch (JsonSyntaxException | IllegalArgumentException e) {
       throw new AuthorizationDetailsException(
-          "policy " + name + " is no policy: " + e.getMessage());
+          "policy " + name + " is not a valid policy: " + e.getMessage());
     }
   }
 }

@@ -4,11 +4,10 @@ import io.github.sstiam.policy.Condition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
- * One line of a condition block, ready to be asked. The rules for keys that the request lacks and
- * for set operators are those of
+ * One line of a condition block, compiled. The rules for keys that the request lacks and for set
+ * operators are those of
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html.
  */
 public final class CompiledCondition {
@@ -64,55 +63,85 @@ public final class CompiledCondition {
   }
 
   /**
-   * Whether the condition is met. One with an operator that does not exist never is.
+   * Evaluates the condition. One with an operator that does not exist is never met.
    *
    * @param context the request's context
-   * @param missing takes the keys that are asked for and that the request lacks
+   * @return whether the condition is met, and the keys that it asks for and the request lacks
    */
-  public boolean isMet(RequestContext context, Consumer<String> missing) {
+  public ConditionResult evaluate(RequestContext context) {
     ContextValue value = context.get(key);
     if (isNull) {
-      return values.stream()
-          .map(wanted -> wanted.resolve(context, missing))
-          .anyMatch(wanted -> Boolean.toString(value == null).equalsIgnoreCase(wanted));
+      return ConditionResult.of(isMetByPresence(value == null, context), MissingKeys.NONE);
     }
     if (operator.isEmpty()) {
-      return false;
+      return ConditionResult.of(false, MissingKeys.NONE);
     }
     if (value == null) {
-      return isMetWithoutKey(missing);
+      return withoutKey();
     }
     return switch (set) {
-      case NONE -> !value.multivalued() && passes(value.values().get(0), context, missing);
-      case FOR_ALL_VALUES -> value.values().stream().allMatch(one -> passes(one, context, missing));
-      case FOR_ANY_VALUE -> value.values().stream().anyMatch(one -> passes(one, context, missing));
+      case NONE ->
+          value.multivalued()
+              ? ConditionResult.of(false, MissingKeys.NONE)
+              : compare(value.values().get(0), context);
+      case FOR_ALL_VALUES -> compareEach(value.values(), context, false);
+      case FOR_ANY_VALUE -> compareEach(value.values(), context, true);
     };
   }
 
-  private boolean isMetWithoutKey(Consumer<String> missing) {
-    if (ifExists) {
-      return true;
-    }
-    missing.accept(key);
-    return switch (set) {
-      case NONE -> operator.orElseThrow().negated();
-      case FOR_ALL_VALUES -> true;
-      case FOR_ANY_VALUE -> false;
-    };
-  }
-
-  private boolean passes(String request, RequestContext context, Consumer<String> missing) {
-    Operator tested = operator.orElseThrow();
-    boolean passed = false;
-    for (PatternText value : values) {
-      String policy = value.resolve(context, missing);
-      ValueTest.Result result =
-          policy == null ? ValueTest.Result.UNREADABLE : tested.test().test(policy, request);
-      if (result == ValueTest.Result.UNREADABLE && tested.negated()) {
-        return false;
+  private boolean isMetByPresence(boolean absent, RequestContext context) {
+    for (PatternText wanted : values) {
+      // The operator takes no variables, so that its values are always there.
+      String text = wanted.resolve(context).text().orElseThrow().text();
+      if (Boolean.toString(absent).equalsIgnoreCase(text)) {
+        return true;
       }
-      passed |= result == ValueTest.Result.PASSED;
     }
-    return passed != tested.negated();
+    return false;
+  }
+
+  private ConditionResult withoutKey() {
+    if (ifExists) {
+      return ConditionResult.of(true, MissingKeys.NONE);
+    }
+    boolean met =
+        switch (set) {
+          case NONE -> operator.orElseThrow().negated();
+          case FOR_ALL_VALUES -> true;
+          case FOR_ANY_VALUE -> false;
+        };
+    return ConditionResult.of(met, MissingKeys.of(key));
+  }
+
+  /** Compares values of the request until one is met or, for all values, one is not. */
+  private ConditionResult compareEach(List<String> request, RequestContext context, boolean any) {
+    MissingKeys missing = MissingKeys.NONE;
+    for (String value : request) {
+      ConditionResult result = compare(value, context);
+      missing = missing.and(result.missing());
+      if (result.met() == any) {
+        return ConditionResult.of(any, missing);
+      }
+    }
+    return ConditionResult.of(!any, missing);
+  }
+
+  private ConditionResult compare(String request, RequestContext context) {
+    Operator compared = operator.orElseThrow();
+    boolean passed = false;
+    MissingKeys missing = MissingKeys.NONE;
+    for (PatternText value : values) {
+      ResolvedText policy = value.resolve(context);
+      missing = missing.and(policy.missing());
+      ValueComparison.Result result =
+          policy.text().isEmpty()
+              ? ValueComparison.Result.UNREADABLE
+              : compared.comparison().compare(policy.text().get(), request);
+      if (result == ValueComparison.Result.UNREADABLE && compared.negated()) {
+        return ConditionResult.of(false, missing);
+      }
+      passed |= result == ValueComparison.Result.PASSED;
+    }
+    return ConditionResult.of(passed != compared.negated(), missing);
   }
 }

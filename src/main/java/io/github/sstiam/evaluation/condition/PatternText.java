@@ -1,11 +1,10 @@
 package io.github.sstiam.evaluation.condition;
 
-import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.policy.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A text of a policy that may hold wildcards and policy variables
@@ -13,10 +12,20 @@ import java.util.function.Consumer;
  * once; a text without variables costs nothing at a request.
  */
 public final class PatternText {
-  /** A piece of the text: literal characters, or a variable. */
-  private record Piece(String literal, String key, Optional<String> fallback) {
-    static Piece literal(String text) {
-      return new Piece(text, "", Optional.empty());
+  /**
+   * A piece of the text.
+   *
+   * @param literal its characters and wildcards; empty for a variable
+   * @param key the variable's condition key in lower case; empty for characters
+   * @param fallback the variable's default value
+   */
+  private record Piece(Glob literal, String key, Optional<String> fallback) {
+    static Piece literal(Glob literal) {
+      return new Piece(literal, "", Optional.empty());
+    }
+
+    static Piece variable(String key, Optional<String> fallback) {
+      return new Piece(Glob.literal(""), key.strip().toLowerCase(Locale.ROOT), fallback);
     }
 
     boolean isVariable() {
@@ -25,23 +34,24 @@ public final class PatternText {
   }
 
   private final List<Piece> pieces;
-  private final String constant;
+
+  /** The text if no piece is a variable, else null. */
+  private final ResolvedText constant;
 
   private PatternText(List<Piece> pieces) {
     this.pieces = List.copyOf(pieces);
     this.constant = constant(pieces);
   }
 
-  /** The text where no piece is a variable, else null. */
-  private static String constant(List<Piece> pieces) {
-    StringBuilder text = new StringBuilder();
+  private static ResolvedText constant(List<Piece> pieces) {
+    List<Glob> literals = new ArrayList<>(pieces.size());
     for (Piece piece : pieces) {
       if (piece.isVariable()) {
         return null;
       }
-      text.append(piece.literal());
+      literals.add(piece.literal());
     }
-    return text.toString();
+    return ResolvedText.of(Glob.concatenated(literals));
   }
 
   /**
@@ -60,40 +70,41 @@ public final class PatternText {
       if (end < 0) {
         break;
       }
-      pieces.add(plain(text.substring(from, start), wildcards));
+      pieces.add(characters(text.substring(from, start), wildcards));
       pieces.add(variable(text.substring(start + 2, end)));
       from = end + 1;
       start = text.indexOf("${", from);
     }
-    pieces.add(plain(text.substring(from), wildcards));
+    pieces.add(characters(text.substring(from), wildcards));
     return new PatternText(pieces);
   }
 
-  private static Piece plain(String text, boolean wildcards) {
-    return Piece.literal(wildcards ? Wildcard.compile(text) : text);
+  private static Piece characters(String text, boolean wildcards) {
+    return Piece.literal(wildcards ? Glob.of(text) : Glob.literal(text));
   }
 
   private static Piece variable(String body) {
     if (body.equals("*") || body.equals("?") || body.equals("$")) {
-      return Piece.literal(body);
+      return Piece.literal(Glob.literal(body));
     }
     int comma = body.indexOf(',');
     if (comma < 0) {
-      return new Piece("", body.strip().toLowerCase(Locale.ROOT), Optional.empty());
+      return Piece.variable(body, Optional.empty());
     }
     String fallback = body.substring(comma + 1).strip();
     boolean quoted = fallback.length() > 1 && fallback.startsWith("'") && fallback.endsWith("'");
-    return new Piece(
-        "",
-        body.substring(0, comma).strip().toLowerCase(Locale.ROOT),
+    return Piece.variable(
+        body.substring(0, comma),
         Optional.of(quoted ? fallback.substring(1, fallback.length() - 1) : fallback));
   }
 
-  /** The text with {@code *} in the place of variables, as policies spell it. */
+  /** The text as policies spell it, with {@code *} for every variable. */
   public String widest() {
     StringBuilder text = new StringBuilder();
-    pieces.forEach(piece -> text.append(piece.isVariable() ? "*" : piece.literal()));
-    return Wildcard.spelled(text.toString());
+    for (Piece piece : pieces) {
+      text.append(piece.isVariable() ? "*" : piece.literal().text());
+    }
+    return text.toString();
   }
 
   /** The keys of the variables, in lower case and in their order. */
@@ -101,39 +112,37 @@ public final class PatternText {
     return pieces.stream().filter(Piece::isVariable).map(Piece::key).toList();
   }
 
-  /** Whether the text has neither variables nor characters that only look like wildcards. */
+  /** Whether the text has neither variables nor literal characters that look like wildcards. */
   public boolean isExact() {
-    return constant != null && constant.indexOf('*') < 0 && constant.indexOf('?') < 0;
+    return constant != null && constant.text().orElseThrow().isSpelledOut();
   }
 
   /**
-   * The text for a request.
+   * Gives the variables the values of a request.
    *
    * @param context the request's context
-   * @param missing takes the keys without a value
-   * @return the text with its wildcards compiled, or null where a variable has no single value
+   * @return the text, or the key of the first variable without a value
    */
-  public String resolve(RequestContext context, Consumer<String> missing) {
+  public ResolvedText resolve(RequestContext context) {
     if (constant != null) {
       return constant;
     }
-    StringBuilder text = new StringBuilder();
+    List<Glob> resolved = new ArrayList<>(pieces.size());
     for (Piece piece : pieces) {
       if (!piece.isVariable()) {
-        text.append(piece.literal());
+        resolved.add(piece.literal());
         continue;
       }
       ContextValue value = context.get(piece.key());
       if (value != null && value.multivalued()) {
-        return null;
+        return ResolvedText.UNRESOLVED;
       }
       if (value == null && piece.fallback().isEmpty()) {
-        missing.accept(piece.key());
-        return null;
+        return ResolvedText.missing(piece.key());
       }
-      text.append(
-          Wildcard.literal(value == null ? piece.fallback().orElseThrow() : value.values().get(0)));
+      resolved.add(
+          Glob.literal(value == null ? piece.fallback().orElseThrow() : value.values().get(0)));
     }
-    return text.toString();
+    return ResolvedText.of(Glob.concatenated(resolved));
   }
 }

@@ -25,7 +25,7 @@ public final class RequestContext {
     this.values = Map.copyOf(copy);
   }
 
-  /** The value of a key, or null where the request has none; the key in lower case. */
+  /** The value of a key, or null if the request has none; the key in lower case. */
   ContextValue get(String key) {
     return values.get(key);
   }

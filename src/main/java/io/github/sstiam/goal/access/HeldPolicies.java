@@ -2,7 +2,7 @@ package io.github.sstiam.goal.access;
 
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.aws.AwsConnection;
-import io.github.sstiam.aws.CallerIdentity;
+import io.github.sstiam.aws.CallerQueries;
 import io.github.sstiam.aws.account.PrincipalPolicies;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.goal.port.GoalException;
@@ -52,14 +52,14 @@ public record HeldPolicies(
 
   /** The policies that IAM has. */
   PolicySet policies(AwsConnection aws) throws SimulationUnavailableException {
-    return PrincipalPolicies.read(aws, CallerIdentity.of(aws), principal(aws));
+    return PrincipalPolicies.read(aws, CallerQueries.of(aws).caller(), principal(aws));
   }
 
   /** The ARN of the identity. */
   String principal(AwsConnection aws) throws SimulationUnavailableException {
-    CallerIdentity caller = CallerIdentity.of(aws);
+    CallerQueries queries = CallerQueries.of(aws);
     return principalArn.isPresent()
-        ? caller.policySource(principalArn.get())
-        : caller.policySource(aws);
+        ? queries.caller().policySource(principalArn.get())
+        : queries.policySource();
   }
 }

@@ -7,6 +7,9 @@ import io.github.sstiam.aws.account.AccessAnalyzer.Activity;
 import io.github.sstiam.aws.account.AccessAnalyzer.Job;
 import io.github.sstiam.aws.account.AccessAnalyzer.Status;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.composition.ComposedPolicy;
+import io.github.sstiam.composition.ComposedStatement;
+import io.github.sstiam.composition.Subject;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.policy.Action;
@@ -14,7 +17,7 @@ import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
 import io.github.sstiam.policy.PolicySyntaxException;
-import io.github.sstiam.policy.Statement;
+import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.time.Duration;
@@ -61,22 +64,19 @@ public record IdentityActivity(
      * @param policy grants what the app needs
      * @param needs the permissions that it grants
      */
-    public PolicyDocument merged(
-        PolicyDocument policy, Collection<PermissionRequirement> needs, Catalog catalog) {
+    public ComposedPolicy merged(
+        ComposedPolicy policy, Collection<PermissionRequirement> needs, Catalog catalog) {
       NavigableSet<Action> beyond = ActivityComparison.used(used, catalog);
       needs.forEach(need -> beyond.remove(need.action()));
       if (beyond.isEmpty()) {
         return policy;
       }
-      List<Statement> statements = new ArrayList<>(policy.statements());
-      statements.add(
-          Statement.allow(
-              "UsedBeyondTheApp",
+      return policy.plus(
+          ComposedStatement.allow(
+              new Subject("UsedBeyondTheApp", Necessity.REQUIRED, List.of()),
               beyond.stream().map(Action::toString).toList(),
               // CloudTrail does not name the resources of most events.
-              List.of("*"),
-              List.of()));
-      return new PolicyDocument(policy.version(), policy.id(), statements);
+              List.of("*")));
     }
   }
 

@@ -3,7 +3,7 @@ package io.github.sstiam.goal.access;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.port.GoalLog;
-import io.github.sstiam.json.FaultWords;
+import io.github.sstiam.text.IoErrors;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
@@ -89,7 +89,7 @@ public record PolicyFiles(GoalLog log) {
           .toList();
     } catch (IOException e) {
       throw new GoalException(
-          folder + " cannot be listed (" + FaultWords.of(e) + "). " + remedy(parameter), e);
+          folder + " cannot be listed (" + IoErrors.of(e) + "). " + remedy(parameter), e);
     }
   }
 

@@ -4,7 +4,7 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.HandlerAction;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.policy.Action;
-import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.report.text.ExplanationText;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.RequirementSet;
@@ -70,9 +70,9 @@ final class Explanations {
 
   private Set<Action> matching(String pattern, Set<Action> needed) throws GoalException {
     Set<Action> found = new TreeSet<>(catalog.matching(pattern));
-    String compiled = Wildcard.compile(pattern.toLowerCase(Locale.ROOT));
+    Glob glob = Glob.of(pattern.toLowerCase(Locale.ROOT));
     needed.stream()
-        .filter(action -> Wildcard.matches(compiled, action.toString().toLowerCase(Locale.ROOT)))
+        .filter(action -> glob.matches(action.toString().toLowerCase(Locale.ROOT)))
         .forEach(found::add);
     if (found.isEmpty()) {
       throw new GoalException(

@@ -10,7 +10,7 @@ import io.github.sstiam.goal.app.AppRequest.UnknownTypes;
 import io.github.sstiam.goal.app.ReadApp;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.port.GoalLog;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.reader.stack.SupportStacks;
 import io.github.sstiam.report.text.CoverageText;
 import io.github.sstiam.requirement.Coverage;
@@ -78,7 +78,7 @@ public record RequirementComputation(GoalLog log) {
     }
     log.warnings(lines.subList(1, lines.size()));
     for (String remark : coverage.remarks()) {
-      log.warn(PlainText.line(remark));
+      log.warn(Sanitizer.line(remark));
     }
   }
 

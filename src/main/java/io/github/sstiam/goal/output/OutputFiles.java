@@ -4,7 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.github.sstiam.goal.port.GoalException;
-import io.github.sstiam.json.FaultWords;
+import io.github.sstiam.text.IoErrors;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ public record OutputFiles(Path directory) {
           "Cannot write "
               + file
               + " ("
-              + FaultWords.of(e)
+              + IoErrors.of(e)
               + "). Check the folder's rights and the room on its disk, or choose another with"
               + " -Dsst-iam.outputDirectory.",
           e);
@@ -69,7 +69,7 @@ public record OutputFiles(Path directory) {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new GoalException(
-          "Cannot remove the outdated " + file + " (" + FaultWords.of(e) + ").", e);
+          "Cannot remove the outdated " + file + " (" + IoErrors.of(e) + ").", e);
     }
   }
 }

@@ -7,7 +7,9 @@ import io.github.sstiam.audit.Escalations;
 import io.github.sstiam.audit.PolicyFinding;
 import io.github.sstiam.aws.account.AccessAnalyzer;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.composition.ComposedPolicy;
 import io.github.sstiam.composition.PolicyDifference;
+import io.github.sstiam.composition.ComposedPolicy;
 import io.github.sstiam.composition.fitting.FittedPolicy;
 import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
 import io.github.sstiam.composition.fitting.FittingOptions;
@@ -86,7 +88,7 @@ public final class PolicyEmission {
    * @throws GoalException if it does not fit its quota, or a file cannot be written or read
    */
   public EmittedPolicy emit(
-      DeployingPrincipal principal, List<PermissionRequirement> requirements, PolicyDocument policy)
+      DeployingPrincipal principal, List<PermissionRequirement> requirements, ComposedPolicy policy)
       throws GoalException {
     FittedPolicy fitted = fit(principal, policy);
     EmittedPolicy emitted =
@@ -150,7 +152,7 @@ public final class PolicyEmission {
             });
   }
 
-  private FittedPolicy fit(DeployingPrincipal principal, PolicyDocument policy)
+  private FittedPolicy fit(DeployingPrincipal principal, ComposedPolicy policy)
       throws GoalException {
     try {
       return PolicyFitting.fit(policy, fitting, catalog);
@@ -226,9 +228,10 @@ public final class PolicyEmission {
               + output.directory()
               + " is out of date (+ the app needs it now, - it needs it no more):\n  "
               + String.join("\n  ", outdated)
-              + "\nWrite it anew with the same parameters and -Dsst-iam.check=false. Where the POM has"
-              + " <check>true</check>, no -D changes it: write false for the run, or the property"
-              + " <sst-iam.check>true</sst-iam.check> in its place.");
+              + "\n"
+              + "Write it anew with the same parameters and -Dsst-iam.check=false. Where the POM"
+              + " has <check>true</check>, no -D changes it: write false for the run, or the"
+              + " property <sst-iam.check>true</sst-iam.check> in its place.");
     }
     if (check) {
       log.info("The policy in " + output.directory() + " is up to date.");

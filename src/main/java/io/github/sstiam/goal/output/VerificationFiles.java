@@ -1,7 +1,9 @@
 package io.github.sstiam.goal.output;
 
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.composition.ComposedPolicy;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.composition.PolicyOptions;
 import io.github.sstiam.composition.fitting.FittedPolicy;
 import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
 import io.github.sstiam.composition.fitting.FittingOptions;
@@ -190,11 +192,11 @@ public record VerificationFiles(OutputFiles output, Set<ReportFormat> formats) {
 
   /** As many managed policies as may be attached; a larger policy is kept in one document. */
   private static FittedPolicy fitted(List<PermissionRequirement> needs, Catalog catalog) {
-    PolicyDocument policy = LeastPrivilegePolicy.of(needs);
+    ComposedPolicy policy = LeastPrivilegePolicy.compose(needs, PolicyOptions.DEFAULT);
     try {
       return PolicyFitting.fit(policy, EXACTLY, catalog);
     } catch (PolicyTooLargeException e) {
-      return new FittedPolicy(List.of(new FittedDocument(policy, List.of())), List.of());
+      return new FittedPolicy(List.of(new FittedDocument(policy.document(), List.of())), List.of());
     }
   }
 }

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.goal.access.PolicyFiles;
 import io.github.sstiam.goal.port.GoalException;
-import io.github.sstiam.simulation.judgement.Suppression;
-import io.github.sstiam.simulation.judgement.SuppressionDeclaration;
-import io.github.sstiam.simulation.judgement.SuppressionException;
-import io.github.sstiam.simulation.judgement.SuppressionReader;
+import io.github.sstiam.simulation.gate.Suppression;
+import io.github.sstiam.simulation.gate.SuppressionDeclaration;
+import io.github.sstiam.simulation.gate.SuppressionException;
+import io.github.sstiam.simulation.gate.SuppressionReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

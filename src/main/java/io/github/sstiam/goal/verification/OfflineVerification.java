@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.CompiledPolicy;
+import io.github.sstiam.evaluation.OrganizationLevels;
+import io.github.sstiam.evaluation.OrganizationLevels;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.account.AuthorizationDetails;
 import io.github.sstiam.evaluation.account.AuthorizationDetailsException;
@@ -15,7 +17,7 @@ import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.simulation.BuiltInSimulator;
 import io.github.sstiam.simulation.PermissionSimulator;
 import io.github.sstiam.simulation.PrincipalSimulators;
-import io.github.sstiam.simulation.PrincipalSimulators.Answerer;
+import io.github.sstiam.simulation.PrincipalSimulators.SimulatorOrReason;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verifier;
@@ -77,31 +79,32 @@ public record OfflineVerification(
     }
     return role -> {
       PermissionSimulator simulator = known.get(role.kind());
-      return simulator == null ? ofAccount(account, role, catalog) : Answerer.of(simulator);
+      return simulator == null ? ofAccount(account, role, catalog) : SimulatorOrReason.of(simulator);
     };
   }
 
-  private static Answerer ofAccount(
+  private static SimulatorOrReason ofAccount(
       Optional<AuthorizationDetails> account, DeployingPrincipal role, Catalog catalog) {
     if (!role.isIdentity()) {
-      return Answerer.none("a service answers to the trust policies of roles, which are not given");
+      return SimulatorOrReason.none(
+          "a service answers to the trust policies of roles, which are not given");
     }
     if (account.isEmpty()) {
-      return Answerer.none(
+      return SimulatorOrReason.none(
           "its policies are not given (cdk bootstrap gives it what it needs unless told otherwise;"
               + " -Dsst-iam.executionPolicies=FILE verifies the execution role,"
               + " -Dsst-iam.authorizationDetails=FILE all roles of an account,"
               + " -Dsst-iam.roles=caller a caller who does without them)");
     }
     try {
-      return Answerer.of(
+      return SimulatorOrReason.of(
           new BuiltInSimulator(
               role.toString(),
               Optional.of(role.arn()),
               account.get().policiesOf(role.arn()),
               catalog));
     } catch (AuthorizationDetailsException e) {
-      return Answerer.none(e.getMessage());
+      return SimulatorOrReason.none(e.getMessage());
     }
   }
 
@@ -116,11 +119,14 @@ public record OfflineVerification(
             ownBoundary.isPresent() ? ownBoundary : held.boundary(),
             policy("sessionPolicy", principal.session()),
             Optional.empty(),
-            files.levels("serviceControlPolicies", principal.serviceControl(), PolicyKind.IDENTITY),
-            files.levels(
-                "resourceControlPolicies",
-                principal.resourceControl(),
-                PolicyKind.RESOURCE_CONTROL));
+            new OrganizationLevels(
+                files.levels(
+                    "serviceControlPolicies", principal.serviceControl(), PolicyKind.IDENTITY)),
+            new OrganizationLevels(
+                files.levels(
+                    "resourceControlPolicies",
+                    principal.resourceControl(),
+                    PolicyKind.RESOURCE_CONTROL)));
     String name = arn.isPresent() ? arn.get() : names(identity);
     try {
       return new BuiltInSimulator(name + " (built-in evaluator)", arn, all, catalog);

@@ -6,6 +6,7 @@ import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.aws.AwsConnection;
 import io.github.sstiam.aws.CallerIdentity;
+import io.github.sstiam.aws.CallerQueries;
 import io.github.sstiam.aws.CallerRegion;
 import io.github.sstiam.aws.account.PrincipalPolicies;
 import io.github.sstiam.aws.simulation.IamPermissionSimulator;
@@ -18,7 +19,7 @@ import io.github.sstiam.goal.port.BuildCache;
 import io.github.sstiam.simulation.BuiltInSimulator;
 import io.github.sstiam.simulation.FallbackSimulator;
 import io.github.sstiam.simulation.PermissionSimulator;
-import io.github.sstiam.simulation.PrincipalSimulators.Answerer;
+import io.github.sstiam.simulation.PrincipalSimulators.SimulatorOrReason;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verifier;
@@ -109,29 +110,30 @@ public record OnlineVerification(
 
   private Verification answer(AwsConnection aws, DeploymentRequirements requirements)
       throws SimulationUnavailableException {
-    CallerIdentity caller = CallerIdentity.of(aws);
+    CallerQueries queries = CallerQueries.of(aws);
+    CallerIdentity caller = queries.caller();
     checkAccount(caller);
     String principal =
-        principalArn.isPresent()
-            ? caller.policySource(principalArn.get())
-            : caller.policySource(aws);
+        principalArn.isPresent() ? caller.policySource(principalArn.get()) : queries.policySource();
     return new Verifier(
             asked ->
                 switch (asked.kind()) {
-                  case BASE_IDENTITY -> Answerer.of(simulator(aws, caller, principal));
-                  case CALLER -> Answerer.of(simulator(aws, caller, assumedRole.orElse(principal)));
-                  case SERVICE -> Answerer.of(new TrustSimulator(aws, asked.arn()));
-                  default -> role(aws, caller, asked.arn());
+                  case BASE_IDENTITY -> SimulatorOrReason.of(simulator(aws, caller, principal));
+                  case CALLER ->
+                      SimulatorOrReason.of(simulator(aws, caller, assumedRole.orElse(principal)));
+                  case SERVICE ->
+                      SimulatorOrReason.of(new TrustSimulator(aws, asked.arn(), catalog));
+                  default -> role(queries, asked.arn());
                 })
         .verify(
-            bootstrapExists(aws, caller, requirements)
+            bootstrapExists(queries, requirements)
                 ? requirements.bootstrapExists()
                 : requirements.bootstrapMissing());
   }
 
   /** CDK's bootstrap stack exists if the roles of it that the assembly names exist. */
   private boolean bootstrapExists(
-      AwsConnection aws, CallerIdentity caller, DeploymentRequirements requirements)
+      CallerQueries queries, DeploymentRequirements requirements)
       throws SimulationUnavailableException {
     if (requirements.bootstrap() != Bootstrap.AUTO) {
       return requirements.bootstrap() == Bootstrap.EXCLUDE;
@@ -140,11 +142,11 @@ public record OnlineVerification(
         app.stacks().stream()
             .flatMap(stack -> stack.roles().executionRole().stream())
             .map(RoleArn::text)
-            .filter(role -> role.contains(":" + caller.account() + ":"))
+            .filter(role -> role.contains(":" + queries.caller().account() + ":"))
             .distinct()
             .toList();
     for (String role : roles) {
-      if (caller.isMissing(aws, role)) {
+      if (queries.isMissing(role)) {
         return false;
       }
     }
@@ -152,16 +154,16 @@ public record OnlineVerification(
   }
 
   /** IAM can simulate a role if it exists in the caller's account. */
-  private Answerer role(AwsConnection aws, CallerIdentity caller, String arn)
+  private SimulatorOrReason role(CallerQueries queries, String arn)
       throws SimulationUnavailableException {
-    Optional<String> whyNot = caller.whyNotSimulatable(aws, arn);
-    return whyNot.isPresent()
-        ? Answerer.none(whyNot.get())
-        : Answerer.of(simulator(aws, caller, arn));
+    Optional<String> reason = queries.reasonNotSimulatable(arn);
+    return reason.isPresent()
+        ? SimulatorOrReason.none(reason.get())
+        : SimulatorOrReason.of(simulator(queries.aws(), queries.caller(), arn));
   }
 
   private PermissionSimulator simulator(AwsConnection aws, CallerIdentity caller, String arn) {
-    IamPermissionSimulator iam = new IamPermissionSimulator(aws, caller, arn);
+    IamPermissionSimulator iam = new IamPermissionSimulator(aws, caller, arn, catalog);
     if (fallback == Fallback.NONE) {
       return iam;
     }

@@ -1,7 +1,7 @@
 package io.github.sstiam.mojo.console;
 
-import io.github.sstiam.json.PlainText;
 import io.github.sstiam.report.text.Paint;
+import io.github.sstiam.text.Sanitizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,16 +37,16 @@ public final class MavenColours {
    */
   static String plain(String text) {
     if (!isEnabled()) {
-      return PlainText.lines(text);
+      return Sanitizer.lines(text);
     }
     StringBuilder plain = new StringBuilder();
     int from = 0;
     Matcher colours = COLOUR.matcher(text);
     while (colours.find()) {
-      plain.append(PlainText.lines(text.substring(from, colours.start()))).append(colours.group());
+      plain.append(Sanitizer.lines(text.substring(from, colours.start()))).append(colours.group());
       from = colours.end();
     }
-    return plain.append(PlainText.lines(text.substring(from))).toString();
+    return plain.append(Sanitizer.lines(text.substring(from))).toString();
   }
 
   /** The styles of Maven's own messages (https://maven.apache.org/shared/maven-shared-utils/). */

@@ -1,6 +1,6 @@
 package io.github.sstiam.mojo.parameter;
 
-import io.github.sstiam.simulation.judgement.SuppressionDeclaration;
+import io.github.sstiam.simulation.gate.SuppressionDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ public final class SuppressionElement {
   /** The ARN of the resources, with {@code *} for what varies. */
   private String resource;
 
-  /** Why the deployment does without the permission. */
+  /** Why the deployment works without the permission. */
   private String reason;
 
   /** The last day on which the suppression counts, such as {@code 2027-01-31}. */

@@ -1,7 +1,7 @@
 package io.github.sstiam.reader.assembly;
 
 import io.github.sstiam.json.JsonValue.JsonObject;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.files.TextFile;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ record AssemblyFolder(Path path) {
       throw new AppReadException(
           path
               + " names the file \""
-              + PlainText.line(name)
+              + Sanitizer.line(name)
               + "\", which cannot be opened. "
               + REMEDY,
           e);
@@ -37,7 +37,7 @@ record AssemblyFolder(Path path) {
     throw new AppReadException(
         path
             + " names the file \""
-            + PlainText.line(name)
+            + Sanitizer.line(name)
             + "\", which lies outside the assembly. "
             + REMEDY);
   }
@@ -63,6 +63,6 @@ record AssemblyFolder(Path path) {
   /** An error about a file of the assembly. */
   AppReadException error(String name, String problem) {
     return new AppReadException(
-        path.resolve(name) + ": " + PlainText.line(problem) + ". " + REMEDY);
+        path.resolve(name) + ": " + Sanitizer.line(problem) + ". " + REMEDY);
   }
 }

@@ -2,7 +2,7 @@ package io.github.sstiam.reader.assembly;
 
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.RoleArn;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.reader.files.AppReadException;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ record AssemblyRoles(AssemblyFolder folder, String stack, Environment environmen
           "stack \""
               + stack
               + "\" names the role \""
-              + PlainText.line(arn.get())
+              + Sanitizer.line(arn.get())
               + "\", which is not the ARN of a role");
     }
     return role;

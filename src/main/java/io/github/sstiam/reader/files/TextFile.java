@@ -2,11 +2,11 @@ package io.github.sstiam.reader.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.sstiam.json.FaultWords;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.text.IoErrors;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -46,7 +46,7 @@ public final class TextFile {
     } catch (CharacterCodingException e) {
       throw new AppReadException(file + " is not UTF-8 text. " + remedy, e);
     } catch (IOException e) {
-      throw new AppReadException(file + " cannot be read (" + FaultWords.of(e) + "). " + remedy, e);
+      throw new AppReadException(file + " cannot be read (" + IoErrors.of(e) + "). " + remedy, e);
     }
   }
 

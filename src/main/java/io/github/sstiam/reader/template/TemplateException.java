@@ -1,7 +1,7 @@
 package io.github.sstiam.reader.template;
 
-import io.github.sstiam.json.PlainText;
 import io.github.sstiam.json.Position;
+import io.github.sstiam.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -110,8 +110,8 @@ public final class TemplateException extends Exception {
         + position.line()
         + ", column "
         + position.column()
-        + PlainText.line(resource.isEmpty() ? "" : " (resource " + resource + ")")
+        + Sanitizer.line(resource.isEmpty() ? "" : " (resource " + resource + ")")
         + ": "
-        + PlainText.line(problem);
+        + Sanitizer.line(problem);
   }
 }

@@ -2,6 +2,7 @@ package io.github.sstiam.report.ci;
 
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.report.GrantingPolicy;
 import io.github.sstiam.report.GrantingPolicy.Grants;
 import io.github.sstiam.report.Reasons;
@@ -13,10 +14,9 @@ import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
-import io.github.sstiam.simulation.judgement.Standing;
-import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
+import io.github.sstiam.simulation.gate.Severity;
+import io.github.sstiam.simulation.gate.Suppression;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,13 +28,13 @@ import java.util.stream.Collectors;
  * @param judged the permission
  * @param report the report
  */
-record Finding(JudgedPermission judged, VerificationReport report) {
+record Finding(ClassifiedPermission judged, VerificationReport report) {
   PermissionRequirement requirement() {
-    return judged.permission().requirement();
+    return judged.requirement();
   }
 
   Verdict verdict() {
-    return judged.permission().verdict();
+    return judged.verdict();
   }
 
   /** The action and resource, such as {@code s3:PutObject on arn:aws:s3:::assets/*}. */
@@ -153,7 +153,7 @@ record Finding(JudgedPermission judged, VerificationReport report) {
 
   /** Only permissions that fail the build are in the policies for missing permissions. */
   private boolean isFailure() {
-    return judged.standing() == Standing.FAILURE;
+    return judged.severity() == Severity.FAILURE;
   }
 
   private boolean isBy(PolicyLayer layer) {

@@ -3,7 +3,7 @@ package io.github.sstiam.report.ci;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.simulation.gate.Suppression;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

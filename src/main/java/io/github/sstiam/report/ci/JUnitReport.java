@@ -8,8 +8,8 @@ import io.github.sstiam.report.text.SuppressionText;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
-import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
+import io.github.sstiam.simulation.gate.Suppression;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -94,11 +94,11 @@ public final class JUnitReport {
     junit.document(out);
   }
 
-  private void addPermission(JudgedPermission judged) {
+  private void addPermission(ClassifiedPermission judged) {
     Finding finding = new Finding(judged, report);
     String name = name(finding);
     Result result =
-        switch (judged.standing()) {
+        switch (judged.severity()) {
           case PASSED -> Result.PASSED;
           case FAILURE -> Result.FAILED;
           case WARNING, SUPPRESSED -> Result.SKIPPED;

@@ -6,9 +6,9 @@ import io.github.sstiam.report.ReportSubject;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.report.text.CoverageText;
 import io.github.sstiam.report.text.SuppressionText;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
-import io.github.sstiam.simulation.judgement.Standing;
-import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
+import io.github.sstiam.simulation.gate.Severity;
+import io.github.sstiam.simulation.gate.Suppression;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
@@ -120,8 +120,8 @@ public final class SarifReport {
   private static void results(JsonGenerator json, VerificationReport report) throws IOException {
     SarifLocations locations = new SarifLocations(report.subject().files());
     json.writeArrayFieldStart("results");
-    for (JudgedPermission judged : report.judged().permissions()) {
-      if (judged.standing() != Standing.PASSED) {
+    for (ClassifiedPermission judged : report.judged().permissions()) {
+      if (judged.severity() != Severity.PASSED) {
         permission(json, new Finding(judged, report), locations);
       }
     }
@@ -143,7 +143,7 @@ public final class SarifReport {
   private static void permission(JsonGenerator json, Finding finding, SarifLocations locations)
       throws IOException {
     json.writeStartObject();
-    head(json, Rule.of(finding.verdict()), level(finding.judged().standing()), finding.text());
+    head(json, Rule.of(finding.verdict()), level(finding.judged().severity()), finding.text());
     locations.write(json, finding.requirement().origins());
     fingerprint(json, Fingerprint.of(finding.requirement()));
     if (finding.judged().suppression().isPresent()) {
@@ -181,7 +181,7 @@ public final class SarifReport {
     text(json, "message", message);
   }
 
-  private static String level(Standing standing) {
+  private static String level(Severity standing) {
     return switch (standing) {
       case FAILURE -> "error";
       case WARNING -> "warning";

@@ -1,6 +1,6 @@
 package io.github.sstiam.report.ci;
 
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayDeque;
@@ -70,7 +70,7 @@ final class XmlWriter {
    * (https://www.w3.org/TR/xml/#charsets).
    */
   static String escaped(String text) {
-    return PlainText.lines(text)
+    return Sanitizer.lines(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

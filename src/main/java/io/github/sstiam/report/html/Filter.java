@@ -4,7 +4,7 @@ import io.github.sstiam.report.text.VerificationText;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.gate.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ record Filter(String key, String label, List<Option> options) {
     for (Outcome outcome : Mark.OUTCOMES) {
       outcomes.offer(Mark.key(outcome), VerificationText.name(outcome));
     }
-    for (Standing standing : Mark.STANDINGS) {
+    for (Severity standing : Mark.STANDINGS) {
       standings.offer(Mark.key(standing), Mark.words(standing));
     }
     for (Necessity necessity : Necessity.values()) {
@@ -61,7 +61,7 @@ record Filter(String key, String label, List<Option> options) {
     }
     return List.of(
         new Filter("outcome", "Outcome", outcomes.options),
-        new Filter("standing", "Standing", standings.options),
+        new Filter("standing", "Severity", standings.options),
         new Filter("necessity", "Necessity", necessities.options),
         new Filter("principal", "Identity", principals.options),
         new Filter("service", "Service", services.options),

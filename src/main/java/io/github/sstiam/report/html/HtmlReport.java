@@ -3,8 +3,8 @@ package io.github.sstiam.report.html;
 import gg.jte.TemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import io.github.sstiam.json.PlainText;
 import io.github.sstiam.report.VerificationReport;
+import io.github.sstiam.text.Sanitizer;
 
 /** A verification as one HTML page that needs no network and no other file. */
 public final class HtmlReport {
@@ -31,7 +31,7 @@ public final class HtmlReport {
 
     @Override
     public void writeUserContent(String text) {
-      super.writeUserContent(text == null ? null : PlainText.lines(text));
+      super.writeUserContent(text == null ? null : Sanitizer.lines(text));
     }
   }
 }

@@ -7,7 +7,7 @@ import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.DeployingPrincipal.Kind;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +50,11 @@ record IdentityEntry(
 
   /** The identities of a deployment, in the order in which they act. */
   static List<IdentityEntry> of(VerificationReport report) {
-    Map<DeployingPrincipal, List<JudgedPermission>> needs = new TreeMap<>();
+    Map<DeployingPrincipal, List<ClassifiedPermission>> needs = new TreeMap<>();
     NavigableSet<DeployingPrincipal> all = new TreeSet<>();
-    for (JudgedPermission permission : report.judged().permissions()) {
-      DeployingPrincipal principal = permission.permission().requirement().principal();
-      List<JudgedPermission> own = needs.get(principal);
+    for (ClassifiedPermission permission : report.judged().permissions()) {
+      DeployingPrincipal principal = permission.requirement().principal();
+      List<ClassifiedPermission> own = needs.get(principal);
       if (own == null) {
         own = new ArrayList<>();
         needs.put(principal, own);
@@ -87,10 +87,10 @@ record IdentityEntry(
       VerificationReport report,
       DeployingPrincipal principal,
       Optional<UnverifiedPrincipal> unverified,
-      List<JudgedPermission> needs,
+      List<ClassifiedPermission> needs,
       NavigableSet<DeployingPrincipal> all) {
     int problems = 0;
-    for (JudgedPermission need : needs) {
+    for (ClassifiedPermission need : needs) {
       problems += Mark.of(need).isAllowed() ? 0 : 1;
     }
     return new IdentityEntry(
@@ -105,7 +105,7 @@ record IdentityEntry(
 
   private static List<Link> links(
       DeployingPrincipal principal,
-      List<JudgedPermission> needs,
+      List<ClassifiedPermission> needs,
       NavigableSet<DeployingPrincipal> all) {
     List<Link> links = new ArrayList<>();
     for (DeployingPrincipal other : all) {
@@ -127,23 +127,23 @@ record IdentityEntry(
   }
 
   private static void addLink(
-      String verb, DeployingPrincipal target, List<JudgedPermission> means, List<Link> links) {
+      String verb, DeployingPrincipal target, List<ClassifiedPermission> means, List<Link> links) {
     if (!means.isEmpty()) {
       links.add(new Link(verb, target, worst(means)));
     }
   }
 
-  private static Mark worst(List<JudgedPermission> needs) {
+  private static Mark worst(List<ClassifiedPermission> needs) {
     Mark worst = Mark.of(needs.get(0));
-    for (JudgedPermission need : needs) {
+    for (ClassifiedPermission need : needs) {
       worst = worst.worse(Mark.of(need));
     }
     return worst;
   }
 
-  private static List<JudgedPermission> forCloudFormation(List<JudgedPermission> needs) {
-    List<JudgedPermission> calls = new ArrayList<>();
-    for (JudgedPermission need : needs) {
+  private static List<ClassifiedPermission> forCloudFormation(List<ClassifiedPermission> needs) {
+    List<ClassifiedPermission> calls = new ArrayList<>();
+    for (ClassifiedPermission need : needs) {
       if (isForCloudFormation(need)) {
         calls.add(need);
       }
@@ -151,16 +151,16 @@ record IdentityEntry(
     return calls;
   }
 
-  private static boolean isForCloudFormation(JudgedPermission need) {
-    return need.permission().requirement().action().service().equals("cloudformation");
+  private static boolean isForCloudFormation(ClassifiedPermission need) {
+    return need.requirement().action().service().equals("cloudformation");
   }
 
-  private static List<JudgedPermission> on(
-      DeployingPrincipal target, Action action, List<JudgedPermission> needs) {
+  private static List<ClassifiedPermission> on(
+      DeployingPrincipal target, Action action, List<ClassifiedPermission> needs) {
     ArnPattern role = new ArnPattern(target.arn());
-    List<JudgedPermission> means = new ArrayList<>();
-    for (JudgedPermission need : needs) {
-      PermissionRequirement requirement = need.permission().requirement();
+    List<ClassifiedPermission> means = new ArrayList<>();
+    for (ClassifiedPermission need : needs) {
+      PermissionRequirement requirement = need.requirement();
       if (requirement.action().equals(action) && requirement.resource().covers(role)) {
         means.add(need);
       }

@@ -2,8 +2,8 @@ package io.github.sstiam.report.html;
 
 import io.github.sstiam.report.text.VerificationText;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
-import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
+import io.github.sstiam.simulation.gate.Severity;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,13 +13,13 @@ import java.util.Locale;
  * @param outcome the outcome
  * @param standing the consequence for the build
  */
-record Mark(Outcome outcome, Standing standing) implements Comparable<Mark> {
+record Mark(Outcome outcome, Severity standing) implements Comparable<Mark> {
   /** The mark of an allowed permission. */
-  static final Mark ALLOWED = new Mark(Outcome.ALLOWED, Standing.PASSED);
+  static final Mark ALLOWED = new Mark(Outcome.ALLOWED, Severity.PASSED);
 
   /** The worst first. */
-  static final List<Standing> STANDINGS =
-      List.of(Standing.FAILURE, Standing.WARNING, Standing.SUPPRESSED, Standing.PASSED);
+  static final List<Severity> STANDINGS =
+      List.of(Severity.FAILURE, Severity.WARNING, Severity.SUPPRESSED, Severity.PASSED);
 
   /** The worst first. */
   static final List<Outcome> OUTCOMES =
@@ -31,8 +31,8 @@ record Mark(Outcome outcome, Standing standing) implements Comparable<Mark> {
           Outcome.ALLOWED);
 
   /** The mark of a permission. */
-  static Mark of(JudgedPermission judged) {
-    return new Mark(judged.permission().verdict().outcome(), judged.standing());
+  static Mark of(ClassifiedPermission judged) {
+    return new Mark(judged.verdict().outcome(), judged.severity());
   }
 
   /** The worse of two. */
@@ -60,7 +60,7 @@ record Mark(Outcome outcome, Standing standing) implements Comparable<Mark> {
   }
 
   /** The words for a standing. */
-  static String words(Standing standing) {
+  static String words(Severity standing) {
     return switch (standing) {
       case FAILURE -> "fails the build";
       case WARNING -> "warning";

@@ -6,9 +6,9 @@ import io.github.sstiam.report.text.VerificationText;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
-import io.github.sstiam.simulation.judgement.JudgedVerification;
-import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
+import io.github.sstiam.simulation.gate.ClassifiedVerification;
+import io.github.sstiam.simulation.gate.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +114,7 @@ record Page(
   }
 
   static Page of(VerificationReport report) {
-    List<JudgedPermission> all = report.judged().permissions();
+    List<ClassifiedPermission> all = report.judged().permissions();
     List<IdentityEntry> identities = IdentityEntry.of(report);
     List<PermissionEntry> permissions = entries(listed(all));
     Index index = Index.of(permissions);
@@ -132,23 +132,23 @@ record Page(
         all.size() - permissions.size());
   }
 
-  private static List<PermissionEntry> entries(List<JudgedPermission> permissions) {
+  private static List<PermissionEntry> entries(List<ClassifiedPermission> permissions) {
     List<PermissionEntry> entries = new ArrayList<>(permissions.size());
-    for (JudgedPermission judged : permissions) {
+    for (ClassifiedPermission judged : permissions) {
       entries.add(PermissionEntry.of(entries.size(), judged));
     }
     return entries;
   }
 
   /** The permissions that the page lists; if there are too many, the worst ones. */
-  private static List<JudgedPermission> listed(List<JudgedPermission> all) {
+  private static List<ClassifiedPermission> listed(List<ClassifiedPermission> all) {
     if (all.size() <= MOST_LISTED) {
       return all;
     }
-    List<JudgedPermission> listed = new ArrayList<>(MOST_LISTED);
-    for (Standing standing : Mark.STANDINGS) {
-      for (JudgedPermission each : all) {
-        if (each.standing() == standing && listed.size() < MOST_LISTED) {
+    List<ClassifiedPermission> listed = new ArrayList<>(MOST_LISTED);
+    for (Severity standing : Mark.STANDINGS) {
+      for (ClassifiedPermission each : all) {
+        if (each.severity() == standing && listed.size() < MOST_LISTED) {
           listed.add(each);
         }
       }
@@ -200,7 +200,7 @@ record Page(
       return "failure";
     }
     boolean isClean =
-        report.judged().of(Standing.WARNING).isEmpty()
+        report.judged().of(Severity.WARNING).isEmpty()
             && report.judged().needless().isEmpty()
             && report.verification().unverified().isEmpty();
     return isClean ? "passed" : "warning";
@@ -208,8 +208,8 @@ record Page(
 
   /** The result in a sentence. */
   String answer() {
-    JudgedVerification judged = report.judged();
-    int failures = judged.of(Standing.FAILURE).size();
+    ClassifiedVerification judged = report.judged();
+    int failures = judged.of(Severity.FAILURE).size();
     if (failures > 0) {
       return Counts.of(failures, "permission")
           + (failures == 1 ? " is" : " are")
@@ -218,7 +218,7 @@ record Page(
     if (!judged.isPassed()) {
       return "A suppression has expired or matches nothing. The build fails.";
     }
-    int warnings = judged.of(Standing.WARNING).size();
+    int warnings = judged.of(Severity.WARNING).size();
     if (warnings > 0) {
       return "The build continues, with " + Counts.of(warnings, "warning") + ".";
     }

@@ -13,8 +13,8 @@ import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.Reason;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
-import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
+import io.github.sstiam.simulation.gate.Suppression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +30,7 @@ import java.util.TreeSet;
  * @param judged the permission
  * @param owners the owners that need it, sorted
  */
-record PermissionEntry(int number, JudgedPermission judged, NavigableSet<Owner> owners) {
+record PermissionEntry(int number, ClassifiedPermission judged, NavigableSet<Owner> owners) {
   /** A role may be passed to each of a thousand functions; a reader needs only some. */
   private static final int MOST_ORIGINS = 20;
 
@@ -109,16 +109,16 @@ record PermissionEntry(int number, JudgedPermission judged, NavigableSet<Owner> 
     }
   }
 
-  static PermissionEntry of(int number, JudgedPermission judged) {
+  static PermissionEntry of(int number, ClassifiedPermission judged) {
     NavigableSet<Owner> owners = new TreeSet<>();
-    for (Origin origin : judged.permission().requirement().origins()) {
+    for (Origin origin : judged.requirement().origins()) {
       owners.add(Owner.of(origin));
     }
     return new PermissionEntry(number, judged, owners);
   }
 
   private PermissionRequirement requirement() {
-    return judged.permission().requirement();
+    return judged.requirement();
   }
 
   Mark mark() {
@@ -130,7 +130,7 @@ record PermissionEntry(int number, JudgedPermission judged, NavigableSet<Owner> 
   }
 
   String standing() {
-    return Mark.key(judged.standing());
+    return Mark.key(judged.severity());
   }
 
   String necessity() {
@@ -154,7 +154,7 @@ record PermissionEntry(int number, JudgedPermission judged, NavigableSet<Owner> 
   }
 
   String reason() {
-    return Reasons.of(judged.permission().verdict());
+    return Reasons.of(judged.verdict());
   }
 
   Optional<Suppression> suppression() {

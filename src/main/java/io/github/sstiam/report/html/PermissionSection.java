@@ -1,6 +1,6 @@
 package io.github.sstiam.report.html;
 
-import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.gate.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param groups the permissions by the first owner that needs them
  * @param count how many
  */
-record PermissionSection(Standing standing, List<Group> groups, int count) {
+record PermissionSection(Severity standing, List<Group> groups, int count) {
   /** A section with more permissions starts folded, so that the page stays short. */
   private static final int MOST_OPEN = 40;
 
@@ -28,7 +28,7 @@ record PermissionSection(Standing standing, List<Group> groups, int count) {
   /** The sections that are not empty, the worst first. */
   static List<PermissionSection> of(List<PermissionEntry> permissions) {
     List<PermissionSection> sections = new ArrayList<>();
-    for (Standing standing : Mark.STANDINGS) {
+    for (Severity standing : Mark.STANDINGS) {
       PermissionSection section = of(standing, permissions);
       if (section.count() > 0) {
         sections.add(section);
@@ -37,11 +37,11 @@ record PermissionSection(Standing standing, List<Group> groups, int count) {
     return sections;
   }
 
-  private static PermissionSection of(Standing standing, List<PermissionEntry> permissions) {
+  private static PermissionSection of(Severity standing, List<PermissionEntry> permissions) {
     Map<Owner, List<PermissionEntry>> byOwner = new TreeMap<>();
     int count = 0;
     for (PermissionEntry permission : permissions) {
-      if (permission.judged().standing() == standing) {
+      if (permission.judged().severity() == standing) {
         Owner owner = permission.owners().first();
         List<PermissionEntry> own = byOwner.get(owner);
         if (own == null) {
@@ -83,16 +83,16 @@ record PermissionSection(Standing standing, List<Group> groups, int count) {
 
   /** Whether the section starts unfolded. */
   boolean isOpen() {
-    return standing != Standing.PASSED;
+    return standing != Severity.PASSED;
   }
 
   /** Whether its groups start unfolded. */
   boolean hasOpenGroups() {
-    return standing != Standing.PASSED && count <= MOST_OPEN;
+    return standing != Severity.PASSED && count <= MOST_OPEN;
   }
 
   /** Whether its permissions start unfolded. */
   boolean hasOpenPermissions() {
-    return (standing == Standing.FAILURE || standing == Standing.SUPPRESSED) && count <= MOST_OPEN;
+    return (standing == Severity.FAILURE || standing == Severity.SUPPRESSED) && count <= MOST_OPEN;
   }
 }

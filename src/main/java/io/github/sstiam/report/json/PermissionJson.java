@@ -4,6 +4,7 @@ import static io.github.sstiam.report.json.VerificationJson.camelCase;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.json.JsonWriter;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.report.Reasons;
@@ -18,8 +19,7 @@ import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.Reason;
 import io.github.sstiam.requirement.ResourceReference;
 import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.simulation.Verdict.DecidingStatement;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -38,16 +38,16 @@ final class PermissionJson {
   private final Map<Reason, Integer> numbers = new LinkedHashMap<>();
 
   /** Writes one permission. */
-  void write(JsonGenerator json, JudgedPermission judged) throws IOException {
-    PermissionRequirement requirement = judged.permission().requirement();
+  void write(JsonGenerator json, ClassifiedPermission judged) throws IOException {
+    PermissionRequirement requirement = judged.requirement();
     json.writeStartObject();
     VerificationJson.principal(json, requirement.principal());
     json.writeStringField("action", requirement.action().toString());
     json.writeStringField("resource", requirement.resource().text());
     json.writeStringField("necessity", VerificationText.name(requirement.necessity()));
     json.writeStringField("evidence", EvidenceText.name(requirement.evidence()));
-    verdict(json, judged.permission().verdict());
-    json.writeStringField("standing", camelCase(judged.standing()));
+    verdict(json, judged.verdict());
+    json.writeStringField("standing", camelCase(judged.severity()));
     if (judged.suppression().isPresent()) {
       json.writeFieldName("suppression");
       VerificationJson.suppression(json, judged.suppression().get());
@@ -72,7 +72,7 @@ final class PermissionJson {
       json.writeStringField("uncertainty", camelCase(verdict.uncertainty().get()));
     }
     json.writeArrayFieldStart("statements");
-    for (DecidingStatement statement : verdict.statements()) {
+    for (MatchedStatement statement : verdict.statements()) {
       json.writeStartObject();
       json.writeStringField("policy", statement.policy());
       if (statement.sid().isPresent()) {

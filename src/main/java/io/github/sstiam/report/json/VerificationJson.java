@@ -10,8 +10,8 @@ import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
-import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
+import io.github.sstiam.simulation.gate.Suppression;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
@@ -65,7 +65,7 @@ public final class VerificationJson {
     json.writeEndArray();
     json.writeArrayFieldStart("permissions");
     PermissionJson permissions = new PermissionJson();
-    for (JudgedPermission permission : report.judged().permissions()) {
+    for (ClassifiedPermission permission : report.judged().permissions()) {
       permissions.write(json, permission);
     }
     json.writeEndArray();

@@ -1,10 +1,10 @@
 package io.github.sstiam.report.text;
 
-import io.github.sstiam.json.PlainText;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.ReportSubject;
 import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.simulation.Verification;
+import io.github.sstiam.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class CoverageText {
     subject.version().ifPresent(version -> parts.add("SST " + version));
     parts.add(named("account", List.copyOf(subject.accounts())));
     parts.add(named("region", List.copyOf(subject.regions())));
-    return PlainText.line(String.join(", ", parts));
+    return Sanitizer.line(String.join(", ", parts));
   }
 
   private static String named(String noun, List<String> names) {
@@ -56,7 +56,7 @@ public final class CoverageText {
   private static void addAll(List<String> lines, String label, Iterable<String> names) {
     String joined = String.join(", ", names);
     if (!joined.isEmpty()) {
-      lines.add(label + PlainText.line(joined));
+      lines.add(label + Sanitizer.line(joined));
     }
   }
 
@@ -71,7 +71,7 @@ public final class CoverageText {
                     + Counts.of(unverified.permissions(), "permission")
                     + ": "
                     + unverified.reason())
-        .map(PlainText::line)
+        .map(Sanitizer::line)
         .toList();
   }
 }

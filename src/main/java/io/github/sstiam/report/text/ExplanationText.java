@@ -1,7 +1,7 @@
 package io.github.sstiam.report.text;
 
 import io.github.sstiam.catalog.Evidence;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.requirement.Exclusion;
@@ -64,7 +64,7 @@ public final class ExplanationText {
         "  by the "
             + requirement.principal()
             + " on "
-            + PlainText.line(requirement.resource().text())
+            + Sanitizer.line(requirement.resource().text())
             + " ("
             + VerificationText.name(requirement.necessity())
             + ")");
@@ -75,7 +75,7 @@ public final class ExplanationText {
         }
       } else if (origin instanceof CallOrigin call) {
         lines.add(
-            PlainText.line(
+            Sanitizer.line(
                 "    to "
                     + call.purpose()
                     + ", for stack "
@@ -111,7 +111,7 @@ public final class ExplanationText {
         reasons.operationsWith(reason).stream()
             .map(operation -> operation.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
-    return PlainText.line(
+    return Sanitizer.line(
         "    "
             + PermissionLines.subject(resource)
             + " of "

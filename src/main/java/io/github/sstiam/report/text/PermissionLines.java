@@ -2,7 +2,7 @@ package io.github.sstiam.report.text;
 
 import io.github.sstiam.app.Construct;
 import io.github.sstiam.catalog.Evidence;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.Reasons;
 import io.github.sstiam.report.text.Paint.Style;
@@ -11,6 +11,7 @@ import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.Origin.ResourceOrigin;
 import io.github.sstiam.requirement.ResourceReference;
 import io.github.sstiam.simulation.VerifiedPermission;
+import io.github.sstiam.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ final class PermissionLines {
   }
 
   private static String text(Line line, List<String> actions) {
-    return PlainText.line(
+    return Sanitizer.line(
         String.join(", ", actions) + " on " + line.resource() + ": " + line.reason());
   }
 
@@ -94,12 +95,12 @@ final class PermissionLines {
   private static String owner(Origin origin) {
     return origin instanceof ResourceOrigin resource
         ? owner(resource.resource())
-        : PlainText.line("Deployment of " + origin.stack());
+        : Sanitizer.line("Deployment of " + origin.stack());
   }
 
   /** The construct that owns a resource, or else its stack. */
   static String owner(ResourceReference resource) {
-    return PlainText.line(
+    return Sanitizer.line(
         resource.construct().map(PermissionLines::shown).orElse(resource.stack()));
   }
 
@@ -114,13 +115,13 @@ final class PermissionLines {
       return subject(resource.resource());
     }
     if (origin instanceof CallOrigin call) {
-      return PlainText.line("to " + call.purpose());
+      return Sanitizer.line("to " + call.purpose());
     }
     throw new AssertionError(origin);
   }
 
   /** A resource by its type and logical ID. */
   static String subject(ResourceReference resource) {
-    return PlainText.line(resource.type() + " " + resource.logicalId());
+    return Sanitizer.line(resource.type() + " " + resource.logicalId());
   }
 }

@@ -2,7 +2,7 @@ package io.github.sstiam.report.text;
 
 import io.github.sstiam.audit.ActivityComparison;
 import io.github.sstiam.audit.EscalationFinding;
-import io.github.sstiam.audit.EscalationFinding.Severity;
+import io.github.sstiam.audit.EscalationFinding.Exposure;
 import io.github.sstiam.audit.Escalations;
 import io.github.sstiam.audit.Excess;
 import io.github.sstiam.audit.ExcessLine;
@@ -91,7 +91,7 @@ public final class PolicyText {
     if (isOpen(escalations)) {
       lines.add("The policy allows privilege escalation in " + ways + ":");
       findings.stream()
-          .filter(finding -> finding.severity() == Severity.OPEN)
+          .filter(finding -> finding.severity() == Exposure.OPEN)
           .forEach(finding -> lines.add("  " + finding.path().title()));
     } else {
       lines.add(
@@ -112,7 +112,7 @@ public final class PolicyText {
 
   /** Whether a privilege escalation is possible without any limit. */
   public static boolean isOpen(Escalations escalations) {
-    return escalations.findings().stream().anyMatch(finding -> finding.severity() == Severity.OPEN);
+    return escalations.findings().stream().anyMatch(finding -> finding.severity() == Exposure.OPEN);
   }
 
   /** What present policies grant beyond the requirements. */

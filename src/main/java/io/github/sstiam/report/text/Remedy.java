@@ -1,10 +1,10 @@
 package io.github.sstiam.report.text;
 
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.report.GrantingPolicy;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
 import java.util.ArrayList;

@@ -20,6 +20,7 @@ public final class ServiceRoleText {
    * The commands that create the role and deploy with it.
    *
    * @param role the role
+   * @param roleArn the role's ARN as far as it is known
    * @param stack the name of the role's stack
    * @param template the template's file
    * @param large whether the template is too large for a request, so that it must be uploaded
@@ -28,6 +29,7 @@ public final class ServiceRoleText {
    */
   public static List<String> commands(
       ServiceRole role,
+      String roleArn,
       String stack,
       String template,
       boolean large,
@@ -48,8 +50,8 @@ public final class ServiceRoleText {
     if (large) {
       lines.add("  (templates of more than 51,200 bytes must be uploaded to a bucket)");
     }
-    boolean open = role.arn(stack).contains("*");
-    String arn = open ? "ARN" : role.arn(stack);
+    boolean open = roleArn.contains("*");
+    String arn = open ? "ARN" : roleArn;
     if (open) {
       lines.add("Its ARN:");
       lines.add(

@@ -1,11 +1,11 @@
 package io.github.sstiam.report.text;
 
-import io.github.sstiam.json.PlainText;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.Reasons;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
-import io.github.sstiam.simulation.judgement.JudgedVerification;
-import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
+import io.github.sstiam.simulation.gate.ClassifiedVerification;
+import io.github.sstiam.simulation.gate.Suppression;
+import io.github.sstiam.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,23 +14,23 @@ public final class SuppressionText {
   private SuppressionText() {}
 
   /** A headline and a line for each suppressed permission; empty if no permission is suppressed. */
-  public static List<String> suppressed(JudgedVerification judged) {
-    List<JudgedPermission> permissions = judged.suppressed();
+  public static List<String> suppressed(ClassifiedVerification judged) {
+    List<ClassifiedPermission> permissions = judged.suppressed();
     if (permissions.isEmpty()) {
       return List.of();
     }
     int count = permissions.size();
     List<String> lines = new ArrayList<>();
     lines.add(Counts.of(count, "permission") + (count == 1 ? " is" : " are") + " suppressed:");
-    for (JudgedPermission permission : permissions) {
+    for (ClassifiedPermission permission : permissions) {
       Suppression suppression = permission.suppression().orElseThrow();
       lines.add(
           "  "
-              + permission.permission().requirement().action()
+              + permission.requirement().action()
               + " on "
-              + permission.permission().requirement().resource()
+              + permission.requirement().resource()
               + ": "
-              + Reasons.of(permission.permission().verdict())
+              + Reasons.of(permission.verdict())
               + " ("
               + suppression.place()
               + lastDay(suppression)
@@ -42,7 +42,7 @@ public final class SuppressionText {
   }
 
   /** A line for each suppression that fails the build. */
-  public static List<String> failures(JudgedVerification judged) {
+  public static List<String> failures(ClassifiedVerification judged) {
     List<String> lines = new ArrayList<>();
     judged.expired().forEach(suppression -> lines.add(expired(suppression)));
     judged.unmatched().forEach(suppression -> lines.add(unmatched(suppression)));
@@ -51,11 +51,11 @@ public final class SuppressionText {
 
   /** Removes line breaks and control characters from each line. */
   private static List<String> plain(List<String> lines) {
-    return lines.stream().map(PlainText::line).toList();
+    return lines.stream().map(Sanitizer::line).toList();
   }
 
   /** A line for each suppression that the build warns about. */
-  public static List<String> warnings(JudgedVerification judged) {
+  public static List<String> warnings(ClassifiedVerification judged) {
     return plain(judged.needless().stream().map(SuppressionText::needless).toList());
   }
 

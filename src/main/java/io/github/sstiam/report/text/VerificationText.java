@@ -1,6 +1,5 @@
 package io.github.sstiam.report.text;
 
-import io.github.sstiam.json.PlainText;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.report.text.Paint.Style;
@@ -9,7 +8,8 @@ import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
-import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.gate.Severity;
+import io.github.sstiam.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -58,7 +58,7 @@ public final class VerificationText {
    * @param directory the folder with the policies that grant what is missing
    */
   public String failure(String directory) {
-    List<VerifiedPermission> failures = report.judged().of(Standing.FAILURE);
+    List<VerifiedPermission> failures = report.judged().of(Severity.FAILURE);
     List<String> lines = new ArrayList<>();
     for (DeployingPrincipal principal : principals(failures)) {
       List<VerifiedPermission> own = of(principal, failures);
@@ -68,7 +68,7 @@ public final class VerificationText {
     addNoteOnOrganization(failures, lines);
     lines.add(totals() + ".");
     Remedy.lines(report.verification(), failures, report.policies(), directory).stream()
-        .map(PlainText::line)
+        .map(Sanitizer::line)
         .forEach(lines::add);
     return String.join("\n", lines);
   }
@@ -101,13 +101,13 @@ public final class VerificationText {
   }
 
   private String name(DeployingPrincipal principal) {
-    return PlainText.line(
+    return Sanitizer.line(
         principal.isCaller() ? report.verification().principal() : "The " + principal);
   }
 
   /** The warning about permissions that do not fail the build; empty if there are none. */
   public String warning() {
-    List<VerifiedPermission> warnings = report.judged().of(Standing.WARNING);
+    List<VerifiedPermission> warnings = report.judged().of(Severity.WARNING);
     if (warnings.isEmpty()) {
       return "";
     }
@@ -118,7 +118,7 @@ public final class VerificationText {
             + (warnings.size() == 1 ? " it:" : " them:"));
     for (DeployingPrincipal principal : principals(warnings)) {
       if (!principal.isCaller()) {
-        lines.add("  For the " + PlainText.line(principal.toString()) + ":");
+        lines.add("  For the " + Sanitizer.line(principal.toString()) + ":");
       }
       lines.addAll(new PermissionLines(paint, of(principal, warnings)).upTo(MOST_WARNINGS));
     }
@@ -149,7 +149,7 @@ public final class VerificationText {
 
   private static String contextEntry(String key) {
     return "<contextEntry><key>"
-        + PlainText.line(key)
+        + Sanitizer.line(key)
         + "</key><type>string</type><values><value>...</value></values></contextEntry>";
   }
 

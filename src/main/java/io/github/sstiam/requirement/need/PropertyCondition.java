@@ -2,12 +2,13 @@ package io.github.sstiam.requirement.need;
 
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
-import io.github.sstiam.policy.Wildcard;
+import io.github.sstiam.policy.Glob;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,11 +54,15 @@ public final class PropertyCondition {
    * @param negated whether the answer is negated
    * @param subject {@code always}, {@code tags}, a path, or a name with {@code *}
    * @param path the property names of the subject
-   * @param glob the subject as a compiled pattern in lower case; empty if it is a path
+   * @param glob the subject as a pattern in lower case; empty if it is a path
    * @param wanted the values of which the property must have one; empty if any value will do
    */
   private record Part(
-      boolean negated, String subject, List<String> path, String glob, List<String> wanted) {
+      boolean negated,
+      String subject,
+      List<String> path,
+      Optional<Glob> glob,
+      List<String> wanted) {
     private static Part parse(String text) {
       boolean negated = text.startsWith("!");
       String bare = negated ? text.substring(1) : text;
@@ -68,7 +73,7 @@ public final class PropertyCondition {
           negated,
           subject,
           List.of(subject.split("\\.", -1)),
-          open ? Wildcard.compile(subject.toLowerCase(Locale.ROOT)) : "",
+          open ? Optional.of(Glob.of(subject.toLowerCase(Locale.ROOT))) : Optional.empty(),
           equals < 0 ? List.of() : List.of(bare.substring(equals + 1).split(",", -1)));
     }
 
@@ -87,7 +92,7 @@ public final class PropertyCondition {
       if (!wanted.isEmpty()) {
         return has(properties.texts(subject), wanted);
       }
-      return glob.isEmpty() ? declared(properties, path) : named(properties, glob);
+      return glob.isEmpty() ? declared(properties, path) : named(properties, glob.get());
     }
   }
 
@@ -197,7 +202,7 @@ public final class PropertyCondition {
         : Answer.MAYBE;
   }
 
-  private static Answer named(Value value, String glob) {
+  private static Answer named(Value value, Glob glob) {
     if (value instanceof Value.Members members) {
       Answer any = Answer.NO;
       for (Map.Entry<String, Value> member : members.values().entrySet()) {
@@ -222,8 +227,8 @@ public final class PropertyCondition {
     return Answer.NO;
   }
 
-  private static Answer named(String name, Value member, String glob) {
-    if (Wildcard.matches(glob, name.toLowerCase(Locale.ROOT))) {
+  private static Answer named(String name, Value member, Glob glob) {
+    if (glob.matches(name.toLowerCase(Locale.ROOT))) {
       return declared(member, List.of());
     }
     return POLICIES.contains(name) ? Answer.NO : named(member, glob);

@@ -60,7 +60,7 @@ public class AccessAnalyzerTest {
   }
 
   @Test
-  void aJobThatIsNoneIsNamed() {
+  void anUnknownJobIsAnErrorThatNamesIt() {
     try (LoopbackAws aws = LoopbackAws.start(account);
         AwsConnection connection = connect(aws)) {
       AccessAnalyzer analyzer = new AccessAnalyzer(connection, Optional.empty());

@@ -5,9 +5,9 @@ import io.github.sstiam.evaluation.AuthorizationRequest.ResourceForm;
 import io.github.sstiam.evaluation.Caller;
 import io.github.sstiam.evaluation.Decision;
 import io.github.sstiam.evaluation.Evaluation;
-import io.github.sstiam.evaluation.Layer;
 import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.evaluation.PolicyEvaluator;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.evaluation.condition.ContextValue;
 import io.github.sstiam.evaluation.condition.RequestContext;
 import io.github.sstiam.policy.Action;
@@ -169,14 +169,15 @@ final class IamApi {
     xml.append("</MatchedStatements><MissingContextValues>");
     evaluation.missingContext().forEach(key -> xml.append(Xml.element("member", key)));
     xml.append("</MissingContextValues>");
-    boolean byBoundary = evaluation.blockedBy().filter(Layer.BOUNDARY::equals).isPresent();
+    boolean byBoundary =
+        evaluation.blockedBy().filter(PolicyLayer.PERMISSIONS_BOUNDARY::equals).isPresent();
     if (principal.boundary().isPresent()) {
       xml.append("<PermissionsBoundaryDecisionDetail>")
           .append(Xml.element("AllowedByPermissionsBoundary", Boolean.toString(!byBoundary)))
           .append("</PermissionsBoundaryDecisionDetail>");
     }
     boolean byOrganization =
-        evaluation.blockedBy().filter(Layer.SERVICE_CONTROL::equals).isPresent();
+        evaluation.blockedBy().filter(PolicyLayer.SERVICE_CONTROL_POLICY::equals).isPresent();
     if (principal.serviceControl().isPresent()) {
       xml.append("<OrganizationsDecisionDetail>")
           .append(Xml.element("AllowedByOrganizations", Boolean.toString(!byOrganization)))

@@ -1,6 +1,7 @@
 package io.github.sstiam.aws.loopback;
 
 import io.github.sstiam.evaluation.CompiledPolicy;
+import io.github.sstiam.evaluation.OrganizationLevels;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
@@ -113,9 +114,11 @@ public record LoopbackPrincipal(
         Optional.empty(),
         serviceControl
             .filter(policy -> !leftOut.contains("scp"))
-            .map(policy -> List.of(List.of(compiled("Organization", policy))))
-            .orElse(List.of()),
-        List.of());
+            .map(
+                policy ->
+                    new OrganizationLevels(List.of(List.of(compiled("Organization", policy)))))
+            .orElse(OrganizationLevels.NONE),
+        OrganizationLevels.NONE);
   }
 
   private static CompiledPolicy compiled(String name, String policy) {

@@ -6,16 +6,19 @@ import static io.github.sstiam.aws.SimulationFixture.caller;
 import static io.github.sstiam.aws.SimulationFixture.connect;
 import static io.github.sstiam.aws.SimulationFixture.need;
 import static io.github.sstiam.aws.SimulationFixture.simulate;
+import static io.github.sstiam.aws.SimulationFixture.simulator;
+import static io.github.sstiam.aws.SimulationFixture.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.aws.AwsConnection;
-import io.github.sstiam.aws.CallerIdentity;
+import io.github.sstiam.aws.CallerQueries;
 import io.github.sstiam.aws.loopback.Fault;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.reader.ReadRequest;
 import io.github.sstiam.reader.SstAppReader;
 import io.github.sstiam.requirement.PermissionRequirement;
@@ -23,7 +26,6 @@ import io.github.sstiam.requirement.resolution.RequirementResolver;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,12 +71,10 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void aSessionIsAskedAboutByTheWholeArnOfItsRole() throws Exception {
+  void aSessionIsSimulatedByTheArnOfItsRoleWithPath() throws Exception {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofRoleSession(ALL, Optional.empty()));
         AwsConnection connection = connect(aws)) {
-      CallerIdentity caller = CallerIdentity.of(connection);
-
-      assertThat(caller.policySource(connection))
+      assertThat(CallerQueries.of(connection).policySource())
           .isEqualTo(
               "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Deploy_0123456789abcdef");
       assertThat(aws.requests()).containsExactly("GetCallerIdentity", "GetRole");
@@ -86,10 +86,9 @@ class IamPermissionSimulatorTest {
     LoopbackAccount account = LoopbackAccount.ofRoleSession(ALL, Optional.of(NO_DELETE));
     try (LoopbackAws aws = LoopbackAws.start(account);
         AwsConnection connection = connect(aws)) {
-      IamPermissionSimulator simulator =
-          new IamPermissionSimulator(connection, caller(), account.principals().get(0).arn());
+      IamPermissionSimulator simulator = simulator(connection, account.principals().get(0).arn());
 
-      assertThat(simulator.simulate(List.of(need("sqs:CreateQueue", "*"))))
+      assertThat(verdicts(simulator.simulate(List.of(need("sqs:CreateQueue", "*")))))
           .singleElement()
           .satisfies(
               verdict -> {
@@ -117,7 +116,7 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void anActionThatIamDoesNotKnowSinksNoOther() throws Exception {
+  void anUnknownActionDoesNotAffectOthers() throws Exception {
     List<Verdict> verdicts =
         simulate(
             LoopbackAccount.ofUser(ALL),
@@ -133,7 +132,7 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void longAnswersAreReadToTheirLastPage() throws Exception {
+  void allPagesAreRead() throws Exception {
     List<PermissionRequirement> needs = new ArrayList<>();
     for (int i = 0; i < 2_500; i++) {
       needs.add(need("s3:GetObject", "arn:aws:s3:::bucket-" + i + "/*"));
@@ -141,7 +140,7 @@ class IamPermissionSimulatorTest {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws)) {
       List<Verdict> verdicts =
-          new IamPermissionSimulator(connection, caller(), LoopbackAccount.USER).simulate(needs);
+          verdicts(simulator(connection, LoopbackAccount.USER).simulate(needs));
 
       assertThat(verdicts).hasSize(2_500).allMatch(verdict -> verdict.outcome() == Outcome.ALLOWED);
       assertThat(aws.requests()).hasSize(3);
@@ -149,15 +148,16 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void throttlingIsWaitedOut() throws Exception {
+  void throttledRequestsAreRetried() throws Exception {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws)) {
       aws.failNext(Fault.throttled());
       aws.failNext(Fault.cut());
 
       assertThat(
-              new IamPermissionSimulator(connection, caller(), LoopbackAccount.USER)
-                  .simulate(List.of(need("s3:GetObject", "*"))))
+              verdicts(
+                  simulator(connection, LoopbackAccount.USER)
+                      .simulate(List.of(need("s3:GetObject", "*")))))
           .singleElement()
           .extracting(Verdict::outcome)
           .isEqualTo(Outcome.ALLOWED);
@@ -175,16 +175,14 @@ class IamPermissionSimulatorTest {
     Collections.shuffle(needs, new java.util.Random(7));
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws)) {
-      assertThat(
-              new IamPermissionSimulator(connection, caller(), LoopbackAccount.USER)
-                  .simulate(needs))
+      assertThat(verdicts(simulator(connection, LoopbackAccount.USER).simulate(needs)))
           .allMatch(verdict -> verdict.outcome() == Outcome.ALLOWED);
       assertThat(aws.requests()).hasSizeLessThanOrEqualTo(4);
     }
   }
 
   @Test
-  void theArnOfASessionIsNoPolicySource() throws Exception {
+  void theArnOfASessionIsNotAPolicySource() throws Exception {
     assertThat(caller().policySource("arn:aws-cn:iam::123456789012:role/ci/deploy"))
         .isEqualTo("arn:aws-cn:iam::123456789012:role/ci/deploy");
     assertThatThrownBy(
@@ -195,16 +193,16 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void aRefusalThatIsNotAboutAnActionIsNoAnswer() {
+  void aRefusalThatIsNotAboutAnActionIsAnError() {
     assertRefusal(new Fault(400, "InvalidInput", "Invalid policy source"), "HTTP status 400");
   }
 
   @Test
-  void aRootUserIsNoPass() {
+  void aRootUserCannotBeSimulated() {
     LoopbackAccount root = LoopbackAccount.ofUser(ALL).withCaller("arn:aws:iam::123456789012:root");
     try (LoopbackAws aws = LoopbackAws.start(root);
         AwsConnection connection = connect(aws)) {
-      assertThatThrownBy(() -> CallerIdentity.of(connection).policySource(connection))
+      assertThatThrownBy(() -> CallerQueries.of(connection).policySource())
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining("root user")
           .hasMessageContaining("-Dsst-iam.principalArn");
@@ -212,7 +210,7 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void refusalsSayWhatToDoAndHoldNoSecret() {
+  void refusalsSayWhatToDoAndContainNoSecret() {
     assertRefusal(new Fault(403, "AccessDenied", "no"), "Grant it iam:SimulatePrincipalPolicy");
     assertRefusal(new Fault(403, "ExpiredToken", "old"), "have expired");
     assertRefusal(new Fault(403, "InvalidClientTokenId", "bad"), "Check the access key");
@@ -230,7 +228,7 @@ class IamPermissionSimulatorTest {
       }
       assertThatThrownBy(
               () ->
-                  new IamPermissionSimulator(connection, caller(), LoopbackAccount.USER)
+                  simulator(connection, LoopbackAccount.USER)
                       .simulate(List.of(need("s3:GetObject", "*"))))
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining(fault.code())
@@ -240,14 +238,14 @@ class IamPermissionSimulatorTest {
   }
 
   @Test
-  void withoutCredentialsBothWaysOutAreNamed() {
+  void withoutCredentialsTheMessageNamesBothSolutions() {
     AwsCredentialsProvider none =
         () -> {
           throw SdkClientException.create("Unable to load credentials from any of the providers");
         };
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws, none)) {
-      assertThatThrownBy(() -> CallerIdentity.of(connection))
+      assertThatThrownBy(() -> CallerQueries.of(connection))
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining("-Dsst-iam.policies=FILE")
           .hasMessageContaining("AWS_PROFILE");
@@ -258,7 +256,7 @@ class IamPermissionSimulatorTest {
   void anUnsignedRequestIsRefused() {
     try (LoopbackAws aws = LoopbackAws.start(LoopbackAccount.ofUser(ALL));
         AwsConnection connection = connect(aws, AnonymousCredentialsProvider.create())) {
-      assertThatThrownBy(() -> CallerIdentity.of(connection))
+      assertThatThrownBy(() -> CallerQueries.of(connection))
           .isInstanceOf(SimulationUnavailableException.class)
           .hasMessageContaining("MissingAuthenticationToken");
     }

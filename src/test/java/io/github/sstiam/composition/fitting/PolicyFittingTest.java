@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.composition.ComposedPolicy;
+import io.github.sstiam.composition.ComposedStatement;
 import io.github.sstiam.composition.Decisions;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
 import io.github.sstiam.composition.PolicyOptions;
@@ -18,6 +20,7 @@ import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.policy.Statement;
+import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +38,7 @@ class PolicyFittingTest {
   @EnumSource(
       value = WildcardMode.class,
       names = {"NEVER", "FIT"})
-  void aPolicyThatFitsIsLeftAlone(WildcardMode wildcards) throws Exception {
+  void aPolicyThatFitsIsNotChanged(WildcardMode wildcards) throws Exception {
     PolicyDocument policy = tables(List.of("DescribeTable", "DescribeTimeToLive"), 1);
 
     FittedPolicy fitted = fit(policy, PolicyQuota.USER_INLINE, 1, wildcards);
@@ -57,7 +60,7 @@ class PolicyFittingTest {
   }
 
   @Test
-  void statementsAreMergedWhereThePolicyDoesNotFit() throws Exception {
+  void statementsAreMergedIfThePolicyDoesNotFit() throws Exception {
     List<Statement> statements = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
       statements.add(
@@ -81,7 +84,7 @@ class PolicyFittingTest {
   }
 
   @Test
-  void theShorterOfTwoWaysToMergeIsTaken() throws Exception {
+  void theShorterOfTwoMergesIsUsed() throws Exception {
     List<PermissionRequirement> needs = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       needs.add(required("dynamodb:CreateTable", TABLE + "-" + i));
@@ -100,7 +103,7 @@ class PolicyFittingTest {
   }
 
   @Test
-  void wildcardsAddNothingWhereThatIsEnough() throws Exception {
+  void wildcardsThatAddNothingAreUsedFirst() throws Exception {
     PolicyDocument policy = PolicyDocument.of(List.of(statement(all("dynamodb:Describe*"))));
     int size = PolicyWriter.size(policy);
     assertThat(size).isLessThan(PolicyQuota.USER_INLINE.characters());
@@ -116,7 +119,7 @@ class PolicyFittingTest {
   }
 
   @Test
-  void whatAWildcardAddsIsListedWithItsResources() throws Exception {
+  void addedActionsAreListedWithTheirResources() throws Exception {
     List<String> described = all("dynamodb:Describe*");
     PolicyDocument policy =
         PolicyDocument.of(List.of(statement(described.subList(1, described.size()))));
@@ -141,7 +144,7 @@ class PolicyFittingTest {
   }
 
   @Test
-  void documentsComeBeforeWildcardsThatAddUnlessTheseAreAlwaysAllowed() throws Exception {
+  void moreDocumentsComeBeforeWildcardsThatAddActionsUnlessWildcardsAreAlways() throws Exception {
     List<String> described = all("dynamodb:Describe*");
     PolicyDocument small =
         PolicyDocument.of(List.of(statement(described.subList(1, described.size()))));
@@ -158,7 +161,7 @@ class PolicyFittingTest {
   }
 
   @Test
-  void whatIsForOnePurposeStaysInOneDocument() throws Exception {
+  void statementsOfOnePurposeStayInOneDocument() throws Exception {
     List<PermissionRequirement> needs = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       needs.add(required("dynamodb:CreateTable", TABLE + "-number-" + i));
@@ -176,7 +179,7 @@ class PolicyFittingTest {
   }
 
   @Test
-  void aStatementThatNoDocumentHoldsIsCutByResources() throws Exception {
+  void aStatementLargerThanADocumentIsSplitByResources() throws Exception {
     PolicyDocument policy = tables(List.of("CreateTable", "DeleteTable"), 200);
 
     FittedPolicy fitted = fit(policy, PolicyQuota.MANAGED_POLICY, 10, WildcardMode.FIT);
@@ -190,7 +193,7 @@ class PolicyFittingTest {
   }
 
   @Test
-  void aStatementThatNoDocumentHoldsIsCutByActions() throws Exception {
+  void aStatementLargerThanADocumentIsSplitByActions() throws Exception {
     List<String> actions = all("ec2:*");
     PolicyDocument policy =
         PolicyDocument.of(
@@ -205,7 +208,7 @@ class PolicyFittingTest {
   }
 
   @Test
-  void aPolicyThatIsTooLargeSaysByHowMuchAndWhatToDo() {
+  void tooLargeAPolicyIsAnErrorWithTheExcessAndTheRemedy() {
     PolicyDocument policy = tables(List.of("CreateTable"), 40);
     int excess = PolicyWriter.size(policy) - PolicyQuota.USER_INLINE.characters();
 
@@ -229,7 +232,7 @@ class PolicyFittingTest {
   }
 
   @Test
-  void whatIsNoPlainAllowIsKept() throws Exception {
+  void statementsOtherThanPlainAllowsAreKept() throws Exception {
     List<PermissionRequirement> needs = new ArrayList<>();
     IntStream.range(0, 80)
         .forEach(i -> needs.add(required("dynamodb:CreateTable", TABLE + "-" + i)));
@@ -249,7 +252,7 @@ class PolicyFittingTest {
   }
 
   @Test
-  void patternsThatAPolicyHoldsAlreadyAreNoAddition() throws Exception {
+  void wildcardsOfThePolicyItselfAreNotListedAsAdded() throws Exception {
     PolicyDocument policy =
         PolicyReader.read(
             """
@@ -269,7 +272,7 @@ class PolicyFittingTest {
   }
 
   @Test
-  void theSidOfAKeptStatementIsNotGivenToAnother() throws Exception {
+  void theSidOfAKeptStatementIsNotReused() throws Exception {
     PolicyDocument policy =
         PolicyReader.read(
             """
@@ -323,7 +326,31 @@ class PolicyFittingTest {
   private static FittedPolicy fit(
       PolicyDocument policy, PolicyQuota quota, int documents, WildcardMode wildcards)
       throws PolicyTooLargeException {
+    return fit(
+        new ComposedPolicy(policy.statements().stream().map(PolicyFittingTest::composed).toList()),
+        quota,
+        documents,
+        wildcards);
+  }
+
+  private static FittedPolicy fit(
+      ComposedPolicy policy, PolicyQuota quota, int documents, WildcardMode wildcards)
+      throws PolicyTooLargeException {
     return PolicyFitting.fit(policy, new FittingOptions(quota, documents, wildcards), CATALOG);
+  }
+
+  /** The purpose of the statements here is their Sid without its number. */
+  private static ComposedStatement composed(Statement statement) {
+    String purpose = statement.sid().orElse("Given").replaceAll("[0-9]+$", "");
+    return statement.effect() == Effect.ALLOW
+        ? new ComposedStatement(
+            purpose,
+            Necessity.REQUIRED,
+            Statement.allow(
+                statement.actions().patterns(),
+                statement.resources().orElseThrow().patterns(),
+                statement.conditions()))
+        : new ComposedStatement(purpose, Necessity.REQUIRED, statement);
   }
 
   private static Decisions decisions(FittedPolicy fitted) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.sstiam.TemplateCheck;
+import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.policy.PolicyDocument;
@@ -47,7 +48,7 @@ class PolicyTemplatesTest {
   }
 
   @Test
-  void terraformTakesPolicyVariablesAsTheyAre() throws Exception {
+  void policyVariablesAreEscapedForTerraform() throws Exception {
     String text = TerraformPolicies.of(policies());
     JsonObject json = (JsonObject) JsonReader.read(text);
     String policy =
@@ -68,7 +69,7 @@ class PolicyTemplatesTest {
   }
 
   @Test
-  void aServiceRoleWithAllThereIs() throws Exception {
+  void aServiceRoleWithEveryOption() throws Exception {
     ServiceRole role =
         new ServiceRole(
             "aws-cn",
@@ -82,7 +83,8 @@ class PolicyTemplatesTest {
     String json =
         ServiceRoleTemplate.of(role, List.of(document(), document()), TemplateFormat.JSON);
 
-    assertThat(role.arn("shop-role")).isEqualTo("arn:aws-cn:iam::*:role/ci/deploy");
+    assertThat(role.arn("shop-role", Catalog.embedded()))
+        .isEqualTo("arn:aws-cn:iam::*:role/ci/deploy");
     assertThat(role.capability()).isEqualTo("CAPABILITY_NAMED_IAM");
     assertThat(TemplateCheck.problems(json)).isEmpty();
     assertGolden("role.template.json", json);
@@ -95,7 +97,7 @@ class PolicyTemplatesTest {
    * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 2,048 characters.
    */
   @Test
-  void aTrustPolicyThatCannotNameAllStacksNamesWhatTheyBeginWith() throws Exception {
+  void aTrustPolicyWithoutRoomForAllStacksNamesTheirCommonPrefix() throws Exception {
     List<String> stacks =
         IntStream.range(0, 60)
             .mapToObj(
@@ -119,7 +121,7 @@ class PolicyTemplatesTest {
   }
 
   @Test
-  void aGeneratedNameIsCutLikeCloudFormationCutsIt() {
+  void aGeneratedNameIsTruncatedAsByCloudFormation() {
     String arn =
         new ServiceRole(
                 "aws",
@@ -130,14 +132,15 @@ class PolicyTemplatesTest {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty())
-            .arn("a-stack-whose-name-leaves-no-room-for-the-role-in-sixty-four");
+            .arn(
+                "a-stack-whose-name-leaves-no-room-for-the-role-in-sixty-four", Catalog.embedded());
 
     assertThat(arn).startsWith("arn:aws:iam::123456789012:role/a-stack-").endsWith("*");
     assertThat(arn).doesNotContain("ServiceRole");
   }
 
   @Test
-  void whatIamDoesNotTakeIsRefusedByTheNameOfTheParameter() {
+  void valuesThatIamRefusesAreErrorsThatNameTheParameter() {
     assertRefused(role("a/b", "/", Map.of(), 3_600), "<roleName> (-Dsst-iam.roleName) is \"a/b\"");
     assertRefused(role("a", "ci", Map.of(), 3_600), "<rolePath>");
     assertRefused(role("a", "/", Map.of("aws:x", "y"), 3_600), "<roleTags>");

@@ -90,7 +90,7 @@ class AuthorizationDetailsTest {
   }
 
   @Test
-  void anAwsManagedPolicyThatIsNotHeldIsNamedWithTheWayToGetIt() {
+  void aMissingAwsManagedPolicyIsAnErrorThatSaysHowToIncludeIt() {
     assertThatThrownBy(
             () ->
                 AuthorizationDetails.read(DETAILS, "account.json")
@@ -101,7 +101,7 @@ class AuthorizationDetailsTest {
   }
 
   @Test
-  void aPrincipalThatIsNotThereIsComparedWithThoseThatAre() {
+  void anUnknownPrincipalIsAnErrorThatListsTheKnownOnes() {
     assertThatThrownBy(
             () ->
                 AuthorizationDetails.read(DETAILS, "account.json")
@@ -112,7 +112,7 @@ class AuthorizationDetailsTest {
   }
 
   @Test
-  void aPartOfAnAccountIsRefused() {
+  void truncatedDetailsAreRefused() {
     assertThatThrownBy(
             () ->
                 AuthorizationDetails.read(

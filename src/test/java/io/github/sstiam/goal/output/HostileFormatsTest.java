@@ -8,7 +8,7 @@ import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonObject;
-import io.github.sstiam.json.PlainText;
+import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.mojo.console.SanitizedLog;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
@@ -23,6 +23,7 @@ import io.github.sstiam.report.text.Paint;
 import io.github.sstiam.report.text.SuppressionText;
 import io.github.sstiam.report.text.VerificationText;
 import io.github.sstiam.requirement.DeployingPrincipal;
+import io.github.sstiam.text.Sanitizer;
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -180,7 +181,7 @@ class HostileFormatsTest {
   }
 
   private static void assertPlain(String text) {
-    assertThat(PlainText.lines(text).equals(text)).as("holds nothing that does not show").isTrue();
+    assertThat(Sanitizer.lines(text).equals(text)).as("holds nothing that does not show").isTrue();
     assertThat(new String(text.getBytes(UTF_8), UTF_8).equals(text)).as("is UTF-8").isTrue();
   }
 

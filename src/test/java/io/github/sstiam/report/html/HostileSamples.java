@@ -4,6 +4,7 @@ import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
@@ -21,14 +22,13 @@ import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict;
-import io.github.sstiam.simulation.Verdict.DecidingStatement;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verification.UnverifiedPrincipal;
 import io.github.sstiam.simulation.VerifiedPermission;
-import io.github.sstiam.simulation.judgement.Judgement;
-import io.github.sstiam.simulation.judgement.Judgement.Response;
-import io.github.sstiam.simulation.judgement.Suppression;
+import io.github.sstiam.simulation.gate.BuildGate;
+import io.github.sstiam.simulation.gate.BuildGate.Response;
+import io.github.sstiam.simulation.gate.Suppression;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,8 +43,9 @@ public final class HostileSamples {
   /** Markup, ends of attributes and elements, terminal escapes, and marks that turn text around. */
   static final String TEXT =
       MARKUP
-          + "\"' onfocus=window.stolen=1 autofocus x='</textarea></style></pre></title>"
-          + "<b>bold</b><img src=x onerror=window.stolen=1>&amp;{{7*7}}${7*7}\u001b[31m\u202egnp.\u2066\u200b\u0000\u0085\u2028";
+          + "\"' onfocus=window.stolen=1 autofocus"
+          + " x='</textarea></style></pre></title><b>bold</b><img src=x"
+          + " onerror=window.stolen=1>&amp;{{7*7}}${7*7}\u001b[31m\u202egnp.\u2066\u200b\u0000\u0085\u2028";
 
   private final String text;
 
@@ -95,7 +96,7 @@ public final class HostileSamples {
             texts(),
             List.of(text),
             new AppFiles(text, text)),
-        new Judgement(
+        new BuildGate(
                 Necessity.REQUIRED,
                 Response.FAIL,
                 Response.FAIL,
@@ -104,7 +105,7 @@ public final class HostileSamples {
                     suppression("s3:GetObject", "2027-01-01"),
                     suppression("s3:GetObject", "2026-01-01")),
                 LocalDate.of(2026, 11, 25))
-            .judge(verification),
+            .classify(verification),
         List.of(
             new GrantingPolicy(
                 Grants.MISSING,
@@ -135,7 +136,9 @@ public final class HostileSamples {
         Verdict.denied(
             Outcome.EXPLICITLY_DENIED,
             Optional.empty(),
-            List.of(new DecidingStatement(text, Optional.of(text), new Position(1, 1))),
+            List.of(
+                new MatchedStatement(
+                    Optional.empty(), text, Optional.of(text), new Position(1, 1))),
             List.of()));
   }
 }

@@ -8,8 +8,8 @@ import io.github.sstiam.report.Samples;
 import io.github.sstiam.report.VerificationReport;
 import io.github.sstiam.requirement.Coverage;
 import io.github.sstiam.simulation.Verification;
-import io.github.sstiam.simulation.judgement.JudgedPermission;
-import io.github.sstiam.simulation.judgement.JudgedVerification;
+import io.github.sstiam.simulation.gate.ClassifiedPermission;
+import io.github.sstiam.simulation.gate.ClassifiedVerification;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,15 +77,15 @@ class HtmlReportTest {
   @Test
   void aLargeAppIsListedFromTheWorstAsFarAsABrowserTakesIt() {
     VerificationReport sample = Samples.report();
-    List<JudgedPermission> samples = sample.judged().permissions();
-    JudgedPermission allowed = samples.get(0);
-    List<JudgedPermission> many =
+    List<ClassifiedPermission> samples = sample.judged().permissions();
+    ClassifiedPermission allowed = samples.get(0);
+    List<ClassifiedPermission> many =
         new ArrayList<>(Collections.nCopies(Page.MOST_LISTED + 100, allowed));
     many.addAll(samples.subList(1, samples.size()));
     Verification verification =
         new Verification(
             "deployer.json",
-            many.stream().map(JudgedPermission::permission).toList(),
+            many.stream().map(ClassifiedPermission::verified).toList(),
             List.of(),
             sample.verification().coverage());
 
@@ -93,7 +93,7 @@ class HtmlReportTest {
         HtmlReport.of(
             new VerificationReport(
                 sample.subject(),
-                new JudgedVerification(verification, many, List.of(), List.of(), List.of()),
+                new ClassifiedVerification(verification, many, List.of(), List.of(), List.of()),
                 List.of()));
 
     assertThat(page)
@@ -118,7 +118,7 @@ class HtmlReportTest {
             HtmlReport.of(
                 new VerificationReport(
                     sample.subject(),
-                    new JudgedVerification(nothing, List.of(), List.of(), List.of(), List.of()),
+                    new ClassifiedVerification(nothing, List.of(), List.of(), List.of(), List.of()),
                     Collections.emptyList())))
         .contains("The deployment needs no permission.");
   }

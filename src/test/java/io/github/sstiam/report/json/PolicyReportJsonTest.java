@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.audit.ActivityComparison;
 import io.github.sstiam.audit.EscalationFinding;
-import io.github.sstiam.audit.EscalationFinding.Severity;
+import io.github.sstiam.audit.EscalationFinding.Exposure;
 import io.github.sstiam.audit.EscalationPath;
 import io.github.sstiam.audit.Escalations;
 import io.github.sstiam.audit.Excess;
@@ -43,7 +43,7 @@ class PolicyReportJsonTest {
     EscalationFinding escalation =
         new EscalationFinding(
             EscalationPath.embedded().get(0),
-            Severity.LIMITED_BY_NAME,
+            Exposure.LIMITED_BY_NAME,
             List.of(new ArnPattern("arn:aws:iam::123456789012:role/prod-*")),
             List.of("iam:passedtoservice"),
             List.of());
@@ -130,7 +130,7 @@ class PolicyReportJsonTest {
             Path.of("src/main/resources/io/github/sstiam/report/policy-report.schema.json"));
 
     assertThat(
-            Stream.of(AccessLevel.values(), Severity.values(), ExcessGrant.Kind.values())
+            Stream.of(AccessLevel.values(), Exposure.values(), ExcessGrant.Kind.values())
                 .flatMap(Stream::of)
                 .map(VerificationJson::camelCase))
         .allSatisfy(word -> assertThat(schema).contains("\"" + word + "\""));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.catalog.Evidence;
 import io.github.sstiam.catalog.Operation;
+import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.report.Golden;
@@ -13,9 +14,8 @@ import io.github.sstiam.report.Samples;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.simulation.Verdict.Outcome;
-import io.github.sstiam.simulation.Verdict.PolicyLayer;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
-import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.gate.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -70,7 +70,7 @@ class VerificationJsonTest {
                     Outcome.values(),
                     PolicyLayer.values(),
                     Uncertainty.values(),
-                    Standing.values(),
+                    Severity.values(),
                     Operation.values(),
                     DeployingPrincipal.Kind.values(),
                     Grants.values(),

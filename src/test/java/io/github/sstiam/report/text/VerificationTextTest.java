@@ -17,9 +17,9 @@ import io.github.sstiam.simulation.Verdict;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.VerifiedPermission;
-import io.github.sstiam.simulation.judgement.Judgement;
-import io.github.sstiam.simulation.judgement.Judgement.Response;
-import io.github.sstiam.simulation.judgement.Standing;
+import io.github.sstiam.simulation.gate.BuildGate;
+import io.github.sstiam.simulation.gate.BuildGate.Response;
+import io.github.sstiam.simulation.gate.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +33,10 @@ class VerificationTextTest {
 
   private static VerificationReport report(Verification verification, Response response) {
     var judged =
-        new Judgement(Necessity.REQUIRED, response, response, List.of(), LocalDate.EPOCH)
-            .judge(verification);
+        new BuildGate(Necessity.REQUIRED, response, response, List.of(), LocalDate.EPOCH)
+            .classify(verification);
     List<PermissionRequirement> missing =
-        judged.of(Standing.FAILURE).stream().map(VerifiedPermission::requirement).toList();
+        judged.of(Severity.FAILURE).stream().map(VerifiedPermission::requirement).toList();
     return new VerificationReport(
         Samples.report().subject(),
         judged,
