@@ -2,7 +2,6 @@ package io.github.sstiam.catalog;
 
 import io.github.sstiam.catalog.ResourceType.Notation;
 import io.github.sstiam.policy.Action;
-import io.github.sstiam.policy.Glob;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -260,7 +260,10 @@ public final class RuleCheck {
     boolean all =
         other.operations().isEmpty()
             || (!rule.operations().isEmpty() && other.operations().containsAll(rule.operations()));
-    return other.decides() && wider && all && Glob.matchesIgnoringCase(other.subject(), rule.subject());
+    return other.decides()
+        && wider
+        && all
+        && Glob.matchesIgnoringCase(other.subject(), rule.subject());
   }
 
   private static TableException wrong(Rule rule, String why) {

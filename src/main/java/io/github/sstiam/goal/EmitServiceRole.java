@@ -85,7 +85,8 @@ public final class EmitServiceRole {
     computation.log(requirements.coverage());
 
     ServiceRole role = role(request, read, bootstraps ? withBootstrap(read) : read.app());
-    DeployingPrincipal principal = DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stack, read.catalog()));
+    DeployingPrincipal principal =
+        DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stack, read.catalog()));
     List<PermissionRequirement> ofResources = requirements.of(principal);
     FittedPolicy fitted = fitted(request, ofResources, read);
     String template = template(request, role, fitted);
@@ -113,9 +114,7 @@ public final class EmitServiceRole {
     List<PermissionRequirement> left = requirements.of(DeployingPrincipal.CALLER);
     EmittedPolicy ofDeployer =
         emission.emit(
-            DeployingPrincipal.CALLER,
-            left,
-            LeastPrivilegePolicy.compose(left, request.options()));
+            DeployingPrincipal.CALLER, left, LeastPrivilegePolicy.compose(left, request.options()));
     written.addAll(emission.written());
     PolicyReport report =
         new PolicyReport(

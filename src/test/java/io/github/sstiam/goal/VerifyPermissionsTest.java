@@ -98,8 +98,8 @@ class VerifyPermissionsTest {
 
     VerifyCase goal = VerifyCase.crudApi(project).policyText("tagged.json", tagged);
     assertThat(goal.run().failure().orElseThrow())
-        .contains("It cannot be decided whether tagged.json (built-in evaluator) has ")
-        .contains("depends on condition keys without a known value: aws:principaltag/team");
+        .contains("It is unknown whether tagged.json (built-in evaluator) has ")
+        .contains("depends on condition keys whose values are unknown: aws:principaltag/team");
 
     VerifyCase accepting = VerifyCase.crudApi(project).policyText("tagged.json", tagged);
     VerifyResult result = accepting.onUnknown(Response.WARN).run();

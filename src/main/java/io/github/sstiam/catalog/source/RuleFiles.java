@@ -2,8 +2,8 @@ package io.github.sstiam.catalog.source;
 
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.ProjectRules;
-import io.github.sstiam.text.IoErrors;
 import io.github.sstiam.table.TableException;
+import io.github.sstiam.text.IoErrors;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -60,8 +60,7 @@ public record RuleFiles(Path folder, List<Path> files) {
     } catch (CharacterCodingException e) {
       throw new SchemaReadException(name + " is not UTF-8 text." + REMEDY, e);
     } catch (IOException e) {
-      throw new SchemaReadException(
-          name + " cannot be read (" + IoErrors.of(e) + ")." + REMEDY, e);
+      throw new SchemaReadException(name + " cannot be read (" + IoErrors.of(e) + ")." + REMEDY, e);
     }
   }
 

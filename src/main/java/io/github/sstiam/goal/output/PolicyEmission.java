@@ -9,7 +9,6 @@ import io.github.sstiam.aws.account.AccessAnalyzer;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.composition.ComposedPolicy;
 import io.github.sstiam.composition.PolicyDifference;
-import io.github.sstiam.composition.ComposedPolicy;
 import io.github.sstiam.composition.fitting.FittedPolicy;
 import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
 import io.github.sstiam.composition.fitting.FittingOptions;

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.OrganizationLevels;
-import io.github.sstiam.evaluation.OrganizationLevels;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.account.AuthorizationDetails;
 import io.github.sstiam.evaluation.account.AuthorizationDetailsException;
@@ -79,7 +78,9 @@ public record OfflineVerification(
     }
     return role -> {
       PermissionSimulator simulator = known.get(role.kind());
-      return simulator == null ? ofAccount(account, role, catalog) : SimulatorOrReason.of(simulator);
+      return simulator == null
+          ? ofAccount(account, role, catalog)
+          : SimulatorOrReason.of(simulator);
     };
   }
 

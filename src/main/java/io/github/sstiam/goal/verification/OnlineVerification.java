@@ -132,8 +132,7 @@ public record OnlineVerification(
   }
 
   /** CDK's bootstrap stack exists if the roles of it that the assembly names exist. */
-  private boolean bootstrapExists(
-      CallerQueries queries, DeploymentRequirements requirements)
+  private boolean bootstrapExists(CallerQueries queries, DeploymentRequirements requirements)
       throws SimulationUnavailableException {
     if (requirements.bootstrap() != Bootstrap.AUTO) {
       return requirements.bootstrap() == Bootstrap.EXCLUDE;

@@ -1,9 +1,9 @@
 package io.github.sstiam.reader.assembly;
 
 import io.github.sstiam.json.JsonValue.JsonObject;
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.files.TextFile;
+import io.github.sstiam.text.Sanitizer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

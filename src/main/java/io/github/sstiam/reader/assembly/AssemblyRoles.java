@@ -2,8 +2,8 @@ package io.github.sstiam.reader.assembly;
 
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.RoleArn;
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.reader.files.AppReadException;
+import io.github.sstiam.text.Sanitizer;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,6 @@
 package io.github.sstiam.report.text;
 
 import io.github.sstiam.catalog.Evidence;
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.requirement.Exclusion;
@@ -13,6 +12,7 @@ import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.requirement.Reason;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.requirement.ResourceReference;
+import io.github.sstiam.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,7 +2,6 @@ package io.github.sstiam.report.text;
 
 import io.github.sstiam.app.Construct;
 import io.github.sstiam.catalog.Evidence;
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.report.Counts;
 import io.github.sstiam.report.Reasons;
 import io.github.sstiam.report.text.Paint.Style;

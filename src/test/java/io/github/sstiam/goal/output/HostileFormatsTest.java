@@ -8,7 +8,6 @@ import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonValue;
 import io.github.sstiam.json.JsonValue.JsonObject;
-import io.github.sstiam.text.Sanitizer;
 import io.github.sstiam.mojo.console.SanitizedLog;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
