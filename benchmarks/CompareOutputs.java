@@ -52,7 +52,8 @@ public final class CompareOutputs {
       Pattern.compile(".*\\.template\\.(json|ya?ml)|t\\.json|template\\.(ya?ml|json)");
   private static final Pattern PERMISSION =
       Pattern.compile(
-          "\\{(\"principal\": .*?\"outcome\": \"\\w+\").*?(\"context\": .*?), \"origins\": (.*)");
+          "\\{(\"principal\": .*?\"necessity\": \"\\w+\"), .*?(\"outcome\": \"\\w+\").*?"
+              + "(\"context\": .*?), \"origins\": (.*)");
   private static final Pattern ORIGIN =
       Pattern.compile("\"(?:logicalId|call|tool)\": \"((?:[^\"\\\\]|\\\\.)*)\"");
 
@@ -232,12 +233,12 @@ public final class CompareOutputs {
               Matcher permission = PERMISSION.matcher(line);
               if (permission.find()) {
                 TreeSet<String> origins = new TreeSet<>();
-                Matcher origin = ORIGIN.matcher(permission.group(3));
+                Matcher origin = ORIGIN.matcher(permission.group(4));
                 while (origin.find()) {
                   origins.add(origin.group(1));
                 }
-                lines.append(permission.group(1)).append(' ').append(permission.group(2));
-                lines.append(' ').append(origins).append('\n');
+                lines.append(permission.group(1)).append(' ').append(permission.group(2)).append(' ');
+                lines.append(permission.group(3)).append(' ').append(origins).append('\n');
               }
             });
     return lines.toString();
