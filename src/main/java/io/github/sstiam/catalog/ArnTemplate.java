@@ -37,6 +37,12 @@ public final class ArnTemplate {
     return text;
   }
 
+  /** The service that the ARN names, such as {@code sqs}; empty if it names none. */
+  public String service() {
+    String[] fields = text.split(":", 4);
+    return fields.length > 3 ? fields[2] : "";
+  }
+
   /** The names of the variables in their order, without forms and defaults. */
   public List<String> variables() {
     List<String> names = new ArrayList<>();

@@ -122,13 +122,16 @@ public final class NeedDecider {
       List<ParsedRule> general,
       boolean foreignWrite,
       Certainty certainty) {
-    OperationRules generally = new OperationRules(foreignWrite, general);
     Map<Operation, OperationRules> byOperation = new EnumMap<>(Operation.class);
     boolean dependsOnReference = false;
     for (Operation operation : operations) {
       List<ParsedRule> selected = selecting(operation, reviewed);
       boolean isReviewed = !selected.isEmpty();
-      byOperation.put(operation, isReviewed ? new OperationRules(false, selected) : generally);
+      byOperation.put(
+          operation,
+          isReviewed
+              ? new OperationRules(false, selected)
+              : new OperationRules(foreignWrite, selecting(operation, general)));
       dependsOnReference |= foreignWrite && !isReviewed;
     }
     return new NeedDecider(byOperation, REFERENCE_REASONS.get(certainty), dependsOnReference);

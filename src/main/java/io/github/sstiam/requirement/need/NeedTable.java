@@ -13,6 +13,7 @@ import io.github.sstiam.requirement.need.NeedDecider.Certainty;
 import io.github.sstiam.requirement.need.NeedDecider.ParsedRule;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +86,7 @@ public final class NeedTable {
   /** The table with the general rows that the plugin contains. */
   public static NeedTable embedded() {
     List<GeneralRow> general = new ArrayList<>();
-    for (List<String> columns : Rows.of(NeedTable.class, "needs.tsv", 7)) {
+    for (List<String> columns : Rows.of(NeedTable.class, "needs.tsv", 8)) {
       ServiceOwner owner = ServiceOwner.valueOf(columns.get(0));
       general.add(
           new GeneralRow(
@@ -93,14 +94,24 @@ public final class NeedTable {
               Effect.valueOf(columns.get(1)),
               new NeedRule(
                   columns.get(2),
-                  Set.of(),
-                  columns.get(3),
-                  Strength.valueOf(columns.get(4)),
-                  columns.get(5),
+                  operations(columns.get(3)),
+                  columns.get(4),
+                  Strength.valueOf(columns.get(5)),
+                  columns.get(6),
                   owner == ServiceOwner.OWN ? Evidence.REGISTRY : Evidence.INFERRED,
-                  columns.get(6))));
+                  columns.get(7))));
     }
     return new NeedTable(general);
+  }
+
+  private static Set<Operation> operations(String letters) {
+    Set<Operation> operations = EnumSet.noneOf(Operation.class);
+    for (Operation operation : Operation.values()) {
+      if (letters.indexOf(operation.name().charAt(0)) >= 0) {
+        operations.add(operation);
+      }
+    }
+    return operations;
   }
 
   /**
@@ -121,7 +132,11 @@ public final class NeedTable {
     for (GeneralRow row : general(type, handlerAction, action)) {
       general.add(row.parsed(certainty));
     }
-    boolean foreignWrite = isWrite(action) && !isOfOwnService(type, action);
+    // Services create their own role once in an account, so that a reference says nothing about it.
+    boolean foreignWrite =
+        isWrite(action)
+            && !isOfOwnService(type, action)
+            && !action.action().toString().equals("iam:CreateServiceLinkedRole");
     return NeedDecider.of(handlerAction.operations(), reviewed, general, foreignWrite, certainty);
   }
 

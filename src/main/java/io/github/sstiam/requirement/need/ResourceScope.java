@@ -34,7 +34,8 @@ public final class ResourceScope {
    *
    * @param resources the resources, sorted and each once; empty if the rule for the action points
    *     to a property that the resource does not declare, so that the action is not called
-   * @param declared whether the template itself points to them
+   * @param declared whether the template itself points to them, and they are resources of the
+   *     action's own service
    */
   public record Scope(List<ArnPattern> resources, boolean declared) {
     private static Scope sorted(List<ArnPattern> resources, boolean declared) {
@@ -72,13 +73,18 @@ public final class ResourceScope {
     }
     List<ArnPattern> found = new ArrayList<>();
     List<ActionTarget> open = new ArrayList<>();
+    String ownService = call.action().action().service();
     boolean ruled = false;
+    boolean pointsTo = false;
     for (ActionTarget target : call.targets()) {
       boolean hasRules = !target.shape().rules().isEmpty();
       ruled |= hasRules;
       List<ArnPattern> declared =
           hasRules ? fitting(expanded(target.shape().rules()), target) : unruled(target);
       found.addAll(declared);
+      // A property that names the web ACL of a load balancer says nothing about App Runner: what it
+      // points to must be a resource of the service that the action belongs to.
+      pointsTo |= !declared.isEmpty() && target.shape().arn().service().equals(ownService);
       if (declared.isEmpty() && !hasRules && target.required()) {
         open.add(target);
       }
@@ -87,7 +93,7 @@ public final class ResourceScope {
       for (ActionTarget target : open) {
         found.addAll(variables.expand(target.shape().arn()));
       }
-      return Scope.sorted(found, true);
+      return Scope.sorted(found, pointsTo);
     }
     return ruled ? Scope.sorted(List.of(), false) : Scope.sorted(openShapes(call), false);
   }
