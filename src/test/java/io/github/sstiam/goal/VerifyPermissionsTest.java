@@ -105,7 +105,7 @@ class VerifyPermissionsTest {
     VerifyResult result = accepting.onUnknown(Response.WARN).run();
     assertThat(result.failure()).isEmpty();
     assertThat(result.judged().orElseThrow().of(Severity.WARNING)).isNotEmpty();
-    assertThat(accepting.log.warnings()).anyMatch(line -> line.contains("could not be decided"));
+    assertThat(accepting.log.warnings()).anyMatch(line -> line.contains("whose outcome is unknown"));
   }
 
   @Test

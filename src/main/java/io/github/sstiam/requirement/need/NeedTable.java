@@ -172,7 +172,10 @@ public final class NeedTable {
     return rules;
   }
 
-  /** The first general row that covers the action, and those after it with the same pattern. */
+  /**
+   * The first general row that covers the action in one of the operations that call it, and those
+   * after it with the same pattern.
+   */
   private List<GeneralRow> general(
       ResourceTypeEntry type, HandlerAction handlerAction, ActionEntry action) {
     ServiceOwner owner = isOfOwnService(type, action) ? ServiceOwner.OWN : ServiceOwner.FOREIGN;
@@ -181,11 +184,21 @@ public final class NeedTable {
     List<GeneralRow> rows = new ArrayList<>();
     for (GeneralRow row : general) {
       if (row.covers(owner, effect, name)
+          && selectsAny(row.rule, handlerAction.operations())
           && (rows.isEmpty() || row.rule.action().equals(rows.get(0).rule.action()))) {
         rows.add(row);
       }
     }
     return rows;
+  }
+
+  private static boolean selectsAny(NeedRule rule, Set<Operation> operations) {
+    for (Operation operation : operations) {
+      if (rule.selects(operation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Certainty certainty(ResourceTypeEntry type, HandlerAction handlerAction) {

@@ -68,12 +68,14 @@ class RequirementResolverTest {
   }
 
   @Test
-  void readsAreConditionalUnlessTheyAreKnownToBreakADeployment() {
+  void aReadThatADeletionMakesIsRequired() {
     DeclaredResource queue =
         resource(
             "AWS::SQS::Queue", "Q", "arn:aws:sqs:eu-west-1:111122223333:prod-shop-Q-*", Map.of());
 
     assertThat(only(resolve(queue), "sqs:GetQueueAttributes").necessity())
+        .isEqualTo(Necessity.REQUIRED);
+    assertThat(only(resolve(queue), "sqs:ListQueueTags").necessity())
         .isEqualTo(Necessity.CONDITIONAL);
     assertThat(only(resolve(table(Map.of())), "dynamodb:DescribeTable").necessity())
         .isEqualTo(Necessity.REQUIRED);
