@@ -59,9 +59,7 @@ class EmitPolicyTest {
 
     assertThat(goal.written("deploy-policy.json"))
         .contains(
-            "\"Sid\": \"ManageCloudFormationStacks\"",
-            "\"Sid\": \"ManageApi\"",
-            "\"dynamodb:*\"");
+            "\"Sid\": \"ManageCloudFormationStacks\"", "\"Sid\": \"ManageApi\"", "\"dynamodb:*\"");
     assertThat(goal.written("policy-report.json")).contains("\"strategy\": \"service\"");
     assertThat(goal.log.warnings())
         .anyMatch(line -> line.startsWith("The policy allows privilege escalation"));
@@ -225,7 +223,8 @@ class EmitPolicyTest {
 
     EmitResult result = EmitPolicyCase.crudApi(project).boundary(boundary).run();
 
-    assertThat(texts(result.written())).contains("\"iam:PermissionsBoundary\": \"" + boundary + "\"");
+    assertThat(texts(result.written()))
+        .contains("\"iam:PermissionsBoundary\": \"" + boundary + "\"");
     assertThat(
             VerifyCase.crudApi(project)
                 .boundary(boundary)
