@@ -159,6 +159,12 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
     return self();
   }
 
+  /** Takes only what differs from the templates that CloudFormation has deployed. */
+  public final C changedFromDeployed() {
+    changes = Optional.of(new AppRequest.DeployedState(Optional.empty()));
+    return self();
+  }
+
   public final C command(Command given) {
     command = given;
     return self();
