@@ -12,7 +12,7 @@ if (!options.work) {
 }
 const here = path.dirname(fileURLToPath(import.meta.url));
 const packages = path.join(here, "..", "packages");
-const tables = path.join(here, "../../main/resources/io/github/sstiam/reader/construct");
+const tables = path.join(here, "..", "tables");
 const work = path.resolve(options.work);
 
 function run(command, args, cwd) {
@@ -38,3 +38,4 @@ for (const version of versions) {
     ...(options.check ? ["--check"] : [])], work);
   earlier.push(table);
 }
+run(process.execPath, [path.join(here, "..", "share.mjs")], work);

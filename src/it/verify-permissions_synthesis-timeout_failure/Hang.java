@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** Stands for a synthesis that hangs in a program that it has started. */
 class Hang {
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    if (arguments.length == 0) {
+    if (!arguments[0].equals("inner")) {
       String java = ProcessHandle.current().info().command().orElseThrow();
       Process inner = new ProcessBuilder(java, "Hang.java", "inner").inheritIO().start();
       Files.writeString(Path.of("inner.pid"), Long.toString(inner.pid()));

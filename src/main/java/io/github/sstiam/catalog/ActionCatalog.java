@@ -11,16 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The actions of the Service Authorization Reference, one file a service. */
+/** The actions of the Service Authorization Reference, one table a service. */
 final class ActionCatalog implements ActionReference {
+  private static final String FOLDER = "actions";
+
+  private final ServiceFiles tables;
   private final Map<String, Optional<ActionFile>> files = new ConcurrentHashMap<>();
+
+  /** The actions of the plugin's own tables. */
+  ActionCatalog(ServiceFiles tables) {
+    this.tables = tables;
+  }
 
   /** What is listed of a service, or empty where there is none of that prefix. */
   Optional<ActionFile> service(String name) {
     String service = name.toLowerCase(Locale.ROOT);
     Optional<ActionFile> known = files.get(service);
     if (known == null) {
-      Optional<Table> file = Table.read(Catalog.class, "actions/" + service + ".tsv");
+      Optional<Table> file = tables.table(FOLDER, service);
       known = file.isEmpty() ? Optional.empty() : Optional.of(new ActionFile(service, file.get()));
       files.put(service, known);
     }
@@ -30,7 +38,7 @@ final class ActionCatalog implements ActionReference {
   /** The prefix of every service, sorted. */
   List<String> services() {
     List<String> services = new ArrayList<>();
-    for (Row row : CatalogData.required("index.tsv").rows("actions")) {
+    for (Row row : tables.services(FOLDER)) {
       services.add(row.fields(2).get(1));
     }
     return List.copyOf(services);

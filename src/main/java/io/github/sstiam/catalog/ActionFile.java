@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One {@code actions/*.tsv}: the actions, resource types and condition keys of a service. */
+/**
+ * The table of a service in {@code actions}: the actions, resource types and condition keys of a
+ * service.
+ */
 final class ActionFile {
   private final String service;
   private final Table file;

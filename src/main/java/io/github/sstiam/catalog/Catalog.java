@@ -44,7 +44,9 @@ public final class Catalog {
 
   /** The catalogue that the plugin brings along. */
   public static Catalog embedded() {
-    return new Catalog(new CatalogData(), new ActionCatalog(), Map.of(), List.of(), List.of());
+    ServiceFiles tables = new ServiceFiles();
+    return new Catalog(
+        new CatalogData(tables), new ActionCatalog(tables), Map.of(), List.of(), List.of());
   }
 
   /**

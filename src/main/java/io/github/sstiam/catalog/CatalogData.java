@@ -21,13 +21,34 @@ final class CatalogData {
   private static final String PULUMI = "/io/github/sstiam/pulumi/";
   private static final String RULES = "/io/github/sstiam/rules/";
 
+  private static final String TYPES = "types";
+
+  private final ServiceFiles tables;
   private final Map<String, Optional<Table>> files = new ConcurrentHashMap<>();
+
+  /** The plugin's own data, with the generated tables of services. */
+  CatalogData(ServiceFiles tables) {
+    this.tables = tables;
+  }
 
   /** What AWS publishes of a type, or empty where nothing is generated of it. */
   Optional<TypeFacts> facts(ResourceType type) {
-    Optional<Table> file = file(type.factFile());
+    Optional<Table> file = factTable(type);
     List<Row> rows = file.isPresent() ? file.get().rows(type.name()) : List.of();
     return rows.isEmpty() ? Optional.empty() : Optional.of(TypeFacts.of(type.toString(), rows));
+  }
+
+  private Optional<Table> factTable(ResourceType type) {
+    String name = type.factFile();
+    if (type.notation() == ResourceType.Notation.PULUMI) {
+      return file(PULUMI + name + ".tsv");
+    }
+    Optional<Table> known = files.get(name);
+    if (known == null) {
+      known = tables.table(TYPES, name);
+      files.put(name, known);
+    }
+    return known;
   }
 
   /** The reviewed rules of a type, in the order in which they count. */
@@ -58,9 +79,9 @@ final class CatalogData {
         addNames(file(PULUMI + fields.get(1) + ".tsv"), fields.get(0) + ".", types);
       }
     } else {
-      for (Row row : required("index.tsv").rows("types")) {
-        List<String> fields = row.fields(3);
-        addNames(file("types/" + fields.get(1) + ".tsv"), fields.get(2) + "::", types);
+      for (Row row : tables.services(TYPES)) {
+        List<String> fields = row.fields(4);
+        addNames(tables.table(TYPES, fields.get(1)), fields.get(3) + "::", types);
       }
     }
     for (Rule rule : rules()) {

@@ -85,11 +85,12 @@ public record ResourceType(Notation notation, String provider, String service, S
     return service.isEmpty() ? provider : provider + "." + service;
   }
 
-  /** The file with what is generated of the service's types, from the catalogue's package. */
+  /**
+   * The name of the table with the facts about the service's types: a file of {@code pulumi}
+   * without its ending, or a service of the catalogue's index.
+   */
   String factFile() {
-    return notation == Notation.PULUMI
-        ? "/io/github/sstiam/pulumi/" + module().replace('.', '-') + ".tsv"
-        : "types/" + cloudFormationFile() + ".tsv";
+    return notation == Notation.PULUMI ? module().replace('.', '-') : cloudFormationFile();
   }
 
   private String cloudFormationFile() {

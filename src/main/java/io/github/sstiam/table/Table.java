@@ -90,6 +90,25 @@ public final class Table {
   }
 
   /**
+   * The table of one section: the lines after a line that is a name in brackets, up to the next
+   * line in brackets. Its rows count their lines from there.
+   *
+   * @param section the name between the brackets
+   * @return the section's table, or empty where the file has no such section
+   */
+  public Optional<Table> section(String section) {
+    String heading = "[" + section + "]\n";
+    int at = start(heading, section);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    int from = at + heading.length();
+    int next = text.indexOf("\n[", from - 1);
+    String rows = text.substring(from, next < 0 ? text.length() : next + 1);
+    return Optional.of(of(name + " [" + section + "]", rows));
+  }
+
+  /**
    * What to throw where the whole table is wrong.
    *
    * @param why what is wrong with it
@@ -177,7 +196,7 @@ public final class Table {
    * @param text the whole row
    */
   public record Row(Table table, int at, String text) {
-    /** Its line in the file, from 1. */
+    /** Its line in the file, or in the section of a file, from 1. */
     public int line() {
       int line = 1;
       for (int end = table.end(0); end < at; end = table.end(end + 1)) {

@@ -31,6 +31,9 @@ final class CallerProbe {
               }
               return arguments[2];
             });
+    CallerRegion.of(settings.profile())
+        .ifPresent(
+            region -> System.out.println("region " + region.name() + " of " + region.source()));
     try (AwsConnection aws = AwsConnection.open(settings)) {
       CallerQueries queries = CallerQueries.of(aws);
       CallerIdentity caller = queries.caller();

@@ -283,6 +283,15 @@ class CredentialsTest {
   }
 
   @Test
+  void theRegionOfTheEnvironmentPrecedesThatOfTheProfile() throws Exception {
+    file(".aws/config", "[default]\nregion = eu-west-1\n");
+
+    assertThat(probe(Map.of("AWS_REGION", "ap-south-1")))
+        .contains("region ap-south-1 of AWS_REGION");
+    assertThat(probe(Map.of())).contains("region eu-west-1 of the profile \"default\"");
+  }
+
+  @Test
   void noCredentialsAtAll() throws Exception {
     assertThat(probe(Map.of()))
         .contains("unavailable No AWS credentials and no policies")

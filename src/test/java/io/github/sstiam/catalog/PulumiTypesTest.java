@@ -1,6 +1,5 @@
 package io.github.sstiam.catalog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.catalog.ResourceTypeEntry.ArnRule;
@@ -10,7 +9,8 @@ import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.table.Table;
-import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,18 +90,12 @@ class PulumiTypesTest {
   void everyTypeOfTheComponentTablesIsKnown(String version) throws Exception {
     TreeSet<String> unknown = new TreeSet<>();
     TreeSet<String> components = new TreeSet<>();
-    String table = "/io/github/sstiam/reader/construct/sst-" + version + ".jsonl";
-    try (InputStream in = getClass().getResourceAsStream(table)) {
-      for (String line : new String(in.readAllBytes(), UTF_8).split("\n", -1)) {
-        if (line.isBlank()) {
-          continue;
-        }
-        JsonObject row = (JsonObject) JsonReader.read(line);
-        row.string("construct").ifPresent(components::add);
-        row.string("type")
-            .filter(type -> catalog.resourceType(type).isEmpty())
-            .ifPresent(unknown::add);
-      }
+    for (String line : Files.readAllLines(table(version))) {
+      JsonObject row = (JsonObject) JsonReader.read(line);
+      row.string("construct").ifPresent(components::add);
+      row.string("type")
+          .filter(type -> catalog.resourceType(type).isEmpty())
+          .ifPresent(unknown::add);
     }
     assertThat(unknown).isEmpty();
     assertThat(components)
@@ -112,12 +106,14 @@ class PulumiTypesTest {
   @ParameterizedTest
   @ValueSource(strings = {"3.5.15", "3.19.3", "4.17.1"})
   void noValueOfTheRecordingIsLeftInAComponentTable(String version) throws Exception {
-    String table = "/io/github/sstiam/reader/construct/sst-" + version + ".jsonl";
-    try (InputStream in = getClass().getResourceAsStream(table)) {
-      assertThat(new String(in.readAllBytes(), UTF_8))
-          .doesNotContainIgnoringCase("smpl", "eucentral1", "eu-central-1", "useast1", "us-east-1")
-          .doesNotContain("123456789012", "undefined", "Given", "unverified", "/tmp/");
-    }
+    assertThat(Files.readString(table(version)))
+        .doesNotContainIgnoringCase("smpl", "eucentral1", "eu-central-1", "useast1", "us-east-1")
+        .doesNotContain("123456789012", "undefined", "Given", "unverified", "/tmp/");
+  }
+
+  /** The complete table; {@code ConstructTablesTest} compares the plugin's with it. */
+  private static Path table(String version) {
+    return Path.of("src/constructs/tables/sst-" + version + ".jsonl");
   }
 
   @Test

@@ -24,6 +24,7 @@ public final class EmitPolicyCase extends GoalCase<EmitPolicyCase, EmitResult> {
   private ExcessResponse excess = ExcessResponse.IGNORE;
   private Optional<String> trailArn = Optional.empty();
   private Optional<String> accessRoleArn = Optional.empty();
+  private boolean validate;
 
   private EmitPolicyCase(Path app, Path project) {
     super(app, project);
@@ -89,6 +90,12 @@ public final class EmitPolicyCase extends GoalCase<EmitPolicyCase, EmitResult> {
     return this;
   }
 
+  /** Queries IAM Access Analyzer for findings in the policies. */
+  public EmitPolicyCase validate() {
+    validate = true;
+    return this;
+  }
+
   @Override
   EmitPolicyCase self() {
     return this;
@@ -109,6 +116,6 @@ public final class EmitPolicyCase extends GoalCase<EmitPolicyCase, EmitResult> {
                 excess,
                 new EmitPolicyRequest.Held(held, Optional.empty()),
                 new EmitPolicyRequest.Activity(trailArn, accessRoleArn, 30, Optional.empty()),
-                false));
+                validate));
   }
 }

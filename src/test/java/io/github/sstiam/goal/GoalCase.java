@@ -61,9 +61,11 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
   private Bootstrap bootstrap = Bootstrap.AUTO;
   private Roles roles = Roles.AUTO;
   private Optional<String> serviceRole = Optional.empty();
+  private Optional<String> assumedRole = Optional.empty();
   private Optional<String> boundary = Optional.empty();
   private List<String> explain = List.of();
   private Optional<URI> endpoint = Optional.empty();
+  private Duration timeout = Duration.ofMinutes(1);
 
   /**
    * @param app the app's folder
@@ -157,6 +159,12 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
     return self();
   }
 
+  /** Takes only what differs from the templates that CloudFormation has deployed. */
+  public final C changedFromDeployed() {
+    changes = Optional.of(new AppRequest.DeployedState(Optional.empty()));
+    return self();
+  }
+
   public final C command(Command given) {
     command = given;
     return self();
@@ -187,6 +195,12 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
     return self();
   }
 
+  /** The deploying tool assumes a role first. */
+  public final C assumedRole(String arn) {
+    assumedRole = Optional.of(arn);
+    return self();
+  }
+
   public C boundary(String arn) {
     boundary = Optional.of(arn);
     return self();
@@ -200,6 +214,12 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
   /** Calls an endpoint on this machine; the build is then online. */
   public final C endpoint(URI given) {
     endpoint = Optional.of(given);
+    return self();
+  }
+
+  /** The most time that all requests of one question to AWS may take together. */
+  public final C timeout(Duration given) {
+    timeout = given;
     return self();
   }
 
@@ -222,14 +242,9 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
             new AppRequest.TypeSources(
                 archive, project, List.of(), unknownTypes, project.resolve("type-cache"))),
         new DeploymentRequest(
-            command, stacks, bootstrap, roles, serviceRole, Optional.empty(), boundary, explain),
+            command, stacks, bootstrap, roles, serviceRole, assumedRole, boundary, explain),
         new AwsOptions(
-            Optional.empty(),
-            endpoint,
-            Duration.ofMinutes(1),
-            endpoint.isEmpty(),
-            Optional.empty(),
-            noDevice),
+            Optional.empty(), endpoint, timeout, endpoint.isEmpty(), Optional.empty(), noDevice),
         project,
         output());
   }

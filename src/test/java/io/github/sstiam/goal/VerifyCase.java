@@ -20,6 +20,13 @@ import java.util.Set;
 
 /** A run of {@code verify-permissions} in the test's JVM. */
 public final class VerifyCase extends GoalCase<VerifyCase, VerifyResult> {
+  /**
+   * A policy that deploys the crud-api example through the roles of CDK's bootstrap stack, and
+   * creates no resource itself.
+   */
+  static final Path CALLER_OF_BOOTSTRAP_ROLES =
+      Path.of("src/test/resources/io/github/sstiam/goal/bootstrap-roles-caller.json");
+
   private final Path project;
   private final List<Path> policies = new ArrayList<>();
   private final List<Path> execution = new ArrayList<>();
@@ -33,7 +40,9 @@ public final class VerifyCase extends GoalCase<VerifyCase, VerifyResult> {
   private Optional<String> principalArn = Optional.empty();
   private Necessity failOn = Necessity.REQUIRED;
   private Response onUnknown = Response.FAIL;
+  private Response onOrganizationDenial = Response.FAIL;
   private Response onUnavailable = Response.FAIL;
+  private Fallback fallback = Fallback.NONE;
   private LocalDate today = LocalDate.parse("2026-11-30");
   private Set<ReportFormat> reports = EnumSet.of(ReportFormat.HTML, ReportFormat.JSON);
 
@@ -122,6 +131,16 @@ public final class VerifyCase extends GoalCase<VerifyCase, VerifyResult> {
     return this;
   }
 
+  public VerifyCase onOrganizationDenial(Response given) {
+    onOrganizationDenial = given;
+    return this;
+  }
+
+  public VerifyCase fallback(Fallback given) {
+    fallback = given;
+    return this;
+  }
+
   public VerifyCase onUnavailable(Response given) {
     onUnavailable = given;
     return this;
@@ -157,9 +176,9 @@ public final class VerifyCase extends GoalCase<VerifyCase, VerifyResult> {
                     serviceControl,
                     List.of(),
                     execution),
-                Fallback.NONE,
+                fallback,
                 context,
-                new VerifyRequest.Gate(failOn, onUnknown, Response.FAIL, onUnavailable),
+                new VerifyRequest.Gate(failOn, onUnknown, onOrganizationDenial, onUnavailable),
                 suppressions,
                 suppressionFile,
                 today,

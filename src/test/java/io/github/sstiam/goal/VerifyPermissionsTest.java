@@ -4,23 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sstiam.goal.app.AppRequest;
-import io.github.sstiam.goal.app.AppRequest.StaleAssembly;
 import io.github.sstiam.goal.app.AppRequest.UnknownTypes;
 import io.github.sstiam.goal.deployment.DeploymentRequest.Bootstrap;
 import io.github.sstiam.goal.output.ReportFormat;
 import io.github.sstiam.goal.port.GoalException;
+import io.github.sstiam.json.JsonReader;
+import io.github.sstiam.json.JsonValue.JsonNumber;
+import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.reader.Source;
 import io.github.sstiam.report.ReportSchema;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.Deployment.Command;
-import io.github.sstiam.requirement.Deployment.Roles;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.simulation.gate.BuildGate.Response;
 import io.github.sstiam.simulation.gate.Severity;
 import io.github.sstiam.simulation.gate.SuppressionDeclaration;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +48,15 @@ class VerifyPermissionsTest {
         .last()
         .asString()
         .matches("(?s)([0-9,]+) permissions: \\1 allowed\\. Report: .*");
+    assertThat(goal.log.infos()).contains("Verified deployer.json (built-in evaluator)");
+    JsonObject report = (JsonObject) JsonReader.read(goal.written("verification.json"));
+    JsonObject totals = report.object("totals").orElseThrow();
+    assertThat(number(totals, "permissions"))
+        .isGreaterThan(100)
+        .isEqualTo(number(totals, "allowed"));
+    JsonObject coverage = report.object("coverage").orElseThrow();
+    assertThat(number(coverage, "resources")).isEqualTo(38);
+    assertThat(coverage.elements("unknownTypes")).isEmpty();
     assertThat(goal.output().resolve("missing-policy.json")).doesNotExist();
   }
 
@@ -96,16 +105,20 @@ class VerifyPermissionsTest {
   void aPermissionThatCannotBeDecidedFailsUnlessTheUserAcceptsIt() throws Exception {
     String tagged = allow("*", "\"StringEquals\": {\"aws:PrincipalTag/team\": \"shop\"}");
 
-    VerifyCase goal = VerifyCase.crudApi(project).policyText("tagged.json", tagged);
+    Path folder = Files.createDirectories(project.resolve("policies"));
+    Files.writeString(folder.resolve("tagged.json"), tagged);
+    VerifyCase goal = VerifyCase.crudApi(project).policies(folder);
     assertThat(goal.run().failure().orElseThrow())
         .contains("It is unknown whether tagged.json (built-in evaluator) has ")
-        .contains("depends on condition keys whose values are unknown: aws:principaltag/team");
+        .contains("depends on condition keys whose values are unknown: aws:principaltag/team")
+        .contains("-Dsst-iam.onUnknown=warn");
 
     VerifyCase accepting = VerifyCase.crudApi(project).policyText("tagged.json", tagged);
     VerifyResult result = accepting.onUnknown(Response.WARN).run();
     assertThat(result.failure()).isEmpty();
     assertThat(result.judged().orElseThrow().of(Severity.WARNING)).isNotEmpty();
-    assertThat(accepting.log.warnings()).anyMatch(line -> line.contains("whose outcome is unknown"));
+    assertThat(accepting.log.warnings())
+        .anyMatch(line -> line.contains("whose outcome is unknown"));
   }
 
   @Test
@@ -157,38 +170,90 @@ class VerifyPermissionsTest {
             .today("2027-02-01");
     assertThat(expired.run().failure().orElseThrow())
         .contains("has expired: its last day was 2027-01-31")
+        .contains("Grant the permission and remove the suppression, or set a later date.")
+        .contains("lacks 1 permission that the deployment needs:")
         .contains("dynamodb:CreateTable")
         .doesNotContain("iam:PassRole");
     assertThat(expired.written("missing-policy.json"))
         .contains("dynamodb:CreateTable")
         .doesNotContain("iam:PassRole");
+    assertThat(expired.written("verification.json"))
+        .contains("\"passed\": false")
+        .containsPattern("\"expiredSuppressions\": \\[\\s*\\{[^]]*suppressions.json, line 3,");
   }
 
   @Test
-  void wrongSuppressionsAreAllNamedBeforeTheAppIsRead() {
+  void wrongSuppressionsAreAllNamedBeforeTheAppIsRead() throws Exception {
     VerifyCase goal =
         VerifyCase.crudApi(project)
             .policy("deployer.json")
-            .suppressing(suppression("s3:PutObject", "arn:aws:s3:::*", "", "<suppression> 1"))
-            .suppressing(suppression("", "*", "a reason", "<suppression> 2"));
+            .suppressing(
+                new SuppressionDeclaration(
+                    Optional.of("*"),
+                    Optional.of("orders"),
+                    Optional.empty(),
+                    Optional.of("soon"),
+                    "<suppression> 1"))
+            .suppressing(suppression("", "*", "a reason", "<suppression> 2"))
+            .suppressionFile(
+                Files.writeString(
+                    project.resolve("suppressions.json"),
+                    """
+                    {"suppressions": [
+                      {"action": "iam:PassRole", "resource": "*", "reason": "known",
+                       "until": "2027-01-31"}
+                    ]}
+                    """));
 
     assertThatThrownBy(goal::run)
         .isInstanceOf(GoalException.class)
         .hasMessageStartingWith("The suppressions are wrong:")
-        .hasMessageContaining("<suppression> 1")
-        .hasMessageContaining("<suppression> 2");
+        .hasMessageContaining(
+            "<suppression> 1: action is \"*\"; give one such as s3:PutObject or s3:Put*, with the"
+                + " service written out.")
+        .hasMessageContaining(
+            "<suppression> 1: resource is \"orders\"; give the ARN that the report shows, with *"
+                + " for variable parts, or * for all.")
+        .hasMessageContaining(
+            "<suppression> 1: reason is missing; say why the deployment works without the"
+                + " permission.")
+        .hasMessageContaining(
+            "<suppression> 1: expires is \"soon\"; a day is written like 2027-01-31.")
+        .hasMessageContaining("<suppression> 2")
+        .hasMessageContaining(
+            "suppressions.json, line 3, column 4: unknown member \"until\"; valid are: action,"
+                + " expires, reason, resource.");
     assertThat(goal.log.infos()).isEmpty();
+    assertThat(goal.output().resolve("verification.json")).doesNotExist();
   }
 
   @Test
-  void aSuppressionThatMatchesNoPermissionFails() throws Exception {
-    VerifyResult result =
+  void aSuppressionThatMatchesNoPermissionFailsAlsoWhereTheOthersCoverAllThatIsMissing()
+      throws Exception {
+    VerifyCase goal =
         VerifyCase.crudApi(project)
-            .policy("deployer.json")
-            .suppressing(suppression("ec2:RunInstances", "*", "a reason", "<suppression> 1"))
-            .run();
+            .policy("deployer-lacks-two.json")
+            .suppressing(
+                suppression(
+                    "iam:PassRole",
+                    "arn:aws:iam::*:role/prod-crud-api-*",
+                    "The platform team deploys the functions",
+                    "<suppression> 1"))
+            .suppressing(
+                suppression("dynamodb:*", "*", "The table is there already", "<suppression> 2"))
+            .suppressionFile(
+                Files.writeString(
+                    project.resolve("suppressions.json"),
+                    "{\"suppressions\": [{\"action\": \"sqs:SendMessage\", \"resource\": \"*\","
+                        + " \"reason\": \"Assets are uploaded by hand\"}]}"));
 
-    assertThat(result.failure().orElseThrow()).contains("<suppression> 1");
+    assertThat(goal.run().failure().orElseThrow())
+        .contains(
+            "suppressions.json, line 1, column 19 (sqs:SendMessage on *: Assets are uploaded by"
+                + " hand) matches no verified permission. Remove it, or correct its action and"
+                + " resource.")
+        .doesNotContain("Grant what is missing");
+    assertThat(goal.output().resolve("missing-policy.json")).doesNotExist();
   }
 
   @Test
@@ -225,7 +290,12 @@ class VerifyPermissionsTest {
   void withoutAQueryTheBootstrapStacksAreAssumedToBeMissing() throws Exception {
     VerifyCase goal = VerifyCase.crudApi(project).bootstrap(Bootstrap.AUTO).policy("deployer.json");
 
-    assertThat(goal.run().failure().orElseThrow()).contains("CDKToolkit");
+    assertThat(goal.run().failure().orElseThrow())
+        .contains("CDKToolkit")
+        .containsPattern(
+            "ecr:CreateRepository(, [a-z]+:\\w+)* on"
+                + " arn:aws:ecr:us-east-1:123456789012:repository/"
+                + "cdk-hnb659fds-container-assets-123456789012-us-east-1");
     assertThat(goal.log.warnings())
         .contains(
             "Assuming that the bootstrap stacks do not exist, because no AWS account was queried."
@@ -233,29 +303,34 @@ class VerifyPermissionsTest {
   }
 
   @Test
-  void aRoleWithoutPoliciesIsNamedInAWarningAndDoesNotPassSilently() throws Exception {
-    VerifyCase goal =
-        VerifyCase.of(GoalCase.CRUD_API, project)
-            .bootstrap(Bootstrap.EXCLUDE)
-            .roles(Roles.AUTO)
-            .policyText("all.json", ALL);
-
-    assertThat(goal.run().failure()).isEmpty();
-    assertThat(goal.log.warnings()).anyMatch(line -> line.startsWith("Not verified: "));
-  }
-
-  @Test
   void explainedActionsAreLoggedWithTheirReasons() throws Exception {
     VerifyCase goal =
         VerifyCase.crudApi(project)
             .policy("deployer.json")
-            .explain("kms:Decrypt", "dynamodb:CreateTable", "sagemaker:CreateModel", "rds:Create*");
+            .explain(
+                "kms:Decrypt",
+                "s3:PutObject",
+                "dynamodb:CreateTable",
+                "sagemaker:CreateModel",
+                "rds:Create*");
 
     goal.run();
 
     assertThat(goal.log.text())
         .contains("kms:Decrypt is not needed.")
-        .containsPattern("AWS::DynamoDB::Table \\S+ of prod-crud-api-Api/Notes")
+        .contains(
+            "not declared: a key of your own encrypts the table"
+                + " [documented: https://docs.aws.amazon.com/")
+        .containsPattern(
+            "AWS::Lambda::Function \\S+ of prod-crud-api-Api/\\S+ .* \\(and 5 more such"
+                + " resources\\): not declared")
+        .contains(
+            "by the caller on"
+                + " arn:aws:s3:::cdk-hnb659fds-assets-123456789012-us-east-1/* (required)")
+        .contains("to publish file assets, for stack prod-crud-api-Api")
+        .containsPattern(
+            "AWS::DynamoDB::Table \\S+ of prod-crud-api-Api/Notes, create, update: the table is"
+                + " made \\[documented: https:/")
         .contains("Handlers that name it: AWS::SageMaker::Model")
         .containsPattern("None of the \\d+ actions rds:Create\\* is needed");
   }
@@ -265,7 +340,9 @@ class VerifyPermissionsTest {
     assertThatThrownBy(
             VerifyCase.crudApi(project).policy("deployer.json").explain("s3:PutObjekt")::run)
         .isInstanceOf(GoalException.class)
-        .hasMessageStartingWith("<explain> (-Dsst-iam.explain) is \"s3:PutObjekt\"");
+        .hasMessageStartingWith(
+            "<explain> (-Dsst-iam.explain) is \"s3:PutObjekt\", and AWS documents no such action;"
+                + " some that begin like it are s3:Put");
   }
 
   @Test
@@ -289,6 +366,37 @@ class VerifyPermissionsTest {
         .isInstanceOf(GoalException.class)
         .hasMessageStartingWith("IAM would refuse this policy (MalformedPolicyDocument): ")
         .hasMessageContaining("broken.json");
+    assertThatThrownBy(
+            VerifyCase.crudApi(project)
+                    .policyText(
+                        "misspelt.json",
+                        """
+                        {
+                          "Version": "2012-10-17",
+                          "Statement": [
+                            {
+                              "Sid": "Misspelt",
+                              "Efect": "Allow",
+                              "Action": "s3:GetObject",
+                              "Resource": "*"
+                            }
+                          ]
+                        }
+                        """)
+                ::run)
+        .isInstanceOf(GoalException.class)
+        .hasMessageContaining("misspelt.json")
+        .hasMessageContaining("line 6, column 7")
+        .hasMessageContaining("Efect");
+    assertThat(project.resolve("target")).doesNotExist();
+  }
+
+  @Test
+  void aPolicyFileThatDoesNotExistIsNamedWithItsParameter() {
+    assertThatThrownBy(VerifyCase.crudApi(project).policies(project.resolve("none.json"))::run)
+        .isInstanceOf(GoalException.class)
+        .hasMessageContaining("none.json")
+        .hasMessageContaining("-Dsst-iam.policies");
   }
 
   @Test
@@ -301,7 +409,8 @@ class VerifyPermissionsTest {
 
     assertThatThrownBy(goal::run)
         .isInstanceOf(GoalException.class)
-        .hasMessageContaining("no permissions for the resource types Acme::Shop::Thing");
+        .hasMessageContaining("no permissions for the resource types Acme::Shop::Thing")
+        .hasMessageContaining("-Dsst-iam.unknownTypes=warn");
   }
 
   @Test
@@ -349,7 +458,10 @@ class VerifyPermissionsTest {
     VerifyCase goal =
         VerifyCase.of(project, project)
             .policyText("all.json", ALL)
-            .synthesis("sh", "-c", "echo synthesised >> runs.txt; exit 3");
+            .synthesis(
+                "sh",
+                "-c",
+                "echo synthesised >> runs.txt; echo 'Api.ts:3: no such construct' >&2; exit 3");
 
     for (int run = 0; run < 2; run++) {
       assertThatThrownBy(goal::run)
@@ -357,25 +469,13 @@ class VerifyPermissionsTest {
           .hasMessageContaining("failed with exit status 3");
     }
     assertThat(project.resolve("runs.txt")).hasContent("synthesised");
+    assertThat(goal.log.infos()).containsOnlyOnce("Api.ts:3: no such construct");
     assertThat(goal.log.progress())
         .startsWith("Running the app's synthesis", "end of Running the app's synthesis");
   }
 
-  @Test
-  void anAssemblyThatIsOlderThanItsSourcesFailsIfTheUserWants() throws Exception {
-    Path assembly = Files.createDirectories(project.resolve("cdk.out"));
-    Files.writeString(
-        assembly.resolve("manifest.json"), "{\"version\": \"36.0.0\", \"artifacts\": {}}");
-    Files.setLastModifiedTime(assembly.resolve("manifest.json"), FileTime.fromMillis(0));
-    Files.writeString(project.resolve("cdk.json"), "{\"app\": \"node app.js\"}");
-    VerifyCase goal =
-        VerifyCase.of(project, project)
-            .policyText("all.json", ALL)
-            .staleAssembly(StaleAssembly.FAIL);
-
-    assertThatThrownBy(goal::run)
-        .isInstanceOf(GoalException.class)
-        .hasMessageContaining("cdk.json");
+  private static int number(JsonObject object, String name) {
+    return Integer.parseInt(((JsonNumber) object.get(name).orElseThrow()).text());
   }
 
   private static SuppressionDeclaration suppression(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -84,6 +85,76 @@ class PolicyGoalsMojoTest {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageStartingWith("<boundary> (-Dsst-iam.boundary): \"deployments\" is not the ARN");
+  }
+
+  @Test
+  @InjectMojo(goal = "emit-policy")
+  @MojoParameter(name = "outputDirectory", value = OUTPUT + "catalog")
+  @MojoParameter(name = "attachedPolicies", value = "10")
+  @MojoParameter(name = "catalog", value = "pom.xml")
+  void theCatalogueParameterNamesTheArchiveOfSchemas(EmitPolicyMojo mojo) {
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("pom.xml is not a zip archive. Give -Dsst-iam.catalog the file");
+  }
+
+  @Test
+  @InjectMojo(goal = "emit-policy")
+  @MojoParameter(name = "outputDirectory", value = OUTPUT + "inline")
+  @MojoParameter(name = "attachedPolicies", value = "10")
+  @MojoParameter(name = "policyType", value = "user-inline")
+  void thePolicyTypeChoosesTheQuota(EmitPolicyMojo mojo) {
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("too large for the inline policies of a user");
+  }
+
+  @Test
+  @InjectMojo(goal = "emit-policy")
+  @MojoParameter(name = "outputDirectory", value = OUTPUT + "changes")
+  @MojoParameter(name = "attachedPolicies", value = "10")
+  @MojoParameter(name = "changesOnly", value = "true")
+  @MojoParameter(name = "deployedTemplates", value = OUTPUT + "deployed")
+  void changesAreThoseFromTheTemplatesOfTheGivenFolder(EmitPolicyMojo mojo) throws Exception {
+    Path deployed = Files.createDirectories(Path.of(OUTPUT, "deployed"));
+    String stack = "prod-crud-api-Api";
+    Files.copy(
+        Path.of("examples/crud-api/.sst/dist", stack + ".template.json"),
+        deployed.resolve(stack + ".json"),
+        StandardCopyOption.REPLACE_EXISTING);
+
+    mojo.execute();
+
+    // The folder has the template of the app itself, so that no resource changes.
+    assertThat(Files.readString(Path.of(OUTPUT, "changes/deploy-policy.json")))
+        .doesNotContain("dynamodb:");
+  }
+
+  @Test
+  @InjectMojo(goal = "emit-policy")
+  @MojoParameter(name = "outputDirectory", value = OUTPUT + "excess")
+  @MojoParameter(name = "attachedPolicies", value = "10")
+  @MojoParameter(name = "excess", value = "fail")
+  @MojoParameter(name = "policies", value = "src/it/templates/policies/any.json")
+  void excessRightsOfTheGivenPoliciesAreAFailureOfTheBuild(EmitPolicyMojo mojo) {
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("The present policies grant more than the caller needs");
+  }
+
+  @Test
+  @InjectMojo(goal = "emit-policy")
+  @MojoParameter(name = "outputDirectory", value = OUTPUT + "analyzer")
+  @MojoParameter(name = "attachedPolicies", value = "10")
+  @MojoParameter(name = "strategy", value = "access-analyzer")
+  @MojoParameter(name = "trailArn", value = "arn:aws:cloudtrail:us-east-1:123456789012:trail/audit")
+  @MojoParameter(name = "accessRoleArn", value = "arn:aws:iam::123456789012:role/AccessAnalyzer")
+  @MojoParameter(name = "offline", value = "true")
+  void theAccessAnalyzerStrategyHasItsTrailAndRole(EmitPolicyMojo mojo) {
+    // Without either it would demand them first.
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("Maven works offline (-o), so IAM Access Analyzer is not queried");
   }
 
   @Test

@@ -49,6 +49,20 @@ class TableTest {
   }
 
   @Test
+  void aSectionEndsAtTheNext() {
+    Table table = Table.of("f.tsv", "# remark\n[a]\nA\t1\n[ab]\n[b]\nB\t2\nC\t3");
+
+    assertThat(table.section("a").orElseThrow().rows())
+        .extracting(Row::place, Row::text)
+        .containsExactly(tuple("f.tsv [a], line 1", "A\t1"));
+    assertThat(table.section("ab").orElseThrow().rows()).isEmpty();
+    assertThat(table.section("b").orElseThrow().row("C", "3")).isEmpty();
+    assertThat(table.section("b").orElseThrow().rows("C")).hasSize(1);
+    assertThat(table.section("A")).isEmpty();
+    assertThat(table.section("a]\nA\t1\n[ab")).isEmpty();
+  }
+
+  @Test
   void readsFieldsByTheNamesOfTheHeaderLine() {
     Table table = Table.withHeader("f.tsv", NAMED + "a\tX\t1\n");
 

@@ -33,6 +33,12 @@ final class ConstructTables {
 
   private static final String ANY = "*";
 
+  /** How the first line begins of a file that repeats lines of another one. */
+  private static final String BASE = "{\"base\":";
+
+  /** How a line begins that stands for lines of the base: {@code {"lines":"12-40"}}. */
+  private static final String BASE_LINES = "{\"lines\":";
+
   private final Map<String, List<TableRow>> rows;
   private final Map<String, List<String>> cfnTypes;
   private final Map<String, List<String>> classes;
@@ -177,7 +183,7 @@ final class ConstructTables {
   private static Map<String, List<TableRow>> read(String file) {
     Map<String, List<TableRow>> rows = new HashMap<>();
     int line = 0;
-    for (String text : lines(file)) {
+    for (String text : tableLines(file)) {
       line++;
       try {
         JsonObject json = (JsonObject) JsonReader.read(text);
@@ -212,6 +218,43 @@ final class ConstructTables {
         .filter(line -> !line.startsWith("#"))
         .map(line -> List.of(line.split("\t", -1)))
         .toList();
+  }
+
+  /**
+   * The lines of a construct table as it was recorded. The plugin's file of an older version names
+   * the file of a newer one, its base, and the numbers of the lines that they share; {@code
+   * src/constructs/share.mjs} writes it.
+   *
+   * @param file the name of the table's file
+   * @throws IllegalStateException if a file is missing, or numbers lines that its base lacks
+   */
+  static List<String> tableLines(String file) {
+    List<String> lines = lines(file);
+    if (!lines.get(0).startsWith(BASE)) {
+      return lines;
+    }
+    try {
+      List<String> base = tableLines(string(lines.get(0), "base"));
+      List<String> all = new ArrayList<>();
+      for (String line : lines.subList(1, lines.size())) {
+        if (line.startsWith(BASE_LINES)) {
+          String numbers = string(line, "lines");
+          int dash = numbers.indexOf('-');
+          int first = Integer.parseInt(numbers.substring(0, dash));
+          int last = Integer.parseInt(numbers.substring(dash + 1));
+          all.addAll(base.subList(first - 1, last));
+        } else {
+          all.add(line);
+        }
+      }
+      return all;
+    } catch (JsonSyntaxException | RuntimeException e) {
+      throw new IllegalStateException(file + " of the plugin does not fit its base", e);
+    }
+  }
+
+  private static String string(String line, String member) throws JsonSyntaxException {
+    return ((JsonObject) JsonReader.read(line)).string(member).orElseThrow();
   }
 
   private static List<String> lines(String file) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,8 +23,9 @@ final class CatalogGenerator {
 
   private static final String HEADING_INDEX =
       """
-      # actions, IAM prefix: actions/<prefix>.tsv
-      # types, file, CloudFormation service: types/<file>.tsv
+      # actions, IAM prefix, file: actions/<file>.tsv
+      # types, service, file, CloudFormation service: types/<file>.tsv
+      # A file that has not the name of the service has sections, [service].
       """;
 
   /** The folder of what is generated for the tests alone. */
@@ -79,19 +81,30 @@ final class CatalogGenerator {
 
   /** Every file but the provenance, by its name. */
   Map<String, String> generate() {
-    reference.services().forEach(this::service);
+    SortedMap<String, String> actions = new TreeMap<>();
+    reference.services().forEach((prefix, service) -> actions.put(prefix, actions(service)));
+    ServiceBundles actionFiles = ServiceBundles.of("actions", ActionRows.HEADING, "", actions);
+    files.putAll(actionFiles.files());
+    actionFiles.names().forEach((prefix, file) -> index.add("actions\t" + prefix + "\t" + file));
     Guess guess = new Guess(reference, schemas);
     ActionNormaliser normaliser = corrections.normaliser(reference);
-    Map<String, Set<String>> byFile = new TreeMap<>();
+    Map<String, Set<String>> byService = new TreeMap<>();
     Set<String> properties = new TreeSet<>();
     for (RegistrySchema schema : schemas.values()) {
       TypeRows type = type(schema, normaliser, guess);
-      byFile.computeIfAbsent(file(schema.type()), f -> new TreeSet<>()).addAll(type.rows());
+      byService.computeIfAbsent(serviceOf(schema.type()), s -> new TreeSet<>()).addAll(type.rows());
       properties.add(schema.type() + "\t" + PropertyRows.firstLevelOf(schema.json()));
     }
     files.put("properties.tsv", text(PropertyRows.HEADING, properties));
-    byFile.forEach(
-        (file, rows) -> files.put("types/" + file + ".tsv", text(TypeRows.HEADING, rows)));
+    SortedMap<String, String> types = new TreeMap<>();
+    byService.forEach((service, rows) -> types.put(service, text("", rows)));
+    ServiceBundles typeFiles = ServiceBundles.of("types", TypeRows.HEADING, "aws-", types);
+    files.putAll(typeFiles.files());
+    for (String type : schemas.keySet()) {
+      String[] parts = type.split("::", -1);
+      String file = typeFiles.names().get(serviceOf(type));
+      index.add(String.join("\t", "types", serviceOf(type), file, parts[0] + "::" + parts[1]));
+    }
     files.put("index.tsv", text(HEADING_INDEX, index));
     files.put("defects.tsv", text(HEADING_DEFECTS, defects));
     return files;
@@ -111,9 +124,7 @@ final class CatalogGenerator {
     return counts;
   }
 
-  private void service(String prefix, Service service) {
-    files.put("actions/" + prefix + ".tsv", text(ActionRows.HEADING, ActionRows.of(service)));
-    index.add("actions\t" + prefix);
+  private String actions(Service service) {
     count("services", 1);
     count("actions", service.actions().size());
     count("resources", service.resources().size());
@@ -121,6 +132,7 @@ final class CatalogGenerator {
     service.actions().values().stream()
         .filter(action -> !action.dependents().isEmpty())
         .forEach(action -> count("actions.with-dependents", 1));
+    return text("", ActionRows.of(service));
   }
 
   private TypeRows type(RegistrySchema schema, ActionNormaliser normaliser, Guess guess) {
@@ -139,8 +151,6 @@ final class CatalogGenerator {
         });
     type.guess(guess);
     type.facts(new OwnArns(spec, reference), spec);
-    String[] parts = schema.type().split("::", -1);
-    index.add("types\t" + file(schema.type()) + "\t" + parts[0] + "::" + parts[1]);
     count("types", 1);
     count("types." + lower(type.source()), 1);
     count("types.with-arn", (int) type.rows().stream().filter(r -> r.contains("\tarn\t")).count());
@@ -158,7 +168,7 @@ final class CatalogGenerator {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String file(String type) {
+  private static String serviceOf(String type) {
     String[] parts = type.split("::", -1);
     return (parts[0] + "-" + parts[1]).toLowerCase(Locale.ROOT);
   }

@@ -7,10 +7,12 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.source.SchemaArchive;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class RegenerationTest {
@@ -28,16 +30,59 @@ class RegenerationTest {
   }
 
   @Test
-  void theCommittedFilesAreSorted() {
+  void theCommittedFilesAndTheirSectionsAreSorted() {
     new CatalogFolder(COMMITTED)
         .read()
         .forEach(
-            (name, text) ->
-                assertThat(Arrays.stream(text.split("\n", -1)).filter(line -> !line.isEmpty()))
+            (name, text) -> {
+              List<String> sections = new ArrayList<>();
+              for (String section : text.split("\n(?=\\[)")) {
+                List<String> lines =
+                    section
+                        .lines()
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .toList();
+                boolean headed = section.startsWith("[");
+                if (headed) {
+                  String heading = lines.get(0);
+                  sections.add(heading.substring(1, heading.length() - 1));
+                }
+                assertThat(headed ? lines.subList(1, lines.size()) : lines)
                     .as(name)
-                    .filteredOn(line -> !line.startsWith("#"))
                     .isSorted()
-                    .doesNotHaveDuplicates());
+                    .doesNotHaveDuplicates();
+              }
+              assertThat(sections).as(name).isSorted().doesNotHaveDuplicates();
+            });
+  }
+
+  /** What the index says of every service, and how the small ones share files. */
+  @Test
+  void theCommittedFilesHoldTheServicesThatTheIndexAssignsToThem() {
+    Map<String, String> files = new CatalogFolder(COMMITTED).read();
+    Set<String> indexed = new TreeSet<>();
+    for (String line : files.get("index.tsv").lines().toList()) {
+      if (!line.startsWith("#")) {
+        String[] fields = line.split("\t", -1);
+        indexed.add(
+            fields[0]
+                + "/"
+                + fields[2]
+                + ".tsv"
+                + (fields[1].equals(fields[2]) ? "" : " [" + fields[1] + "]"));
+      }
+    }
+    Set<String> held = new TreeSet<>();
+    files.forEach(
+        (name, text) -> {
+          List<String> sections = text.lines().filter(line -> line.startsWith("[")).toList();
+          sections.forEach(section -> held.add(name + " " + section));
+          if (name.contains("/") && sections.isEmpty()) {
+            held.add(name);
+          }
+        });
+
+    assertThat(held).isEqualTo(indexed);
   }
 
   /** Runs where the inputs are: in the Maven profile {@code catalog}, once npm has fetched them. */

@@ -61,7 +61,8 @@ class MavenSettingsTest {
 
     assertThatThrownBy(() -> settings.mfaCode(Optional.empty()).of("arn:mfa"))
         .isInstanceOf(SimulationUnavailableException.class)
-        .hasMessageContaining("batch mode")
+        .hasMessageContaining(
+            "asks for multi-factor authentication (arn:mfa), and Maven runs in batch mode")
         .hasMessageContaining("-Dsst-iam.mfaToken=CODE");
   }
 

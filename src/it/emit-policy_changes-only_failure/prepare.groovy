@@ -1,7 +1,0 @@
-import io.github.sstiam.aws.loopback.InvokerProject
-import io.github.sstiam.aws.loopback.LoopbackAccount
-
-String all = '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}'
-
-InvokerProject.callsLoopback(basedir.toPath(), LoopbackAccount.ofUser(all).refusing('GetTemplate'))
-return true
