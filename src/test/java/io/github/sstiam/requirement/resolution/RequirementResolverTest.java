@@ -75,8 +75,6 @@ class RequirementResolverTest {
 
     assertThat(only(resolve(queue), "sqs:GetQueueAttributes").necessity())
         .isEqualTo(Necessity.REQUIRED);
-    assertThat(only(resolve(queue), "sqs:ListQueueTags").necessity())
-        .isEqualTo(Necessity.CONDITIONAL);
     assertThat(only(resolve(table(Map.of())), "dynamodb:DescribeTable").necessity())
         .isEqualTo(Necessity.REQUIRED);
   }
