@@ -20,7 +20,7 @@ final class ActionCatalog implements ActionReference {
     String service = name.toLowerCase(Locale.ROOT);
     Optional<ActionFile> known = files.get(service);
     if (known == null) {
-      Optional<Table> file = Table.read(Catalog.class, "actions/" + service + ".tsv");
+      Optional<Table> file = Table.read(ActionCatalog.class, "actions/" + service + ".tsv");
       known = file.isEmpty() ? Optional.empty() : Optional.of(new ActionFile(service, file.get()));
       files.put(service, known);
     }
