@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ActionCatalog implements ActionReference {
   private final Map<String, Optional<ActionFile>> files = new ConcurrentHashMap<>();
 
-  /** What is listed of a service, or empty where there is none of that prefix. */
+  /** The actions and resource types of a service, or empty if no service has that prefix. */
   Optional<ActionFile> service(String name) {
     String service = name.toLowerCase(Locale.ROOT);
     Optional<ActionFile> known = files.get(service);
