@@ -2,13 +2,17 @@ package io.github.sstiam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the direction of imports that docs/design/README.md draws, and shows that it can fail. */
+/**
+ * Holds the direction of imports that docs/design/README.md draws, and that packages and files do
+ * not form rings; shows that each rule can fail.
+ */
 class ArchitectureTest {
   @Test
   void importsPointToLowerLevels() {
@@ -95,6 +99,99 @@ class ArchitectureTest {
   @Test
   void packageWithoutLevelIsNamed() {
     assertThat(problems("unheard", "")).singleElement().asString().contains("has no level");
+  }
+
+  @Test
+  void packagesDoNotImportFromEachOther() {
+    TypeReferences references = new TypeReferences(SourceFile.ofThePlugin());
+
+    assertThat(references.packageCycles()).isEmpty();
+  }
+
+  @Test
+  void fewFilesReferToEachOtherInARing() {
+    TypeReferences references = new TypeReferences(SourceFile.ofThePlugin());
+
+    assertThat(references.longRings()).isEmpty();
+  }
+
+  @Test
+  void ringOfFourFilesIsNamed() {
+    TypeReferences references =
+        references(
+            "policy.A, private final B b = null;",
+            "policy.B, C of(int c) { return null; }",
+            "policy.C, void take(D d) {}",
+            "policy.D, Object a = new A();",
+            "policy.E, A a;");
+
+    assertThat(references.longRings())
+        .singleElement()
+        .asString()
+        .startsWith("4 files refer to each other in a ring, at most 3 may: ")
+        .contains("io.github.sstiam.policy.B -> io.github.sstiam.policy.C")
+        .doesNotContain("policy.E");
+  }
+
+  @Test
+  void ringOfThreeFilesPasses() {
+    TypeReferences references =
+        references("policy.A, B b;", "policy.B, C c;", "policy.C, A a; B b;", "policy.D, A a;");
+
+    assertThat(references.longRings()).isEmpty();
+  }
+
+  @Test
+  void namesOfOtherTypesCloseNoRing() {
+    TypeReferences references =
+        references(
+            "policy.A, B b;",
+            "policy.B, C c;",
+            "policy.C, D d;",
+            "policy.D, // A\n String a = \"A\"; Other.A other; private record A() {}",
+            "policy.E, A a;");
+
+    assertThat(references.longRings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io.github.sstiam.reader.A a;",
+        "import io.github.sstiam.reader.A;",
+        "import static io.github.sstiam.reader.A.CONSTANT;",
+        "import io.github.sstiam.reader.*; A a;",
+      })
+  void packagesOfOneRoomThatImportFromEachOtherAreNamed(String line) {
+    TypeReferences references =
+        references(
+            "reader.A, import io.github.sstiam.reader.script.B;",
+            "reader.script.B, B b;",
+            "reader.script.C, " + line);
+
+    assertThat(references.longRings()).isEmpty();
+    assertThat(references.packageCycles())
+        .containsExactly(
+            "packages import from each other: io.github.sstiam.reader, io.github.sstiam.reader.script:"
+                + " [io.github.sstiam.reader.A -> io.github.sstiam.reader.script.B,"
+                + " io.github.sstiam.reader.script.C -> io.github.sstiam.reader.A]");
+  }
+
+  /**
+   * @param files a line each: the type's name below the base package, a comma, and its code
+   */
+  private static TypeReferences references(String... files) {
+    List<SourceFile> sources = new ArrayList<>();
+    for (String file : files) {
+      String name = file.substring(0, file.indexOf(','));
+      int dot = name.lastIndexOf('.');
+      sources.add(
+          new SourceFile(
+              "src/main/java/" + name.replace('.', '/') + ".java",
+              "package io.github.sstiam.%s;\n%s\n"
+                  .formatted(name.substring(0, dot), file.substring(file.indexOf(',') + 1))));
+    }
+    return new TypeReferences(sources);
   }
 
   private static List<String> problems(String room, String line) {

@@ -8,7 +8,7 @@ import io.github.sstiam.catalog.ActionEntry.ActionResource;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.IamResourceType;
 import io.github.sstiam.policy.ArnPattern;
-import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,8 +27,8 @@ final class ActionResources {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
 
   private static final Set<List<String>> NAMES_WITHOUT_SLASH =
-      Rows.of(ActionResources.class, "plain-names.tsv", 4).stream()
-          .map(row -> List.of(row.get(0), row.get(1)))
+      Table.embedded(ActionResources.class, "plain-names.tsv").rows().stream()
+          .map(row -> List.of(row.get("service"), row.get("type")))
           .collect(toUnmodifiableSet());
 
   private final Catalog catalog;

@@ -3,7 +3,7 @@ package io.github.sstiam.audit;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.policy.Action;
-import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.table.Table;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -33,8 +33,6 @@ public record EscalationPath(
     String why,
     String remedy,
     String source) {
-  private static final int COLUMNS = 7;
-
   /** What closes a path. */
   public enum Closing {
     /** Granting it on few, named resources. */
@@ -95,21 +93,21 @@ public record EscalationPath(
 
   /** The embedded paths, sorted by id. */
   public static List<EscalationPath> embedded() {
-    return Rows.of(EscalationPath.class, "escalations.tsv", COLUMNS).stream()
+    return Table.embedded(EscalationPath.class, "escalations.tsv").rows().stream()
         .map(EscalationPath::of)
         .toList();
   }
 
-  private static EscalationPath of(List<String> row) {
+  private static EscalationPath of(Table.Row row) {
     return new EscalationPath(
-        row.get(0),
-        row.get(1),
-        Stream.of(row.get(2).split(" \\+ ", -1))
+        row.get("id"),
+        row.get("title"),
+        Stream.of(row.get("steps").split(" \\+ ", -1))
             .map(step -> Arrays.stream(step.split("\\|", -1)).map(Step::of).toList())
             .toList(),
-        Closing.valueOf(row.get(3).toUpperCase(Locale.ROOT)),
-        row.get(4),
-        row.get(5),
-        row.get(6));
+        Closing.valueOf(row.get("closing").toUpperCase(Locale.ROOT)),
+        row.get("why"),
+        row.get("remedy"),
+        row.get("source"));
   }
 }

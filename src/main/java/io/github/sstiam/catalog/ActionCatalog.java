@@ -23,7 +23,7 @@ final class ActionCatalog implements ActionReference {
     this.tables = tables;
   }
 
-  /** What is listed of a service, or empty where there is none of that prefix. */
+  /** The actions and resource types of a service, or empty if no service has that prefix. */
   Optional<ActionFile> service(String name) {
     String service = name.toLowerCase(Locale.ROOT);
     Optional<ActionFile> known = files.get(service);

@@ -56,7 +56,7 @@ final class CatalogData {
     String name = RULES + type.ruleFile() + ".tsv";
     Optional<Table> file = files.get(name);
     if (file == null) {
-      file = Table.readWithHeader(Catalog.class, name);
+      file = Table.readWithHeader(CatalogData.class, name);
       files.put(name, file);
     }
     return file.isPresent() ? Rule.of(file.get(), type.toString()) : List.of();
@@ -107,7 +107,7 @@ final class CatalogData {
     List<Rule> rules = new ArrayList<>();
     for (Row row : required(RULES + "index.tsv").rows()) {
       String name = RULES + row.first() + ".tsv";
-      rules.addAll(Rule.all(Table.readWithHeader(Catalog.class, name).orElseThrow()));
+      rules.addAll(Rule.all(Table.readWithHeader(CatalogData.class, name).orElseThrow()));
     }
     return rules;
   }
@@ -127,7 +127,7 @@ final class CatalogData {
 
   private static List<Row> corrections(String name) {
     String file = "overrides/" + name + ".tsv";
-    Optional<Table> table = Table.readWithHeader(Catalog.class, file);
+    Optional<Table> table = Table.readWithHeader(CatalogData.class, file);
     if (table.isEmpty()) {
       throw new IllegalStateException("the catalogue has no " + file);
     }
@@ -147,14 +147,14 @@ final class CatalogData {
   private Optional<Table> file(String name) {
     Optional<Table> known = files.get(name);
     if (known == null) {
-      known = Table.read(Catalog.class, name);
+      known = Table.read(CatalogData.class, name);
       files.put(name, known);
     }
     return known;
   }
 
   static Table required(String file) {
-    Optional<Table> found = Table.read(Catalog.class, file);
+    Optional<Table> found = Table.read(CatalogData.class, file);
     if (found.isEmpty()) {
       throw new IllegalStateException("the catalogue has no " + file);
     }

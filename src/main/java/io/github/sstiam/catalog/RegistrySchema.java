@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * The schema of a resource type in the CloudFormation registry
  * (https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html).
  *
- * @param json the schema; what it lacks is taken to be empty
+ * @param json the schema; missing members count as empty
  */
 public record RegistrySchema(JsonObject json) {
   private static final String PROPERTIES = "/properties/";
@@ -41,7 +41,7 @@ public record RegistrySchema(JsonObject json) {
    * Reads a schema.
    *
    * @param text the schema in JSON
-   * @throws RegistrySchemaException if it is none
+   * @throws RegistrySchemaException if it is not a schema of a resource type
    */
   public static RegistrySchema read(String text) throws RegistrySchemaException {
     try {

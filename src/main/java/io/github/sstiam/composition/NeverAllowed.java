@@ -2,7 +2,7 @@ package io.github.sstiam.composition;
 
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Glob;
-import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,11 +38,11 @@ public final class NeverAllowed {
 
   private static NeverAllowed read() {
     NeverAllowed rows = new NeverAllowed();
-    for (List<String> row : Rows.of(NeverAllowed.class, "never-allow.tsv", 3)) {
-      String pattern = row.get(0).toLowerCase(Locale.ROOT);
+    for (Table.Row row : Table.embedded(NeverAllowed.class, "never-allow.tsv").rows()) {
+      String pattern = row.get("action").toLowerCase(Locale.ROOT);
       rows.byService
           .computeIfAbsent(pattern.substring(0, pattern.indexOf(':')), key -> new ArrayList<>())
-          .add(new Row(Glob.of(pattern), new Reason(row.get(1), row.get(2))));
+          .add(new Row(Glob.of(pattern), new Reason(row.get("reason"), row.get("source"))));
     }
     return rows;
   }

@@ -7,7 +7,7 @@ import io.github.sstiam.policy.Glob;
 import io.github.sstiam.requirement.Origin;
 import io.github.sstiam.requirement.Origin.CallOrigin;
 import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -55,18 +55,18 @@ public final class Purposes {
 
   private static Purposes read() {
     Purposes purposes = new Purposes();
-    for (List<String> row : Rows.of(Purposes.class, "purposes.tsv", 5)) {
-      if (row.get(0).equals("CALL")) {
-        purposes.calls.put(row.get(1), row.get(2));
+    for (Table.Row row : Table.embedded(Purposes.class, "purposes.tsv").rows()) {
+      if (row.get("kind").equals("CALL")) {
+        purposes.calls.put(row.get("subject"), row.get("purpose"));
       } else {
-        String pattern = row.get(1).toLowerCase(Locale.ROOT);
+        String pattern = row.get("subject").toLowerCase(Locale.ROOT);
         String service = pattern.substring(0, pattern.indexOf(':'));
         List<Row> rows = purposes.actions.get(service);
         if (rows == null) {
           rows = new ArrayList<>();
           purposes.actions.put(service, rows);
         }
-        rows.add(new Row(Glob.of(pattern), row.get(2)));
+        rows.add(new Row(Glob.of(pattern), row.get("purpose")));
       }
     }
     for (List<Row> rows : purposes.actions.values()) {

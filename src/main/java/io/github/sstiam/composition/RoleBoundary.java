@@ -6,7 +6,7 @@ import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.policy.Condition;
 import io.github.sstiam.policy.Statement;
-import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.table.Table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +42,8 @@ final class RoleBoundary {
    */
   RoleBoundary(String arn) {
     policy = new ArnPattern(arn);
-    for (List<String> row : Rows.of(RoleBoundary.class, "boundary.tsv", 4)) {
-      rules.put(Action.of(row.get(0)), Rule.valueOf(row.get(1)));
+    for (Table.Row row : Table.embedded(RoleBoundary.class, "boundary.tsv").rows()) {
+      rules.put(Action.of(row.get("action")), Rule.valueOf(row.get("rule")));
     }
   }
 

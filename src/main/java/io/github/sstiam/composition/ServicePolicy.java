@@ -9,7 +9,7 @@ import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.table.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -95,9 +95,9 @@ public final class ServicePolicy {
 
   private static Map<String, List<Row>> rows() {
     Map<String, List<Row>> rows = new LinkedHashMap<>();
-    for (List<String> row : Rows.of(ServicePolicy.class, "service-statements.tsv", 7)) {
-      rows.computeIfAbsent(row.get(0), key -> new ArrayList<>())
-          .add(new Row(row.get(2), row.get(3), Role.valueOf(row.get(4))));
+    for (Table.Row row : Table.embedded(ServicePolicy.class, "service-statements.tsv").rows()) {
+      rows.computeIfAbsent(row.get("statement"), key -> new ArrayList<>())
+          .add(new Row(row.get("service"), row.get("sid"), Role.valueOf(row.get("role"))));
     }
     return rows;
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * The result of a goal that writes policies.
  *
- * @param report the policies and what there is to say about them; empty where the goal only names a
- *     policy of AWS's own
+ * @param report the policies and the findings about them; empty where the goal only names a policy
+ *     of AWS's own
  * @param written the files that were written, without the report
  * @param failure why the build must fail; empty where it passes
  */

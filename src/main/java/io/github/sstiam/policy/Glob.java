@@ -18,9 +18,6 @@ public final class Glob {
   /** What a character of a text becomes that could be mistaken for a compiled wildcard. */
   private static final char REPLACEMENT = '\uFFFD';
 
-  /** The glob that every text matches. */
-  public static final Glob EVERYTHING = new Glob("*", String.valueOf(ANY));
-
   private static final Glob EMPTY = new Glob("", "");
 
   /** The characters as written; of the same length as {@link #compiled}. */

@@ -152,8 +152,8 @@ public sealed interface AppSource {
    *
    * @param request which app
    * @return the source
-   * @throws AppReadException if the app has nothing of the kind that is asked for, or the target
-   *     cannot exist
+   * @throws AppReadException if the app has no source of the requested kind, or the target cannot
+   *     exist
    */
   static AppSource of(ReadRequest request) throws AppReadException {
     request.stacks().target().check();

@@ -1,9 +1,9 @@
 package io.github.sstiam.requirement;
 
 import io.github.sstiam.policy.Action;
+import io.github.sstiam.table.Table;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +14,6 @@ import java.util.TreeMap;
  * policy uses them as conditions, because a grant without them is wider than the requirement.
  */
 public final class ScopingKeys {
-  private static final int COLUMNS = 4;
-
   private final Map<Action, ConditionKey> keys;
 
   private ScopingKeys(Map<Action, ConditionKey> keys) {
@@ -25,8 +23,8 @@ public final class ScopingKeys {
   /** The keys that the plugin contains. */
   public static ScopingKeys embedded() {
     Map<Action, ConditionKey> keys = new TreeMap<>();
-    for (List<String> row : Rows.of(ScopingKeys.class, "scoping-keys.tsv", COLUMNS)) {
-      keys.put(Action.of(row.get(0)), new ConditionKey(row.get(1)));
+    for (Table.Row row : Table.embedded(ScopingKeys.class, "scoping-keys.tsv").rows()) {
+      keys.put(Action.of(row.get("action")), new ConditionKey(row.get("key")));
     }
     return new ScopingKeys(keys);
   }

@@ -17,10 +17,10 @@ public interface PrincipalSimulators {
   SimulatorOrReason of(DeployingPrincipal principal) throws SimulationUnavailableException;
 
   /**
-   * A simulator, or the reason why there is none.
+   * A simulator, or the reason why it is missing.
    *
    * @param simulator the simulator
-   * @param reason why there is none; blank if there is one
+   * @param reason why it is missing; blank if there is a simulator
    */
   record SimulatorOrReason(Optional<PermissionSimulator> simulator, String reason) {
     public SimulatorOrReason {

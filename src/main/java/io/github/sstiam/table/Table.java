@@ -71,6 +71,21 @@ public final class Table {
     return text.isPresent() ? Optional.of(withHeader(file, text.get())) : Optional.empty();
   }
 
+  /**
+   * Reads a table with a header line that the plugin cannot do without.
+   *
+   * @param neighbour the class beside which the file is
+   * @param file the file's path from there
+   * @throws IllegalStateException if there is no such file
+   */
+  public static Table embedded(Class<?> neighbour, String file) {
+    Optional<Table> table = readWithHeader(neighbour, file);
+    if (table.isEmpty()) {
+      throw new IllegalStateException(file + " is missing from the plugin");
+    }
+    return table.get();
+  }
+
   private static Optional<String> text(Class<?> neighbour, String file) {
     try (InputStream in = neighbour.getResourceAsStream(file)) {
       return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), UTF_8));
@@ -255,7 +270,21 @@ public final class Table {
         throw new TableException(
             table.name + ": the header line names no column \"" + column + "\"");
       }
-      return fields().get(index);
+      int from = 0;
+      int field = 0;
+      int start = -1;
+      int end = -1;
+      for (int tab = 0; tab >= 0; from = tab + 1, field++) {
+        tab = text.indexOf('\t', from);
+        if (field == index) {
+          start = from;
+          end = tab < 0 ? text.length() : tab;
+        }
+      }
+      if (field != table.columns.size()) {
+        throw malformed("expected " + table.columns.size() + " fields, found " + field);
+      }
+      return text.substring(start, end);
     }
 
     /**

@@ -4,29 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.policy.Action;
-import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.table.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NeverAllowedTest {
-  private static final List<List<String>> ROWS = Rows.of(NeverAllowed.class, "never-allow.tsv", 3);
+  private static final List<Table.Row> ROWS =
+      Table.embedded(NeverAllowed.class, "never-allow.tsv").rows();
 
   @Test
   void everyRowMatchesActionsAndNamesItsSource() {
     assertThat(ROWS)
         .allSatisfy(
             row -> {
-              assertThat(Catalog.embedded().matching(row.get(0))).as(row.get(0)).isNotEmpty();
-              assertThat(row.get(1)).isNotBlank();
-              assertThat(row.get(2)).startsWith("https://docs.aws.amazon.com/");
+              assertThat(Catalog.embedded().matching(row.get("action")))
+                  .as(row.get("action"))
+                  .isNotEmpty();
+              assertThat(row.get("reason")).isNotBlank();
+              assertThat(row.get("source")).startsWith("https://docs.aws.amazon.com/");
             });
   }
 
   @Test
   void rowsAreSortedAndUnique() {
-    assertThat(ROWS).extracting(row -> row.get(0)).isSorted().doesNotHaveDuplicates();
+    assertThat(ROWS).extracting(row -> row.get("action")).isSorted().doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

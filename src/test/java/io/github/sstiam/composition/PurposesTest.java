@@ -9,8 +9,8 @@ import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.Origins;
 import io.github.sstiam.requirement.PermissionRequirement;
-import io.github.sstiam.requirement.Rows;
 import io.github.sstiam.requirement.resolution.RequirementResolver;
+import io.github.sstiam.table.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PurposesTest {
   private static final Catalog CATALOG = Catalog.embedded();
-  private static final List<List<String>> ROWS = Rows.of(Purposes.class, "purposes.tsv", 5);
+  private static final List<Table.Row> ROWS = Table.embedded(Purposes.class, "purposes.tsv").rows();
 
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
   @Test
@@ -71,15 +71,19 @@ class PurposesTest {
   @Test
   void everyRowMatchesAnAction() {
     List<String> calls =
-        Rows.of(RequirementResolver.class, "calls.tsv", 9).stream().map(row -> row.get(7)).toList();
+        Table.embedded(RequirementResolver.class, "calls.tsv").rows().stream()
+            .map(row -> row.get("purpose"))
+            .toList();
 
     assertThat(ROWS)
         .allSatisfy(
             row -> {
-              if (row.get(0).equals("CALL")) {
-                assertThat(calls).contains(row.get(1));
+              if (row.get("kind").equals("CALL")) {
+                assertThat(calls).contains(row.get("subject"));
               } else {
-                assertThat(CATALOG.matching(row.get(1))).as(row.get(1)).isNotEmpty();
+                assertThat(CATALOG.matching(row.get("subject")))
+                    .as(row.get("subject"))
+                    .isNotEmpty();
               }
             });
   }
@@ -87,7 +91,7 @@ class PurposesTest {
   @Test
   void rowsAreSortedAndUnique() {
     assertThat(ROWS)
-        .extracting(row -> row.get(0) + "\t" + row.get(1))
+        .extracting(row -> row.get("kind") + "\t" + row.get("subject"))
         .isSorted()
         .doesNotHaveDuplicates();
   }

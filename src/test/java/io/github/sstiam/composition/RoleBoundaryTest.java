@@ -14,8 +14,8 @@ import io.github.sstiam.evaluation.Decision;
 import io.github.sstiam.policy.Effect;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.Statement;
-import io.github.sstiam.requirement.Rows;
 import io.github.sstiam.requirement.ScopingKeys;
+import io.github.sstiam.table.Table;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,9 +40,9 @@ class RoleBoundaryTest {
             .map(Object::toString)
             .toList();
 
-    assertThat(Rows.of(RoleBoundary.class, "boundary.tsv", 4))
-        .filteredOn(row -> !row.get(1).equals("NOT_ITSELF"))
-        .extracting(row -> row.get(0))
+    assertThat(Table.embedded(RoleBoundary.class, "boundary.tsv").rows())
+        .filteredOn(row -> !row.get("rule").equals("NOT_ITSELF"))
+        .extracting(row -> row.get("action"))
         .containsExactlyElementsOf(known);
   }
 
@@ -50,15 +50,15 @@ class RoleBoundaryTest {
   void theScopingKeysAreThoseThatTheReferenceListsForTheActions() {
     Catalog catalog = Catalog.embedded();
 
-    assertThat(Rows.of(ScopingKeys.class, "scoping-keys.tsv", 4))
+    assertThat(Table.embedded(ScopingKeys.class, "scoping-keys.tsv").rows())
         .allSatisfy(
             row ->
                 assertThat(
                         catalog
-                            .action(io.github.sstiam.policy.Action.of(row.get(0)))
+                            .action(io.github.sstiam.policy.Action.of(row.get("action")))
                             .orElseThrow()
                             .conditionKeys())
-                    .contains(row.get(1)));
+                    .contains(row.get("key")));
   }
 
   @Test

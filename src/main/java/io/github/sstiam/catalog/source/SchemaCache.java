@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Keeps what the registry of an account and region said of a type, for a day. What cannot be kept
- * or read is asked for again, so no fault of the cache is one of the build.
+ * or read is queried again, so that no fault of the cache fails the build.
  *
  * @param folder the folder of one account and region
  * @param clock tells the time

@@ -47,7 +47,9 @@ public enum TemplateFormat {
     private static final Pattern WORDS =
         Pattern.compile("[A-Za-z/][\\w./@:=+*-]*(?<!:)(?: [A-Za-z0-9][\\w./@=+-]*,?)*");
 
-    /** Patterns match whole characters, so that two halves that belong together are none. */
+    /**
+     * Patterns match whole characters, so that they do not match the halves of a surrogate pair.
+     */
     private static final Pattern HALF = Pattern.compile("[\\x{d800}-\\x{dfff}]");
 
     private static final Pattern OTHER_THAN_TEXT =

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Reads an app: runs its synthesis where that is asked for, chooses the source, checks that the
+ * Reads an app: runs its synthesis if the request says so, chooses the source, checks that the
  * source is up to date, and extends the catalogue by the app's types. The only class of the goals
  * that knows the reader.
  */

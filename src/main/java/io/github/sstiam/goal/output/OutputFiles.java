@@ -38,7 +38,7 @@ public record OutputFiles(Path directory) {
   public Path write(String name, Content content) throws GoalException {
     Path file = directory.resolve(name);
     try {
-      // The first updates of Java 17 take a link to a folder for a file in the way (JDK-8294193).
+      // The first updates of Java 17 treat a link to a folder as an existing file (JDK-8294193).
       if (!Files.isDirectory(directory)) {
         Files.createDirectories(directory);
       }

@@ -189,7 +189,7 @@ public final class PolicyEmission {
                 return findings;
               });
     } catch (SimulationUnavailableException e) {
-      // The policy is as good without findings; the user learns why there are none.
+      // The policy is valid without findings; the log says why they are missing.
       log.warn("IAM Access Analyzer was not queried for findings. " + e.getMessage());
       return List.of();
     }
@@ -230,7 +230,7 @@ public final class PolicyEmission {
               + "\n"
               + "Write it anew with the same parameters and -Dsst-iam.check=false. Where the POM"
               + " has <check>true</check>, no -D changes it: write false for the run, or the"
-              + " property <sst-iam.check>true</sst-iam.check> in its place.");
+              + " property <sst-iam.check>true</sst-iam.check> instead.");
     }
     if (check) {
       log.info("The policy in " + output.directory() + " is up to date.");

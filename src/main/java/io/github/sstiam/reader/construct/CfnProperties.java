@@ -12,6 +12,7 @@ import io.github.sstiam.reader.script.ScriptValue.Num;
 import io.github.sstiam.reader.script.ScriptValue.Obj;
 import io.github.sstiam.reader.script.ScriptValue.Str;
 import io.github.sstiam.reader.template.UnknownValue;
+import io.github.sstiam.table.Table;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ final class CfnProperties {
   private final Map<String, String> spellings = new HashMap<>();
 
   CfnProperties() {
-    for (List<String> row : ConstructTables.columns("cfn-properties.tsv")) {
+    for (Table.Row line : ConstructTables.table("cfn-properties.tsv").rows()) {
+      List<String> row = line.fields(3);
       spellings.put(row.get(0) + " " + row.get(1), row.get(2));
     }
   }

@@ -9,6 +9,7 @@ import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
+import io.github.sstiam.table.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,7 +56,8 @@ final class ConstructTables {
   /** The tables of a version. */
   static ConstructTables of(SstVersion version) {
     Map<String, String> files = new LinkedHashMap<>();
-    for (List<String> row : columns(INDEX)) {
+    for (Table.Row line : table(INDEX).rows()) {
+      List<String> row = line.fields(3);
       SstVersion since = SstVersion.of(row.get(1)).orElseThrow();
       if (since.compareTo(version) <= 0) {
         files.put(row.get(0), row.get(2));
@@ -206,18 +208,17 @@ final class ConstructTables {
   /** {@code module.Class} to types. */
   private static Map<String, List<String>> types(String file) {
     Map<String, List<String>> types = new HashMap<>();
-    for (List<String> row : columns(file)) {
+    for (Table.Row line : table(file).rows()) {
+      List<String> row = line.fields(2);
       types.put(row.get(0) + "." + row.get(1), row.subList(2, row.size()));
     }
     return types;
   }
 
-  /** The rows of a file of tab-separated columns, without its comments. */
-  static List<List<String>> columns(String file) {
-    return lines(file).stream()
-        .filter(line -> !line.startsWith("#"))
-        .map(line -> List.of(line.split("\t", -1)))
-        .toList();
+  /** A table beside the rows of constructs; some of them have rows of different lengths. */
+  static Table table(String file) {
+    return Table.read(ConstructTables.class, file)
+        .orElseThrow(() -> new IllegalStateException(file + " is missing from the plugin"));
   }
 
   /**

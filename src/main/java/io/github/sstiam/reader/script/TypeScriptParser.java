@@ -209,9 +209,10 @@ final class TypeScriptParser {
               + System.getProperty("os.name")
               + " on "
               + System.getProperty("os.arch")
-              + "; it supports Linux with glibc, macOS and Windows), or the folder for temporary"
-              + " files is not writable. Run \"npx sst build\" first, so that the cloud assembly is"
-              + " read instead of the sources (-Dsst-iam.source=assembly).",
+              + "; it supports Linux with glibc, macOS and Windows, but not Alpine Linux, which has"
+              + " musl), or the folder for temporary files is not writable. Give a cloud assembly"
+              + " (npx sst build, -Dsst-iam.source=assembly) or -Dsst-iam.templates, or use an image"
+              + " with glibc.",
           e);
     }
   }

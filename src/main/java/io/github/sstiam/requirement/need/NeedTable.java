@@ -8,9 +8,9 @@ import io.github.sstiam.catalog.NeedRule;
 import io.github.sstiam.catalog.NeedRule.Strength;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.catalog.ResourceTypeEntry;
-import io.github.sstiam.requirement.Rows;
 import io.github.sstiam.requirement.need.NeedDecider.Certainty;
 import io.github.sstiam.requirement.need.NeedDecider.ParsedRule;
+import io.github.sstiam.table.Table;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -86,20 +86,20 @@ public final class NeedTable {
   /** The table with the general rows that the plugin contains. */
   public static NeedTable embedded() {
     List<GeneralRow> general = new ArrayList<>();
-    for (List<String> columns : Rows.of(NeedTable.class, "needs.tsv", 8)) {
-      ServiceOwner owner = ServiceOwner.valueOf(columns.get(0));
+    for (Table.Row row : Table.embedded(NeedTable.class, "needs.tsv").rows()) {
+      ServiceOwner owner = ServiceOwner.valueOf(row.get("owner"));
       general.add(
           new GeneralRow(
               owner,
-              Effect.valueOf(columns.get(1)),
+              Effect.valueOf(row.get("effect")),
               new NeedRule(
-                  columns.get(2),
-                  operations(columns.get(3)),
-                  columns.get(4),
-                  Strength.valueOf(columns.get(5)),
-                  columns.get(6),
+                  row.get("action"),
+                  operations(row.get("operations")),
+                  row.get("when"),
+                  Strength.valueOf(row.get("strength")),
+                  row.get("reason"),
                   owner == ServiceOwner.OWN ? Evidence.REGISTRY : Evidence.INFERRED,
-                  columns.get(7))));
+                  row.get("source"))));
     }
     return new NeedTable(general);
   }

@@ -17,8 +17,8 @@ import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.DeployingPrincipal.Kind;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.Origin.CallOrigin;
-import io.github.sstiam.requirement.Rows;
 import io.github.sstiam.requirement.need.ArnVariables;
+import io.github.sstiam.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -58,19 +58,19 @@ final class DeploymentCalls {
   /** The rows that the plugin contains. */
   static DeploymentCalls embedded() {
     List<Row> rows = new ArrayList<>();
-    for (List<String> columns : Rows.of(DeploymentCalls.class, RESOURCE, 9)) {
+    for (Table.Row row : Table.embedded(DeploymentCalls.class, RESOURCE).rows()) {
       rows.add(
           new Row(
-              tools(columns.get(0)),
-              Arrays.asList(columns.get(1).split(",", -1)),
-              CallSubject.valueOf(columns.get(2)),
-              Action.of(columns.get(3)),
-              new ArnTemplate(columns.get(4)),
-              Necessity.valueOf(columns.get(5)),
-              Kind.valueOf(columns.get(6)),
-              columns.get(7),
-              evidence(columns.get(8)),
-              columns.get(8)));
+              tools(row.get("tools")),
+              Arrays.asList(row.get("commands").split(",", -1)),
+              CallSubject.valueOf(row.get("subject")),
+              Action.of(row.get("action")),
+              new ArnTemplate(row.get("resource")),
+              Necessity.valueOf(row.get("necessity")),
+              Kind.valueOf(row.get("principal")),
+              row.get("purpose"),
+              evidence(row.get("source")),
+              row.get("source")));
     }
     return new DeploymentCalls(rows);
   }

@@ -1,8 +1,7 @@
 package io.github.sstiam.requirement.resolution;
 
-import io.github.sstiam.requirement.Rows;
+import io.github.sstiam.table.Table;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,8 +20,8 @@ final class PassedToService {
   /** The rows that the plugin contains. */
   static PassedToService embedded() {
     Map<String, String> services = new HashMap<>();
-    for (List<String> row : Rows.of(PassedToService.class, "passed-to.tsv", 3)) {
-      services.put(row.get(0), row.get(1));
+    for (Table.Row row : Table.embedded(PassedToService.class, "passed-to.tsv").rows()) {
+      services.put(row.get("type"), row.get("service"));
     }
     return new PassedToService(services);
   }

@@ -26,7 +26,7 @@ public record Suppression(
     requireNonNull(resource, "resource is null");
     requireNonNull(expires, "expires is null");
     requireNonNull(place, "place is null");
-    // A suppression for all services would hide denials that nobody has reviewed.
+    // A suppression for all services would hide denials that have not been reviewed.
     if (!isAction(action)) {
       throw new IllegalArgumentException(
           "\"" + action + "\" is not an action such as s3:PutObject or s3:Put*");
