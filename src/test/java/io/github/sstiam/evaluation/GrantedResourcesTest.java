@@ -54,8 +54,7 @@ class GrantedResourcesTest {
     PolicySet all = identity("{'Effect':'Allow','Action':'*','Resource':'*'}");
 
     assertThat(
-            new PolicyGrants(all)
-                .of(Action.of("sts:GetCallerIdentity"), List.of(ArnPattern.ANY)))
+            new PolicyGrants(all).of(Action.of("sts:GetCallerIdentity"), List.of(ArnPattern.ANY)))
         .isEmpty();
     assertThat(new PolicyGrants(all).of(GET_OBJECT, OBJECTS)).singleElement();
   }
@@ -161,8 +160,7 @@ class GrantedResourcesTest {
 
   @Test
   void anAllowOfNotResourceGrantsAllButThese() {
-    assertThat(
-            only(grants("{'Effect':'Allow','Action':'s3:*','NotResource':'arn:aws:s3:::a/*'}")))
+    assertThat(only(grants("{'Effect':'Allow','Action':'s3:*','NotResource':'arn:aws:s3:::a/*'}")))
         .satisfies(
             grant -> {
               assertThat(grant.resource().isAny()).isTrue();
