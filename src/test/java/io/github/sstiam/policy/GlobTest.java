@@ -88,4 +88,17 @@ class GlobTest {
     assertThat(Glob.matchesIgnoringCase("s3:getobject", "s3:GetObject")).isTrue();
     assertThat(Glob.matchesIgnoringCase("s3:getobject", "s3:GetObjects")).isFalse();
   }
+
+  @Test
+  void globsAreEqualThatMatchTheSameCharactersInTheSameWay() {
+    assertThat(Glob.of("a*")).isEqualTo(Glob.of("a*")).hasSameHashCodeAs(Glob.of("a*"));
+    assertThat(Glob.of("a*")).isNotEqualTo(Glob.of("a?")).isNotEqualTo("a*");
+    assertThat(Glob.of("a*")).hasToString("a*");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"*, true", "?, true", "a*, true", "a?, true", "a, false", "'', false"})
+  void starsAndQuestionMarksAreWildcards(String pattern, boolean wildcards) {
+    assertThat(Glob.hasWildcards(pattern)).isEqualTo(wildcards);
+  }
 }

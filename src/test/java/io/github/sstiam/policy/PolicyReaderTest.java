@@ -115,4 +115,23 @@ class PolicyReaderTest {
 
     assertThat(PolicyWriter.size(policy)).isEqualTo(compact.length());
   }
+
+  @Test
+  void aPrincipalIsEverybodyOrAnObjectOfKnownKinds() {
+    assertProblem("'alice'", "\"Principal\" is \"*\" or an object such as");
+    assertProblem("7", "\"Principal\" is \"*\" or an object");
+    assertProblem("{'User':'alice'}", "\"User\" is not an element of a principal");
+  }
+
+  private static void assertProblem(String principal, String problem) {
+    String policy =
+        "{'Statement':{'Effect':'Allow','Action':'s3:*','Resource':'*','Principal':"
+            + principal
+            + "}}";
+
+    assertThatThrownBy(
+            () -> PolicyReader.read(policy.replace('\'', '"'), "bucket", PolicyKind.RESOURCE))
+        .isInstanceOf(PolicySyntaxException.class)
+        .hasMessageContaining(problem);
+  }
 }

@@ -1,0 +1,44 @@
+package io.github.sstiam.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyWriterTest {
+  /** Lists stay lists; a condition with one value is a string. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'Action':['s3:*'],'Resource':['*']",
+        "'NotAction':['s3:*'],'NotResource':['*']",
+        "'Action':['*'],'Resource':['*'],'Condition':{'Bool':{'k':'true','l':['a','b']},"
+            + "'Null':{'m':'true'}}",
+      })
+  void identityPoliciesAreWrittenAsTheyWereRead(String elements) throws Exception {
+    assertRoundTrip("'Effect':'Deny'," + elements, PolicyKind.IDENTITY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'Principal':'*'",
+        "'NotPrincipal':{'AWS':['a','b'],'Service':['lambda.amazonaws.com']}"
+      })
+  void principalsAreWrittenAsTheyWereRead(String principal) throws Exception {
+    assertRoundTrip(
+        "'Effect':'Allow'," + principal + ",'Action':['s3:*'],'Resource':['*']",
+        PolicyKind.RESOURCE);
+  }
+
+  private static void assertRoundTrip(String elements, PolicyKind kind) throws Exception {
+    String text =
+        ("{'Version':'2012-10-17','Id':'own','Statement':[{'Sid':'One'," + elements + "}]}")
+            .replace('\'', '"');
+    PolicyDocument policy = PolicyReader.read(text, "policy", kind);
+
+    assertThat(PolicyWriter.compact(policy)).isEqualTo(text);
+    assertThat(PolicyWriter.write(policy).replaceAll("\\s", "")).isEqualTo(text);
+    assertThat(PolicyWriter.write(policy)).endsWith("}\n").contains("\n  ");
+  }
+}
