@@ -56,7 +56,7 @@ class GrantedResourcesTest {
     assertThat(
             new PolicyGrants(all).of(Action.of("sts:GetCallerIdentity"), List.of(ArnPattern.ANY)))
         .isEmpty();
-    assertThat(new PolicyGrants(all).of(GET_OBJECT, OBJECTS)).singleElement();
+    assertThat(new PolicyGrants(all).of(GET_OBJECT, OBJECTS)).hasSize(1);
   }
 
   @Test

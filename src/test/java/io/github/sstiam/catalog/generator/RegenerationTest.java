@@ -36,7 +36,7 @@ class RegenerationTest {
         .forEach(
             (name, text) -> {
               List<String> sections = new ArrayList<>();
-              for (String section : text.split("\n(?=\\[)")) {
+              for (String section : text.split("\n(?=\\[)", -1)) {
                 List<String> lines =
                     section
                         .lines()
