@@ -63,6 +63,7 @@ record DocumentedPlugin(
   /** Properties of other plugins and of the build's profiles. */
   private static final Set<String> OTHER_PROPERTIES =
       Set.of(
+          "mutation.package",
           "benchmark",
           "catalog.schemas",
           "conformance.cases",
