@@ -109,11 +109,7 @@ final class GrantRequirements {
   private static Holding holding(Grant grant, List<ContextEntry> entries) {
     Map<String, ContextValue> values = new HashMap<>();
     for (ContextEntry entry : entries) {
-      values.put(
-          entry.key().name(),
-          entry.type().isList()
-              ? ContextValue.listOf(entry.values())
-              : ContextValue.of(entry.values().get(0)));
+      values.put(entry.key().name(), new ContextValue(entry.values(), entry.type().isList()));
     }
     return grant.validity(new RequestContext(values)).holding();
   }

@@ -5,12 +5,17 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads the values that the rows of facts and of rules share. */
-final class RowValues {
+/** Reads the values that the rows of facts, of rules and of general needs share. */
+public final class RowValues {
   private RowValues() {}
 
-  /** The operations that letters of {@code CRUDLT} stand for; at least one. */
-  static Set<Operation> operations(Row row, String letters) {
+  /**
+   * The operations that letters of {@code CRUDLT} stand for; at least one.
+   *
+   * @param row the row that the letters are in, for the message
+   * @throws io.github.sstiam.table.TableException if there is none, or a letter stands for none
+   */
+  public static Set<Operation> operations(Row row, String letters) {
     Set<Operation> operations = EnumSet.noneOf(Operation.class);
     for (int i = 0; i < letters.length(); i++) {
       operations.add(operation(row, letters.charAt(i)));

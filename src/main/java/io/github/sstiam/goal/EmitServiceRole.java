@@ -85,8 +85,7 @@ public final class EmitServiceRole {
     computation.log(requirements.coverage());
 
     ServiceRole role = role(request, read, bootstraps ? withBootstrap(read) : read.app());
-    DeployingPrincipal principal =
-        DeployingPrincipal.role(Kind.EXECUTION_ROLE, role.arn(stack, read.catalog()));
+    DeployingPrincipal principal = DeployingPrincipal.role(Kind.EXECUTION_ROLE, arn);
     List<PermissionRequirement> ofResources = requirements.of(principal);
     FittedPolicy fitted = fitted(request, ofResources, read);
     String template = template(request, role, fitted);

@@ -109,11 +109,7 @@ public final class BuiltInSimulator implements PermissionSimulator {
       }
     }
     for (ContextEntry entry : entries) {
-      values.put(
-          entry.key().name(),
-          entry.type().isList()
-              ? ContextValue.listOf(entry.values())
-              : ContextValue.of(entry.values().get(0)));
+      values.put(entry.key().name(), new ContextValue(entry.values(), entry.type().isList()));
     }
     return new RequestContext(values);
   }

@@ -61,8 +61,10 @@ public record HandlerCalls(ResourceTypeEntry type, List<ActionGroup> groups) {
    *
    * @param shape the ARN of the resource type
    * @param required whether the reference marks it as required for the action
+   * @param sameService whether it is a resource of the service that the action belongs to: App
+   *     Runner's association of a web ACL also acts on the web ACL, which is WAF's
    */
-  record ActionTarget(ArnShape shape, boolean required) {}
+  record ActionTarget(ArnShape shape, boolean required, boolean sameService) {}
 
   /**
    * The ARN of a resource type of IAM, seen from a resource type of CloudFormation.
@@ -154,7 +156,11 @@ public record HandlerCalls(ResourceTypeEntry type, List<ActionGroup> groups) {
       for (ActionResource resource : action.resourceTypes()) {
         Optional<ArnShape> shape = shape(action.action().service(), resource.name());
         if (shape.isPresent()) {
-          targets.add(new ActionTarget(shape.get(), resource.required()));
+          targets.add(
+              new ActionTarget(
+                  shape.get(),
+                  resource.required(),
+                  shape.get().arn().service().equals(action.action().service())));
         }
       }
       return targets;

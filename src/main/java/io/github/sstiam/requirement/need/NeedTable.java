@@ -8,12 +8,12 @@ import io.github.sstiam.catalog.NeedRule;
 import io.github.sstiam.catalog.NeedRule.Strength;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.catalog.ResourceTypeEntry;
+import io.github.sstiam.catalog.RowValues;
 import io.github.sstiam.requirement.need.NeedDecider.Certainty;
 import io.github.sstiam.requirement.need.NeedDecider.ParsedRule;
 import io.github.sstiam.table.Table;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,7 +94,7 @@ public final class NeedTable {
               Effect.valueOf(row.get("effect")),
               new NeedRule(
                   row.get("action"),
-                  operations(row.get("operations")),
+                  RowValues.operations(row, row.get("operations")),
                   row.get("when"),
                   Strength.valueOf(row.get("strength")),
                   row.get("reason"),
@@ -102,16 +102,6 @@ public final class NeedTable {
                   row.get("source"))));
     }
     return new NeedTable(general);
-  }
-
-  private static Set<Operation> operations(String letters) {
-    Set<Operation> operations = EnumSet.noneOf(Operation.class);
-    for (Operation operation : Operation.values()) {
-      if (letters.indexOf(operation.name().charAt(0)) >= 0) {
-        operations.add(operation);
-      }
-    }
-    return operations;
   }
 
   /**

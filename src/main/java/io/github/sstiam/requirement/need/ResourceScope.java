@@ -73,7 +73,6 @@ public final class ResourceScope {
     }
     List<ArnPattern> found = new ArrayList<>();
     List<ActionTarget> open = new ArrayList<>();
-    String ownService = call.action().action().service();
     boolean ruled = false;
     boolean pointsTo = false;
     for (ActionTarget target : call.targets()) {
@@ -84,7 +83,7 @@ public final class ResourceScope {
       found.addAll(declared);
       // A property that names the web ACL of a load balancer says nothing about App Runner: what it
       // points to must be a resource of the service that the action belongs to.
-      pointsTo |= !declared.isEmpty() && target.shape().arn().service().equals(ownService);
+      pointsTo |= !declared.isEmpty() && target.sameService();
       if (declared.isEmpty() && !hasRules && target.required()) {
         open.add(target);
       }
