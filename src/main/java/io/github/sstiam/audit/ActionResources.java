@@ -1,7 +1,6 @@
 package io.github.sstiam.audit;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.github.sstiam.catalog.ActionEntry;
 import io.github.sstiam.catalog.ActionEntry.ActionResource;
@@ -9,6 +8,7 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.IamResourceType;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.table.Table;
+import io.github.sstiam.table.Table.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,20 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The resources that actions can act on, as patterns. */
 final class ActionResources {
   /** For a resource type whose ARN does not have the form of ARNs. */
   private static final ArnPattern ANY_ARN = new ArnPattern("arn:*:*:*:*:*");
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
-
-  private static final Set<List<String>> NAMES_WITHOUT_SLASH =
-      Table.embedded(ActionResources.class, "plain-names.tsv").rows().stream()
-          .map(row -> List.of(row.get("service"), row.get("type")))
-          .collect(toUnmodifiableSet());
+  private static final Set<List<String>> NAMES_WITHOUT_SLASH = namesWithoutSlash();
 
   private final Catalog catalog;
   private final Map<String, String> known;
@@ -57,28 +50,42 @@ final class ActionResources {
     for (ActionResource type : action.resourceTypes()) {
       patterns.add(type(action.action().service(), type.name()));
     }
-    if (action.resourceTypes().stream().noneMatch(ActionResource::required)) {
+    if (!needsResource(action)) {
       patterns.add(ArnPattern.ANY);
     }
     return patterns;
   }
 
+  private static boolean needsResource(ActionEntry action) {
+    for (ActionResource type : action.resourceTypes()) {
+      if (type.required()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The pattern of a resource type of a service. */
   ArnPattern type(String service, String name) {
-    return types.computeIfAbsent(
-        service + " " + name,
-        key -> {
-          ArnPattern pattern =
-              catalog
-                  .iamResource(service, name)
-                  .map(IamResourceType::arn)
-                  .map(this::pattern)
-                  .orElse(ANY_ARN);
-          if (NAMES_WITHOUT_SLASH.contains(List.of(service, name))) {
-            withoutSlash.add(pattern);
-          }
-          return pattern;
-        });
+    String key = service + " " + name;
+    ArnPattern pattern = types.get(key);
+    if (pattern == null) {
+      Optional<IamResourceType> type = catalog.iamResource(service, name);
+      pattern = type.isEmpty() ? ANY_ARN : pattern(type.get().arn());
+      types.put(key, pattern);
+      if (NAMES_WITHOUT_SLASH.contains(List.of(service, name))) {
+        withoutSlash.add(pattern);
+      }
+    }
+    return pattern;
+  }
+
+  private static Set<List<String>> namesWithoutSlash() {
+    Set<List<String>> names = new HashSet<>();
+    for (Row row : Table.embedded(ActionResources.class, "plain-names.tsv").rows()) {
+      names.add(List.of(row.get("service"), row.get("type")));
+    }
+    return names;
   }
 
   /**
@@ -89,7 +96,15 @@ final class ActionResources {
    * @param reachable the patterns of an action, as {@link #of} gives them
    */
   boolean canMatchAny(ArnPattern pattern, List<ArnPattern> reachable) {
-    return pattern.isAny() || reachable.stream().anyMatch(type -> canMatch(pattern, type));
+    if (pattern.isAny()) {
+      return true;
+    }
+    for (ArnPattern type : reachable) {
+      if (canMatch(pattern, type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean canMatch(ArnPattern pattern, ArnPattern type) {
@@ -98,17 +113,30 @@ final class ActionResources {
         && !(withoutSlash.contains(type) && slashes(pattern) > slashes(type));
   }
 
-  private static long slashes(ArnPattern pattern) {
-    return pattern.text().chars().filter(c -> c == '/').count();
+  private static int slashes(ArnPattern pattern) {
+    int slashes = 0;
+    for (int i = 0; i < pattern.text().length(); i++) {
+      slashes += pattern.text().charAt(i) == '/' ? 1 : 0;
+    }
+    return slashes;
   }
 
   private ArnPattern pattern(String arn) {
-    String text =
-        VARIABLE
-            .matcher(arn)
-            .replaceAll(
-                variable -> Matcher.quoteReplacement(known.getOrDefault(variable.group(1), "*")));
-    boolean isArn = text.startsWith("arn:") && text.split(":", 6).length == 6;
-    return isArn ? new ArnPattern(text) : ANY_ARN;
+    StringBuilder filled = new StringBuilder();
+    int from = 0;
+    int start = arn.indexOf("${");
+    while (start >= 0) {
+      int end = arn.indexOf('}', start);
+      if (end < 0) {
+        break;
+      }
+      filled
+          .append(arn, from, start)
+          .append(known.getOrDefault(arn.substring(start + 2, end), "*"));
+      from = end + 1;
+      start = arn.indexOf("${", from);
+    }
+    String text = filled.append(arn.substring(from)).toString();
+    return ArnPattern.isArn(text) ? new ArnPattern(text) : ANY_ARN;
   }
 }

@@ -3,14 +3,19 @@ package io.github.sstiam.evaluation;
 import io.github.sstiam.policy.Glob;
 import java.util.Locale;
 
-/** A value of {@code Action}. Wildcards are allowed in the name only, and case does not matter. */
+/**
+ * A value of {@code Action}. Wildcards are allowed in the name only, but for {@code *} as the whole
+ * service, and case does not matter.
+ */
 final class ActionPattern {
   private final boolean every;
+  private final boolean everyService;
   private final String service;
   private final Glob name;
 
   private ActionPattern(boolean every, String service, Glob name) {
     this.every = every;
+    this.everyService = service.equals("*");
     this.service = service;
     this.name = name;
   }
@@ -26,6 +31,6 @@ final class ActionPattern {
 
   /** Whether the pattern matches an action, its name in lower case. */
   boolean matches(String itsService, Glob itsName) {
-    return every || (service.equals(itsService) && name.covers(itsName));
+    return every || ((everyService || service.equals(itsService)) && name.covers(itsName));
   }
 }

@@ -79,7 +79,12 @@ public final class EmitPolicy {
     }
     HeldPolicies held =
         new HeldPolicies(
-            read.environment(), request.held().files(), request.held().principalArn(), aws, log);
+            read.environment(),
+            request.held().files(),
+            request.held().principalArn(),
+            aws,
+            log,
+            read.catalog());
     Optional<IdentityActivity.Observed> activity = activity(request, held);
     PolicyEmission emission = emission(request, read, aws);
     List<EmittedPolicy> emitted = new ArrayList<>();

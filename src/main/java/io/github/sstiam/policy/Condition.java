@@ -76,8 +76,20 @@ public record Condition(String operator, String key, List<String> values) {
    *     not matter
    */
   public static boolean isOperator(String operator) {
-    String bare =
-        operator.toLowerCase(Locale.ROOT).replaceFirst("^(forallvalues|foranyvalue):", "");
-    return bare.equals("null") || OPERATORS.contains(bare.replaceFirst("ifexists$", ""));
+    String base = base(operator);
+    return base.equals("null")
+        ? operator.toLowerCase(Locale.ROOT).endsWith("null")
+        : OPERATORS.contains(base);
+  }
+
+  /** An operator in lower case, without its set prefix and {@code IfExists}. */
+  static String base(String operator) {
+    String lower = operator.toLowerCase(Locale.ROOT);
+    int from = 0;
+    if (lower.startsWith("forallvalues:") || lower.startsWith("foranyvalue:")) {
+      from = lower.indexOf(':') + 1;
+    }
+    int to = lower.length() - (lower.endsWith("ifexists") ? "ifexists".length() : 0);
+    return lower.substring(from, Math.max(from, to));
   }
 }

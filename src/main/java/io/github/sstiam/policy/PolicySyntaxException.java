@@ -10,12 +10,17 @@ public final class PolicySyntaxException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
-   * One thing that is wrong with a policy.
+   * One thing that is wrong with a policy. In the order of the file.
    *
    * @param position where
    * @param problem what
    */
-  public record Problem(Position position, String problem) {
+  public record Problem(Position position, String problem) implements Comparable<Problem> {
+    @Override
+    public int compareTo(Problem other) {
+      return position.compareTo(other.position);
+    }
+
     @Override
     public String toString() {
       return "line "

@@ -96,7 +96,7 @@ class HostileFilesTest {
   }
 
   private static int policies(Path given) throws GoalException {
-    return new PolicyFiles(new RecordingLog())
+    return new PolicyFiles(new RecordingLog(), Catalog.embedded())
         .read("policies", List.of(given), PolicyKind.IDENTITY)
         .size();
   }

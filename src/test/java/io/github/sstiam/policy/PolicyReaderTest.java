@@ -45,8 +45,8 @@ class PolicyReaderTest {
             + " \"Resource\" and \"NotResource\"",
         "{'Statement':{'Effect':'Allow','Action':'GetObject','Resource':'*'}} | line 1, column 41:"
             + " \"GetObject\" is not an action",
-        "{'Statement':{'Effect':'Allow','Action':'s3:Get Object','Resource':'*'}} | \"s3:Get"
-            + " Object\" is not an action",
+        "{'Statement':{'Effect':'Allow','Action':'s 3:GetObject','Resource':'*'}} | \"s"
+            + " 3:GetObject\" is not an action",
         "{'Statement':{'Effect':'Allow','Action':7,'Resource':'*'}} | line 1, column 41: \"Action\""
             + " holds strings, found a number",
         "{'Statement':{'Effect':'Allow','Action':'*','Resource':'*','Principal':'*'}} | an"

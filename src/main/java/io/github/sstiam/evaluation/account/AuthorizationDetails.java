@@ -45,9 +45,7 @@ public final class AuthorizationDetails {
     } catch (JsonSyntaxException e) {
       throw new AuthorizationDetailsException(name + ", " + e.getMessage());
     }
-    if (!(json instanceof JsonObject details)
-        || (details.array("UserDetailList").isEmpty()
-            && details.array("RoleDetailList").isEmpty())) {
+    if (!(json instanceof JsonObject details) || !isOutput(details)) {
       throw new AuthorizationDetailsException(
           name
               + " holds neither \"UserDetailList\" nor \"RoleDetailList\". Create it with: aws iam"
@@ -68,6 +66,26 @@ public final class AuthorizationDetails {
               + " --max-items and --no-paginate.");
     }
     return new AuthorizationDetails(name, details);
+  }
+
+  /**
+   * Whether a text is such output.
+   *
+   * @param text any text
+   */
+  public static boolean isOutput(String text) {
+    if (!text.contains("DetailList\"")) {
+      return false;
+    }
+    try {
+      return JsonReader.read(text) instanceof JsonObject object && isOutput(object);
+    } catch (JsonSyntaxException e) {
+      return false;
+    }
+  }
+
+  private static boolean isOutput(JsonObject json) {
+    return json.array("UserDetailList").isPresent() || json.array("RoleDetailList").isPresent();
   }
 
   /**

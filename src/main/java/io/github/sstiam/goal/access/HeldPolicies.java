@@ -4,6 +4,7 @@ import io.github.sstiam.app.Environment;
 import io.github.sstiam.aws.AwsConnection;
 import io.github.sstiam.aws.CallerQueries;
 import io.github.sstiam.aws.account.PrincipalPolicies;
+import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.port.GoalLog;
@@ -21,13 +22,15 @@ import java.util.Optional;
  * @param principalArn the ARN of the identity; the caller if empty
  * @param access how AWS is reached
  * @param log takes warnings
+ * @param catalog the permission catalogue
  */
 public record HeldPolicies(
     Environment environment,
     List<Path> files,
     Optional<String> principalArn,
     AwsAccess access,
-    GoalLog log) {
+    GoalLog log,
+    Catalog catalog) {
   /**
    * Reads the policies.
    *
@@ -36,7 +39,7 @@ public record HeldPolicies(
   public PolicySet read() throws GoalException {
     if (!files.isEmpty()) {
       return PolicySet.ofIdentity(
-          new PolicyFiles(log).read("policies", files, PolicyKind.IDENTITY));
+          new PolicyFiles(log, catalog).read("policies", files, PolicyKind.IDENTITY));
     }
     if (access.offline()) {
       throw new GoalException(

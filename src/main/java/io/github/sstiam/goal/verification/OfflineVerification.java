@@ -20,6 +20,7 @@ import io.github.sstiam.simulation.PrincipalSimulators.SimulatorOrReason;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verifier;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -112,17 +113,24 @@ public record OfflineVerification(
   private PermissionSimulator caller(Optional<AuthorizationDetails> account) throws GoalException {
     PolicySet held = held(account);
     List<CompiledPolicy> identity = new ArrayList<>(held.identity());
-    identity.addAll(files.read("policies", principal.policies(), PolicyKind.IDENTITY));
-    Optional<CompiledPolicy> ownBoundary = policy("permissionsBoundary", principal.boundary());
+    List<Path> policies = new ArrayList<>(principal.policies());
+    if (account.isPresent() && principal.authorizationDetails().isEmpty()) {
+      policies.remove(accountAmongPolicies().orElseThrow());
+    }
+    identity.addAll(files.read("policies", policies, PolicyKind.IDENTITY));
+    Optional<CompiledPolicy> ownBoundary =
+        policy("permissionsBoundary", principal.boundary(), PolicyKind.BOUNDARY);
     PolicySet all =
         new PolicySet(
             identity,
             ownBoundary.isPresent() ? ownBoundary : held.boundary(),
-            policy("sessionPolicy", principal.session()),
+            policy("sessionPolicy", principal.session(), PolicyKind.IDENTITY),
             Optional.empty(),
             new OrganizationLevels(
                 files.levels(
-                    "serviceControlPolicies", principal.serviceControl(), PolicyKind.IDENTITY)),
+                    "serviceControlPolicies",
+                    principal.serviceControl(),
+                    PolicyKind.SERVICE_CONTROL)),
             new OrganizationLevels(
                 files.levels(
                     "resourceControlPolicies",
@@ -137,11 +145,24 @@ public record OfflineVerification(
     }
   }
 
-  private Optional<CompiledPolicy> policy(String parameter, Optional<Path> file)
+  private Optional<CompiledPolicy> policy(String parameter, Optional<Path> file, PolicyKind kind)
       throws GoalException {
-    return file.isEmpty()
-        ? Optional.empty()
-        : Optional.of(files.read(parameter, List.of(file.get()), PolicyKind.IDENTITY).get(0));
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    List<CompiledPolicy> policies = files.read(parameter, List.of(file.get()), kind);
+    if (policies.size() > 1) {
+      throw new GoalException(
+          file.get()
+              + " holds "
+              + policies.size()
+              + " policies ("
+              + names(policies)
+              + "), but only one can be given. Name its file with -Dsst-iam."
+              + parameter
+              + ".");
+    }
+    return Optional.of(policies.get(0));
   }
 
   private static String names(List<CompiledPolicy> policies) {
@@ -169,16 +190,36 @@ public record OfflineVerification(
   }
 
   private Optional<AuthorizationDetails> account() throws GoalException {
-    if (principal.authorizationDetails().isEmpty()) {
-      return Optional.empty();
+    Optional<Path> file = principal.authorizationDetails();
+    if (file.isEmpty()) {
+      file = accountAmongPolicies();
+      if (file.isEmpty()) {
+        return Optional.empty();
+      }
+      files
+          .log()
+          .warn(
+              file.get()
+                  + " is output of aws iam get-account-authorization-details, not a policy: it is"
+                  + " read as if given with -Dsst-iam.authorizationDetails.");
     }
-    Path file = principal.authorizationDetails().get();
     try {
       return Optional.of(
           AuthorizationDetails.read(
-              PolicyFiles.text("authorizationDetails", file), file.toString()));
+              PolicyFiles.text("authorizationDetails", file.get()), file.get().toString()));
     } catch (AuthorizationDetailsException e) {
       throw new GoalException(e.getMessage(), e);
     }
+  }
+
+  /** The description of an account that was given as a policy. */
+  private Optional<Path> accountAmongPolicies() throws GoalException {
+    for (Path file : principal.policies()) {
+      if (Files.isRegularFile(file)
+          && AuthorizationDetails.isOutput(PolicyFiles.text("policies", file))) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
   }
 }
