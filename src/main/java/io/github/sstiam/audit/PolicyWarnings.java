@@ -14,10 +14,12 @@ import io.github.sstiam.json.JsonValue.Member;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
+import io.github.sstiam.policy.Condition;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.table.Table;
 import io.github.sstiam.table.Table.Row;
 import io.github.sstiam.text.Sanitizer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -96,7 +98,7 @@ public record PolicyWarnings(Catalog catalog, String name) {
                 + position.column()
                 + ": "
                 + warning
-                + "."));
+                + (warning.endsWith("?") ? "" : ".")));
   }
 
   private static List<JsonValue> listed(Optional<JsonValue> value) {
@@ -111,6 +113,7 @@ public record PolicyWarnings(Catalog catalog, String name) {
     private final JsonObject statement;
     private final List<String> warnings;
     private final String effect;
+    private boolean excepted;
 
     /** What each value of {@code Action} matches. */
     private final Map<JsonString, List<ActionEntry>> actions = new LinkedHashMap<>();
@@ -126,6 +129,7 @@ public record PolicyWarnings(Catalog catalog, String name) {
 
     void run() {
       boolean every = statement.get("Action").isEmpty();
+      excepted = every;
       for (JsonValue value : listed(statement.get(every ? "NotAction" : "Action"))) {
         if (value instanceof JsonString pattern) {
           every |= pattern.value().equals("*");
@@ -175,7 +179,7 @@ public record PolicyWarnings(Catalog catalog, String name) {
               + " of \""
               + text
               + "\": it "
-              + effect
+              + (excepted ? "excepts nothing" : effect)
               + suggestion(near));
     }
 
@@ -293,13 +297,56 @@ public record PolicyWarnings(Catalog catalog, String name) {
       if (!(statement.get("Condition").orElse(null) instanceof JsonObject block)) {
         return;
       }
-      for (Member operator : block.members().values()) {
-        if (operator.value() instanceof JsonObject keys) {
+      for (Map.Entry<String, Member> operator : block.members().entrySet()) {
+        if (operator.getValue().value() instanceof JsonObject keys) {
           for (Map.Entry<String, Member> key : keys.members().entrySet()) {
             condition(key.getKey(), key.getValue().namePosition(), every);
+            values(operator.getKey(), key.getValue().value());
           }
         }
       }
+    }
+
+    private void values(String operator, JsonValue values) {
+      String base = Condition.base(operator);
+      if (listed(Optional.of(values)).isEmpty()) {
+        add(
+            warnings,
+            values.position(),
+            "an empty list of values equals nothing. Write the values, or remove the condition");
+      }
+      for (JsonValue value : listed(Optional.of(values))) {
+        if (value instanceof JsonString string) {
+          String expected = expected(base, string.value());
+          if (!expected.isEmpty()) {
+            add(
+                warnings,
+                value.position(),
+                "\""
+                    + string.value()
+                    + "\" is not "
+                    + expected
+                    + ", so that \""
+                    + operator
+                    + "\" can compare nothing with it");
+          }
+        }
+      }
+    }
+
+    /** What a value of an operator should be; empty if it is. */
+    private static String expected(String operator, String value) {
+      if (operator.equals("bool") || operator.equals("null")) {
+        return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")
+            ? ""
+            : "true or false";
+      }
+      if (operator.startsWith("numeric")) {
+        return isNumber(value) ? "" : "a number";
+      }
+      return operator.endsWith("ipaddress") && !isAddress(value)
+          ? "an IP address or a range of them"
+          : "";
     }
 
     private void condition(String key, Position position, boolean every) {
@@ -469,6 +516,51 @@ public record PolicyWarnings(Catalog catalog, String name) {
       }
     }
     return text.length() == ACCOUNT_DIGITS;
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      return new BigDecimal(text).signum() <= 1;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  /** Whether a text has the parts of an address: numbers between dots, or digits between colons. */
+  private static boolean isAddress(String text) {
+    int slash = text.indexOf('/');
+    String address = slash < 0 ? text : text.substring(0, slash);
+    String prefix = slash < 0 ? "0" : text.substring(slash + 1);
+    boolean six = address.indexOf(':') >= 0;
+    int parts = 0;
+    for (String part : address.split(six ? ":" : "\\.", -1)) {
+      parts++;
+      if (!six && (part.isEmpty() || number(part) > 255)) {
+        return false;
+      }
+      for (int i = 0; i < part.length(); i++) {
+        if (Character.digit(part.charAt(i), six ? 16 : 10) < 0 && part.charAt(i) != '.') {
+          return false;
+        }
+      }
+    }
+    return (six ? parts > 2 : parts == 4) && number(prefix) <= (six ? 128 : 32);
+  }
+
+  /** The number of at most three digits; a large one if it is none. */
+  private static int number(String text) {
+    if (text.isEmpty() || text.length() > 3) {
+      return Integer.MAX_VALUE;
+    }
+    int number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = Character.digit(text.charAt(i), 10);
+      if (digit < 0) {
+        return Integer.MAX_VALUE;
+      }
+      number = 10 * number + digit;
+    }
+    return number;
   }
 
   private static int firstWildcard(String text) {

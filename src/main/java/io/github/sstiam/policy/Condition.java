@@ -82,8 +82,12 @@ public record Condition(String operator, String key, List<String> values) {
         : OPERATORS.contains(base);
   }
 
-  /** An operator in lower case, without its set prefix and {@code IfExists}. */
-  static String base(String operator) {
+  /**
+   * An operator in lower case, without its set prefix and {@code IfExists}.
+   *
+   * @param operator the operator as written
+   */
+  public static String base(String operator) {
     String lower = operator.toLowerCase(Locale.ROOT);
     int from = 0;
     if (lower.startsWith("forallvalues:") || lower.startsWith("foranyvalue:")) {

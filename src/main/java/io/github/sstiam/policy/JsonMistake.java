@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class JsonMistake {
   /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html, PolicyDocument. */
-  private static final char LAST_OF_IAM = '\u00FF';
+  static final char LAST_OF_IAM = '\u00FF';
 
   private final String text;
   private int at;
@@ -103,7 +103,10 @@ final class JsonMistake {
     }
     return depth == 0
         ? Optional.empty()
-        : problem("the text ends early: " + depth + " brackets are not closed. Copy all of it");
+        : problem(
+            "the text ends early: "
+                + (depth == 1 ? "one bracket is" : depth + " brackets are")
+                + " not closed. Copy all of it");
   }
 
   /** Passes a string; its mistake if it does not end on its line. */

@@ -31,6 +31,8 @@ public final class PolicyWriter {
   }
 
   private static void document(JsonGenerator json, PolicyDocument policy) throws IOException {
+    // IAM's API takes no other characters than these, but their escapes.
+    json.setHighestNonEscapedChar(JsonMistake.LAST_OF_IAM);
     json.writeStartObject();
     json.writeStringField("Version", policy.version());
     if (policy.id().isPresent()) {

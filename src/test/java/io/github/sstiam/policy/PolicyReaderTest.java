@@ -13,7 +13,7 @@ class PolicyReaderTest {
       delimiter = '|',
       value = {
         " | line 1, column 1: the file is empty",
-        "{ | line 1, column 2: malformed JSON",
+        "{ | line 1, column 2: the text ends early: one bracket is not closed",
         "[] | line 1, column 1: a policy is an object, found an array",
         "{} | line 1, column 1: the policy has no \"Statement\"",
         "{'Version':'2020-01-01','Statement':[]} | line 1, column 12: \"Version\" must be"

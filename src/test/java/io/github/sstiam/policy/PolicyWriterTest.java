@@ -23,7 +23,7 @@ class PolicyWriterTest {
   @ValueSource(
       strings = {
         "'Principal':'*'",
-        "'NotPrincipal':{'AWS':['a','b'],'Service':['lambda.amazonaws.com']}"
+        "'NotPrincipal':{'AWS':['111111111111','222222222222'],'Service':['lambda.amazonaws.com']}"
       })
   void principalsAreWrittenAsTheyWereRead(String principal) throws Exception {
     assertRoundTrip(
