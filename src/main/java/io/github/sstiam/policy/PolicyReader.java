@@ -139,7 +139,11 @@ public final class PolicyReader {
 
   private PolicyDocument document(JsonValue json) {
     if (!(json instanceof JsonObject object)) {
-      problem(json, "a policy is an object, found " + json.kind());
+      problem(
+          json,
+          "a policy is an object, found "
+              + json.kind()
+              + ". Write {\"Version\": \"2012-10-17\", \"Statement\": [...]}");
       return PolicyDocument.of(List.of());
     }
     unknownElements(object, POLICY_ELEMENTS, "a policy");
@@ -183,7 +187,11 @@ public final class PolicyReader {
   /** The statement; empty if it has no valid effect or no actions. */
   private Optional<Statement> statement(JsonValue json) {
     if (!(json instanceof JsonObject object)) {
-      problem(json, "a statement is an object, found " + json.kind());
+      problem(
+          json,
+          "a statement is an object, found "
+              + json.kind()
+              + ". Write {\"Effect\": ..., \"Action\": ..., \"Resource\": ...}");
       return Optional.empty();
     }
     unknownElements(object, STATEMENT_ELEMENTS, "a statement");
@@ -192,14 +200,20 @@ public final class PolicyReader {
     Optional<ElementPatterns> actions = selection(object, "Action");
     Optional<ElementPatterns> resources = selection(object, "Resource");
     if (actions.isEmpty()) {
-      problem(object, "the statement has neither \"Action\" nor \"NotAction\"");
+      problem(
+          object,
+          "the statement has neither \"Action\" nor \"NotAction\": IAM answers 'Policy statement must"
+              + " contain actions.' Add one");
     } else {
       checkActions(object, actions.get());
     }
     if (resources.isPresent()) {
       checkResources(object, resources.get());
     } else if (kind != PolicyKind.TRUST) {
-      problem(object, "the statement has neither \"Resource\" nor \"NotResource\"");
+      problem(
+          object,
+          "the statement has neither \"Resource\" nor \"NotResource\": IAM answers 'Policy statement"
+              + " must contain resources.' Add one");
     }
     Optional<PrincipalElement> principal = principal(object);
     List<Condition> conditions = conditions(object);
@@ -254,7 +268,9 @@ public final class PolicyReader {
    * (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html).
    */
   private void checkResourceControl(JsonObject object, Statement statement) {
-    boolean every = !statement.actions().negated() && statement.actions().patterns().contains("*");
+    List<String> actions = statement.actions().patterns();
+    boolean every =
+        !statement.actions().negated() && (actions.contains("*") || actions.contains("*:*"));
     if (statement.effect() == Effect.ALLOW) {
       boolean full =
           every
@@ -281,7 +297,7 @@ public final class PolicyReader {
   private Optional<Effect> effect(JsonObject object) {
     Optional<JsonValue> value = object.get("Effect");
     if (value.isEmpty()) {
-      problem(object, "the statement has no \"Effect\"");
+      problem(object, "the statement has no \"Effect\". Write Allow or Deny");
       return Optional.empty();
     }
     String text = object.string("Effect").orElse("");
@@ -298,7 +314,9 @@ public final class PolicyReader {
     Optional<JsonValue> plain = object.get(element);
     Optional<JsonValue> negated = object.get("Not" + element);
     if (plain.isPresent() && negated.isPresent()) {
-      problem(object, "the statement has both \"" + element + "\" and \"Not" + element + "\"");
+      problem(
+          object,
+          "the statement has both \"" + element + "\" and \"Not" + element + "\". Remove one");
     }
     if (plain.isPresent()) {
       return Optional.of(ElementPatterns.of(texts(plain.get(), element)));
@@ -390,14 +408,16 @@ public final class PolicyReader {
 
   private Optional<PrincipalElement> principal(JsonObject object) {
     if (object.get("Principal").isPresent() && object.get("NotPrincipal").isPresent()) {
-      problem(object, "the statement has both \"Principal\" and \"NotPrincipal\"");
+      problem(object, "the statement has both \"Principal\" and \"NotPrincipal\". Remove one");
     }
     boolean negated = object.get("Principal").isEmpty();
     String element = negated ? "NotPrincipal" : "Principal";
     Optional<JsonValue> value = object.get(element);
     if (value.isEmpty()) {
       if (kind.namesPrincipals()) {
-        problem(object, "the statement has neither \"Principal\" nor \"NotPrincipal\"");
+        problem(
+            object,
+            "the statement has neither \"Principal\" nor \"NotPrincipal\". Say to whom it applies");
       }
       return Optional.empty();
     }
@@ -438,7 +458,7 @@ public final class PolicyReader {
         }
       }
     } else {
-      problem(value.get(), "\"Principal\" is \"*\" or an object");
+      problem(value.get(), "\"Principal\" is \"*\" or an object such as {\"AWS\": ...}");
     }
     return Optional.of(new PrincipalElement(negated, principals));
   }
@@ -475,7 +495,7 @@ public final class PolicyReader {
                 operator.getValue().namePosition(),
                 "\"" + name + "\" is not a condition operator" + operatorRemedy(name)));
       }
-      boolean date = Condition.base(name).startsWith("date");
+      String base = Condition.base(name);
       Set<String> known = new HashSet<>();
       for (Map.Entry<String, Member> key : keys.entrySet()) {
         if (!known.add(key.getKey().toLowerCase(Locale.ROOT))) {
@@ -494,7 +514,7 @@ public final class PolicyReader {
           Optional<String> scalar = scalar(value);
           if (scalar.isPresent()) {
             values.add(scalar.get());
-            report(value, date ? dateProblem(scalar.get()) : variables(scalar.get()));
+            report(value, valueProblem(base, scalar.get()));
           }
         }
         conditions.add(new Condition(name, key.getKey(), values));
@@ -514,21 +534,37 @@ public final class PolicyReader {
     return ". Write one of IAM's, such as StringEquals";
   }
 
-  private static Optional<String> dateProblem(String value) {
-    return DateSyntax.isDate(value)
-        ? Optional.empty()
-        : Optional.of(
-            "\""
-                + value
-                + "\" is not a date: IAM answers 'The policy failed legacy parsing'. Write it as"
-                + " 2026-12-31T23:59:59Z, or as seconds since 1970");
+  private Optional<String> valueProblem(String operator, String value) {
+    if (operator.startsWith("date")) {
+      return DateSyntax.isDate(value)
+          ? Optional.empty()
+          : Optional.of(
+              "\""
+                  + value
+                  + "\" is not a date: IAM answers 'The policy failed legacy parsing'. Write it as"
+                  + " 2026-12-31T23:59:59Z, or as seconds since 1970");
+    }
+    if (operator.endsWith("ipaddress")) {
+      return AddressSyntax.isRange(value)
+          ? Optional.empty()
+          : Optional.of(
+              "\""
+                  + value
+                  + "\" is not an IP address or range (Access Analyzer: Type mismatch IP range)."
+                  + " Write it as 203.0.113.0/24 or 2001:db8::/32");
+    }
+    return variables(value);
   }
 
   private Map<String, Member> members(JsonValue value) {
     if (value instanceof JsonObject object) {
       return object.members();
     }
-    problem(value, "a condition is an object of operators, found " + value.kind());
+    problem(
+        value,
+        "a condition is an object of operators, found "
+            + value.kind()
+            + ". Write {\"StringEquals\": {\"key\": \"value\"}}");
     return Map.of();
   }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonValue.JsonObject;
+import io.github.sstiam.policy.PolicyKind;
+import io.github.sstiam.policy.PolicyReader;
+import io.github.sstiam.policy.PolicySyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,11 +36,13 @@ class ConformanceTest {
       }
       JsonObject json = (JsonObject) JsonReader.read(line);
       String group = json.string("class").orElseThrow();
-      Decision expected = EvaluationCase.decision(json.string("expected").orElseThrow());
-      Decision found = EvaluationCase.of(json).evaluate().decision();
+      boolean text = group.equals("reader");
+      String word = json.string("expected").orElseThrow();
+      String expected = text ? word : EvaluationCase.decision(word).toString();
+      String found = text ? answer(json) : EvaluationCase.of(json).evaluate().decision().toString();
       scores.merge(
-          group, new Score(0, 0).with(found == expected), (a, b) -> a.with(b.agreed() > 0));
-      if (found != expected) {
+          group, new Score(0, 0).with(found.equals(expected)), (a, b) -> a.with(b.agreed() > 0));
+      if (!found.equals(expected)) {
         disagreements.add(
             group
                 + " "
@@ -53,7 +58,25 @@ class ConformanceTest {
             System.out.println(group + ": " + score.agreed() + " of " + score.cases()));
     disagreements.forEach(System.out::println);
     assertThat(disagreements)
-        .filteredOn(text -> text.startsWith("core ") || text.startsWith("service "))
+        // IAM takes an Id where its grammar says no; docs/evaluation.md has both pages.
+        .filteredOn(
+            text ->
+                text.startsWith("core ")
+                    || text.startsWith("service ")
+                    || (text.startsWith("reader ") && !text.contains("-id-in-identity:")))
         .isEmpty();
+  }
+
+  /** Whether IAM takes the text of a policy: the cases of the class {@code reader}. */
+  private static String answer(JsonObject json) {
+    try {
+      PolicyReader.read(
+          json.string("text").orElseThrow(),
+          "policy",
+          PolicyKind.valueOf(json.string("kind").orElseThrow()));
+      return "accepted";
+    } catch (PolicySyntaxException e) {
+      return "refused";
+    }
   }
 }
