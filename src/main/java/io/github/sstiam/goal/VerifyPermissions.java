@@ -127,7 +127,10 @@ public final class VerifyPermissions {
       log.warn(DeploymentRequirements.ASSUMPTION);
     }
     return new OfflineVerification(
-            request.principalArn(), request.principal(), new PolicyFiles(log, read.catalog()), read.catalog())
+            request.principalArn(),
+            request.principal(),
+            new PolicyFiles(log, read.catalog()),
+            read.catalog())
         .verify(inContext.assumingBootstrapMissing());
   }
 

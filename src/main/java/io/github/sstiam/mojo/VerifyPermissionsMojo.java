@@ -39,7 +39,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
   /**
    * The identity-based policies of the deploying identity: comma-separated files, or folders of
-   * {@code .json} files. With them, the built-in evaluator decides and no AWS account is needed.
+   * {@code .json} files, which are read with their folders. With them, the built-in evaluator
+   * decides and no AWS account is needed.
    *
    * @since 0.1.0
    */

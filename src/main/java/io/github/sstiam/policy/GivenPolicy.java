@@ -41,7 +41,8 @@ public record GivenPolicy(String name, JsonValue json, Optional<String> remark) 
           new Output("aws iam get-role-policy and its like", "PolicyDocument", ""),
           new Output("aws organizations describe-policy", "Policy", "Content"));
 
-  private static final Output TRUST = new Output("aws iam get-role", "Role", "AssumeRolePolicyDocument");
+  private static final Output TRUST =
+      new Output("aws iam get-role", "Role", "AssumeRolePolicyDocument");
 
   /**
    * Finds the policy in a text: the text itself, its URL-decoded form, or the document in the

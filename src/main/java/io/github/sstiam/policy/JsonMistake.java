@@ -130,20 +130,14 @@ final class JsonMistake {
 
   /** The mistake that a character outside of strings is. */
   private Optional<Problem> outside(char c) {
-    switch (c) {
-      case '/', '#':
-        return problem("JSON has no comments, and IAM refuses them. Remove it");
-      case '\'':
-        return problem("JSON has double quotation marks only. Write \" for '");
-      case ',':
-        return comma();
-      case '$':
-        return problem("this is a placeholder of a template. Replace it with its value");
-      case '\uFEFF':
-        return at == 0 ? Optional.empty() : strange(c);
-      default:
-        return Character.isLetter(c) ? word() : c > '\u007F' ? strange(c) : Optional.empty();
-    }
+    return switch (c) {
+      case '/', '#' -> problem("JSON has no comments, and IAM refuses them. Remove it");
+      case '\'' -> problem("JSON has double quotation marks only. Write \" for '");
+      case ',' -> comma();
+      case '$' -> problem("this is a placeholder of a template. Replace it with its value");
+      case '\uFEFF' -> at == 0 ? Optional.empty() : strange(c);
+      default -> Character.isLetter(c) ? word() : c > '\u007F' ? strange(c) : Optional.empty();
+    };
   }
 
   private Optional<Problem> comma() {

@@ -11,7 +11,9 @@ import java.util.Optional;
 final class ResourceSyntax {
   private static final int PARTS = 6;
 
-  /** https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html. */
+  /**
+   * https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html.
+   */
   private static final String[] PARTITIONS = {
     "aws", "aws-cn", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-us-gov"
   };
@@ -44,7 +46,11 @@ final class ResourceSyntax {
    * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html).
    */
   private static final String[] REGIONAL_S3_NAMES = {
-    "access-grants/", "accesspoint/", "async-request/", "job/", "storage-lens-group/",
+    "access-grants/",
+    "accesspoint/",
+    "async-request/",
+    "job/",
+    "storage-lens-group/",
     "storage-lens/"
   };
 

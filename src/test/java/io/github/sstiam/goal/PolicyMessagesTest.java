@@ -6,6 +6,7 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.goal.access.PolicyFiles;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.policy.PolicyKind;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the goals print about policies, case by case as {@code policy-messages.txt} has it. A case is
- * a kind and a title after {@code ##}, the text of the policy, and after {@code =>} what is printed;
- * {@code accepted} if nothing is. A text {@code Allow: ...} or {@code Deny: ...} is the inside of a
- * statement, <code>&#92;u00A0</code> a character. Written anew with {@code -Dgolden.rewrite=true}.
+ * What the goals print about policies, case by case as {@code policy-messages.txt} has it. A case
+ * is a kind and a title after {@code ##}, the text of the policy, and after {@code =>} what is
+ * printed; {@code accepted} if nothing is. A text {@code Allow: ...} or {@code Deny: ...} is the
+ * inside of a statement, <code>&#92;u00A0</code> a character. Written anew with {@code
+ * -Dgolden.rewrite=true}.
  */
 class PolicyMessagesTest {
   private static final Path CASES =
@@ -36,7 +38,7 @@ class PolicyMessagesTest {
   void everyTextIsRefusedOrWarnedOfOrAccepted() throws Exception {
     String cases = Files.readString(CASES);
     StringBuilder printed = new StringBuilder();
-    for (String block : cases.split("(?m)^## ")) {
+    for (String block : cases.split("(?m)^## ", -1)) {
       if (printed.isEmpty()) {
         printed.append(block);
         continue;
@@ -89,7 +91,7 @@ class PolicyMessagesTest {
     for (String warning : log.warnings()) {
       lines.add("warning: " + warning);
     }
-    return String.join("\n", lines).replace(folder + "/", "");
+    return String.join("\n", lines).replace(folder + File.separator, "");
   }
 
   private static String parameter(PolicyKind kind) {

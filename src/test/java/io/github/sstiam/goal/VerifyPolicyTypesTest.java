@@ -122,6 +122,39 @@ class VerifyPolicyTypesTest {
   }
 
   @Test
+  void authorizationDetailsThatAreGivenAsAPolicyAreReadAsAnAccount() throws Exception {
+    String role = "arn:aws:iam::123456789012:role/ci/deploy";
+    VerifyCase goal =
+        VerifyCase.crudApi(project)
+            .policies(account())
+            .policyText("no-tables.json", denyTables("NoTables"))
+            .principalArn(role);
+
+    assertThat(goal.run().failure().orElseThrow()).contains("Sid NoTables");
+    assertThat(goal.log.warnings())
+        .contains(
+            project.resolve("account.json")
+                + " is output of aws iam get-account-authorization-details, not a policy: it is"
+                + " read as if given with -Dsst-iam.authorizationDetails.");
+  }
+
+  @Test
+  void aFolderOfSeveralBoundariesIsRefused() throws Exception {
+    Path boundaries = Files.createDirectory(project.resolve("boundaries"));
+    Files.writeString(boundaries.resolve("a.json"), ALL);
+    Files.writeString(boundaries.resolve("b.json"), ALL);
+    VerifyCase goal =
+        VerifyCase.crudApi(project).policy("deployer.json").permissionsBoundary(boundaries);
+
+    assertThatThrownBy(goal::run)
+        .isInstanceOf(GoalException.class)
+        .hasMessage(
+            boundaries
+                + " holds 2 policies (a.json, b.json), but only one can be given. Name its file"
+                + " with -Dsst-iam.permissionsBoundary.");
+  }
+
+  @Test
   void authorizationDetailsWithoutAnAttachedPolicyAreRefused() throws Exception {
     VerifyCase goal =
         VerifyCase.crudApi(project)

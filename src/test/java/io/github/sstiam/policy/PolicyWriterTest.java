@@ -2,6 +2,8 @@ package io.github.sstiam.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,5 +42,21 @@ class PolicyWriterTest {
     assertThat(PolicyWriter.compact(policy)).isEqualTo(text);
     assertThat(PolicyWriter.write(policy).replaceAll("\\s", "")).isEqualTo(text);
     assertThat(PolicyWriter.write(policy)).endsWith("}\n").contains("\n  ");
+  }
+
+  /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html, PolicyDocument. */
+  @Test
+  void charactersThatIamTakesOnlyAsEscapesAreWrittenSo() throws Exception {
+    PolicyDocument policy =
+        PolicyDocument.of(
+            List.of(
+                Statement.allow(
+                    List.of("s3:*"), List.of("arn:aws:s3:::shop/\u00FC/\u4E2D/*"), List.of())));
+
+    String text = PolicyWriter.compact(policy);
+    assertThat(text).contains("shop/\u00FC/\\u4E2D/*");
+    assertThat(PolicyReader.read(text, "policy", PolicyKind.IDENTITY).statements())
+        .extracting(Statement::resources)
+        .isEqualTo(policy.statements().stream().map(Statement::resources).toList());
   }
 }

@@ -5,11 +5,11 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.port.GoalLog;
+import io.github.sstiam.policy.GivenPolicy;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.policy.PolicyReader;
 import io.github.sstiam.policy.PolicySyntaxException;
-import io.github.sstiam.policy.GivenPolicy;
 import io.github.sstiam.policy.PolicyWriter;
 import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.files.TextFile;
@@ -138,8 +138,8 @@ public record PolicyFiles(GoalLog log, Catalog catalog) {
   }
 
   /** Adds the policies of a folder and its folders. Links to folders are not followed. */
-  private static void addFiles(
-      String parameter, Path folder, List<Path> files, List<Path> skipped) throws GoalException {
+  private static void addFiles(String parameter, Path folder, List<Path> files, List<Path> skipped)
+      throws GoalException {
     Content content = content(parameter, folder);
     files.addAll(content.policies());
     skipped.addAll(content.others());
@@ -152,7 +152,9 @@ public record PolicyFiles(GoalLog log, Catalog catalog) {
     }
   }
 
-  /** Lists a folder. Folders whose names start with a dot, such as {@code .git}, count as others. */
+  /**
+   * Lists a folder. Folders whose names start with a dot, such as {@code .git}, count as others.
+   */
   private static Content content(String parameter, Path folder) throws GoalException {
     Content content = new Content(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     List<Path> children = new ArrayList<>();
@@ -161,7 +163,8 @@ public record PolicyFiles(GoalLog log, Catalog catalog) {
         children.add(child);
       }
     } catch (IOException | DirectoryIteratorException e) {
-      IOException cause = e instanceof DirectoryIteratorException wrapped ? wrapped.getCause() : (IOException) e;
+      IOException cause =
+          e instanceof DirectoryIteratorException wrapped ? wrapped.getCause() : (IOException) e;
       throw new GoalException(
           folder + " cannot be listed (" + IoErrors.of(cause) + "). " + remedy(parameter), e);
     }
