@@ -214,8 +214,9 @@ public record PolicyFiles(GoalLog log, Catalog catalog) {
       return CompiledPolicy.of(file.getFileName().toString(), document);
     } catch (PolicySyntaxException e) {
       throw new GoalException(
-          (kind.isOfOrganization() ? "AWS Organizations" : "IAM")
-              + " would refuse this policy (MalformedPolicyDocument): "
+          (kind.isOfOrganization()
+                  ? "AWS Organizations would refuse this policy (MalformedPolicyDocument): "
+                  : "IAM would refuse this policy (MalformedPolicyDocument): ")
               + e.getMessage(),
           e);
     }
