@@ -137,6 +137,11 @@ final class ActionResources {
       start = arn.indexOf("${", from);
     }
     String text = filled.append(arn.substring(from)).toString();
+    if (text.contains(", arn:")) {
+      // A type with several forms: all resources of its service.
+      text = text.split(":", 4)[2];
+      text = "arn:*:" + text + ":*:*:*";
+    }
     return ArnPattern.isArn(text) ? new ArnPattern(text) : ANY_ARN;
   }
 }

@@ -150,7 +150,7 @@ public record PolicyWarnings(Catalog catalog, String name) {
           entries.add(entry.get());
         }
       }
-      if (entries.isEmpty()) {
+      if (entries.isEmpty() && !Known.UNLISTED.contains(pattern.value().toLowerCase(Locale.ROOT))) {
         unknown(pattern);
       }
       return entries;
@@ -263,6 +263,9 @@ public record PolicyWarnings(Catalog catalog, String name) {
     private boolean fits(
         List<ActionEntry> entries, List<ArnPattern> patterns, ActionResources types) {
       for (ActionEntry entry : entries) {
+        if (Known.SHARED_PREFIXES.contains(entry.action().service())) {
+          return true;
+        }
         List<ArnPattern> reachable = types.of(entry);
         for (ArnPattern pattern : patterns) {
           // All names of a service's resources stand for "*" in lists: arn:aws:s3:::*.
@@ -418,20 +421,39 @@ public record PolicyWarnings(Catalog catalog, String name) {
     }
   }
 
-  private static final class GlobalKeys {
-    static final Set<String> KEYS = new HashSet<>();
-    static final List<String> SPELLED = new ArrayList<>();
+  /** Tables that are read when the first policy needs them. */
+  private static final class Known {
+    static final List<String> SPELLED_KEYS = column("global-keys.tsv", "key");
+    static final Set<String> GLOBAL_KEYS = new HashSet<>();
+    static final Set<String> SHARED_PREFIXES =
+        new HashSet<>(column("shared-prefixes.tsv", "service"));
+
+    /** The actions, in small letters, that handlers name and the reference does not list. */
+    static final Set<String> UNLISTED = new HashSet<>();
 
     static {
-      for (Row row : Table.embedded(PolicyWarnings.class, "global-keys.tsv").rows()) {
-        SPELLED.add(row.get("key"));
-        KEYS.add(row.get("key").toLowerCase(Locale.ROOT));
+      for (String key : SPELLED_KEYS) {
+        GLOBAL_KEYS.add(key.toLowerCase(Locale.ROOT));
       }
+      for (Row row : Table.read(Catalog.class, "defects.tsv").orElseThrow().rows()) {
+        List<String> fields = row.fields(4);
+        if (fields.get(2).equals("KEPT") || fields.get(2).equals("UNVERIFIED")) {
+          UNLISTED.add(fields.get(3).toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+
+    private static List<String> column(String table, String name) {
+      List<String> values = new ArrayList<>();
+      for (Row row : Table.embedded(PolicyWarnings.class, table).rows()) {
+        values.add(row.get(name));
+      }
+      return values;
     }
   }
 
   private static boolean isGlobal(String key) {
-    return GlobalKeys.KEYS.contains(withoutTag(key));
+    return Known.GLOBAL_KEYS.contains(withoutTag(key));
   }
 
   private static boolean isOfTags(String key) {
@@ -448,7 +470,7 @@ public record PolicyWarnings(Catalog catalog, String name) {
 
   private static String nearKeys(String key) {
     List<String> near = new ArrayList<>();
-    for (String known : GlobalKeys.SPELLED) {
+    for (String known : Known.SPELLED_KEYS) {
       if (near.size() < SUGGESTIONS && isNear(withoutTag(key), known.toLowerCase(Locale.ROOT))) {
         near.add(known);
       }
