@@ -22,7 +22,6 @@ import io.github.sstiam.text.Sanitizer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,6 +107,9 @@ public record PolicyWarnings(Catalog catalog, String name) {
     return value.get() instanceof JsonArray array ? array.elements() : List.of(value.get());
   }
 
+  /** A value of {@code Action}, and the actions that it matches. */
+  private record MatchedActions(JsonString pattern, List<ActionEntry> entries) {}
+
   /** The check of one statement. */
   private final class StatementCheck {
     private final JsonObject statement;
@@ -115,8 +117,7 @@ public record PolicyWarnings(Catalog catalog, String name) {
     private final String effect;
     private boolean excepted;
 
-    /** What each value of {@code Action} matches. */
-    private final Map<JsonString, List<ActionEntry>> actions = new LinkedHashMap<>();
+    private final List<MatchedActions> actions = new ArrayList<>();
 
     StatementCheck(JsonObject statement, List<String> warnings) {
       this.statement = statement;
@@ -134,7 +135,7 @@ public record PolicyWarnings(Catalog catalog, String name) {
         if (value instanceof JsonString pattern) {
           every |= pattern.value().equals("*");
           if (!pattern.value().startsWith("*")) {
-            actions.put(pattern, entries(pattern));
+            actions.add(new MatchedActions(pattern, entries(pattern)));
           }
         }
       }
@@ -212,17 +213,17 @@ public record PolicyWarnings(Catalog catalog, String name) {
         return;
       }
       ActionResources types = new ActionResources(catalog, "*", Optional.empty());
-      for (Map.Entry<JsonString, List<ActionEntry>> action : actions.entrySet()) {
-        if (!action.getValue().isEmpty() && !fits(action.getValue(), patterns, types)) {
+      for (MatchedActions action : actions) {
+        if (!action.entries().isEmpty() && !fits(action.entries(), patterns, types)) {
           add(
               warnings,
-              action.getKey().position(),
+              action.pattern().position(),
               "\""
-                  + action.getKey().value()
+                  + action.pattern().value()
                   + "\" acts on no resource of the statement and "
                   + effect
                   + ": it acts on "
-                  + actedOn(action.getValue()));
+                  + actedOn(action.entries()));
         }
       }
     }
@@ -377,11 +378,11 @@ public record PolicyWarnings(Catalog catalog, String name) {
       }
       List<String> without = new ArrayList<>();
       boolean carried = false;
-      for (Map.Entry<JsonString, List<ActionEntry>> action : actions.entrySet()) {
-        boolean carries = action.getValue().isEmpty() || carries(action.getValue(), key);
+      for (MatchedActions action : actions) {
+        boolean carries = action.entries().isEmpty() || carries(action.entries(), key);
         carried |= carries;
         if (!carries) {
-          without.add(action.getKey().value());
+          without.add(action.pattern().value());
         }
       }
       // Pages of services often leave the tags of a resource out at an action.
