@@ -175,12 +175,12 @@ public record PolicyWarnings(Catalog catalog, String name) {
       add(
           warnings,
           pattern.position(),
-          "the catalogue knows no "
-              + (known ? "action" : "service")
-              + " of \""
+          "the catalogue has no "
+              + (known ? "action" : "service for")
+              + " \""
               + text
               + "\": it "
-              + (excepted ? "excepts nothing" : effect)
+              + (excepted ? "exempts nothing" : effect)
               + suggestion(near));
     }
 
@@ -253,7 +253,7 @@ public record PolicyWarnings(Catalog catalog, String name) {
                 + account
                 + "\" in \""
                 + resource.value()
-                + "\" is no account of 12 digits: it "
+                + "\" is not an account ID of 12 digits: it "
                 + effect
                 + ". Write the account, or *");
         return Optional.empty();
@@ -363,14 +363,14 @@ public record PolicyWarnings(Catalog catalog, String name) {
         add(
             warnings,
             position,
-            "the catalogue knows no condition key \"" + key + "\"" + absent() + nearKeys(key));
+            "the catalogue has no condition key \"" + key + "\"" + absent() + nearKeys(key));
         return;
       }
       if (!global && (colon < 0 || !catalog.services().contains(prefix))) {
         add(
             warnings,
             position,
-            "the catalogue knows no service of the condition key \"" + key + "\"" + absent());
+            "the catalogue has no service for the condition key \"" + key + "\"" + absent());
         return;
       }
       if (every) {

@@ -28,7 +28,7 @@ final class AddressSyntax {
     return (six ? parts > 2 : parts == 4) && number(prefix) <= (six ? 128 : 32);
   }
 
-  /** The number of at most three digits; a large one if it is none. */
+  /** The number of at most three digits, or a large one for any other text. */
   private static int number(String text) {
     if (text.isEmpty() || text.length() > 3) {
       return Integer.MAX_VALUE;

@@ -37,7 +37,7 @@ final class JsonMistake {
     return new JsonMistake(text).scan();
   }
 
-  /** The first character that IAM's API takes in no policy. */
+  /** The first character that IAM's API does not accept in policies. */
   static Optional<Problem> character(String text) {
     JsonMistake scanner = new JsonMistake(text);
     while (scanner.at < text.length()) {
@@ -45,8 +45,8 @@ final class JsonMistake {
       if (c > LAST_OF_IAM && !(c == '\uFEFF' && scanner.at == 0)) {
         return scanner.problem(
             name(c)
-                + " is no character that IAM takes in a policy (it takes those up to U+00FF)."
-                + " Remove it, or use a wildcard");
+                + " cannot be part of a policy: IAM accepts characters up to U+00FF. Remove it, or"
+                + " use a wildcard");
       }
       scanner.next();
     }
@@ -155,7 +155,7 @@ final class JsonMistake {
     return problem(
         name(c)
             + (c == '\u00A0' || c == '\u200B' || c == '\uFEFF'
-                ? " is no white space of JSON. Replace it with a space"
+                ? " is not white space in JSON. Replace it with a space"
                 : " stands outside of a string. Write JSON's own characters, such as \""));
   }
 
@@ -169,7 +169,7 @@ final class JsonMistake {
     boolean json = word.equals("true") || word.equals("false") || word.equals("null");
     boolean exponent = at > 0 && Character.isDigit(text.charAt(at - 1));
     if (!json && !exponent) {
-      return problem("\"" + word + "\" stands in no quotation marks. Write them around it");
+      return problem("\"" + word + "\" is not in quotation marks. Add them");
     }
     while (at < end - 1) {
       next();

@@ -47,7 +47,7 @@ public final class PolicyReader {
   private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
 
   private static final String RESOLVE =
-      "Give the policy as IAM gets it, with the function's result in its place";
+      "Give the policy as IAM gets it, with the function's result";
 
   private final PolicyKind kind;
   private final List<Problem> problems = new ArrayList<>();
@@ -340,7 +340,8 @@ public final class PolicyReader {
     String what = "\"" + action + "\" is not an action: IAM expects <service>:<action> or *";
     int colon = action.indexOf(':');
     if (action.contains("${")) {
-      return Optional.of(what + ", and replaces no variables there. Write the action itself");
+      return Optional.of(
+          what + ", and does not substitute variables there. Write the action itself");
     }
     if (colon <= 0 || colon == action.length() - 1) {
       return Optional.of(
@@ -365,7 +366,7 @@ public final class PolicyReader {
   private static String notAssumed(String action) {
     return "IAM answers 'AssumeRole policy may only specify STS AssumeRole actions': \""
         + action
-        + "\" is none. Write sts:AssumeRole";
+        + "\" covers others. Write sts:AssumeRole";
   }
 
   private static boolean isVendor(String vendor) {
@@ -448,7 +449,7 @@ public final class PolicyReader {
     } else if (value.get() instanceof JsonObject kinds) {
       unknownElements(kinds, PRINCIPAL_KINDS, "a principal");
       if (kinds.members().isEmpty()) {
-        problem(kinds, "\"" + element + "\" names nobody. Name a principal");
+        problem(kinds, "\"" + element + "\" is empty. Name a principal");
       }
       for (Map.Entry<String, Member> entry : kinds.members().entrySet()) {
         JsonValue named = entry.getValue().value();

@@ -91,7 +91,7 @@ final class ResourceSyntax {
       return Optional.of(
           "\""
               + resource
-              + "\" has a variable before its fifth colon, where IAM replaces none. Write the"
+              + "\" has a variable before its fifth colon, where IAM does not substitute it. Write the"
               + " partition, region and account themselves, or *");
     }
     if (!isKnownPartition(parts[1])) {

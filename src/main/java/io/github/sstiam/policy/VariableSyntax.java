@@ -75,7 +75,7 @@ final class VariableSyntax {
         : Optional.of(
             "the default value in \""
                 + variable
-                + "\" stands in no single quotes (Access Analyzer: Missing quote in variable)."
+                + "\" is not in single quotes (Access Analyzer: Missing quote in variable)."
                 + " Write ${"
                 + key
                 + ", 'value'}");
