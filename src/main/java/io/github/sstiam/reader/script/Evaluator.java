@@ -22,7 +22,6 @@ import io.github.sstiam.reader.script.Syntax.Block;
 import io.github.sstiam.reader.script.Syntax.BooleanLiteral;
 import io.github.sstiam.reader.script.Syntax.Break;
 import io.github.sstiam.reader.script.Syntax.Call;
-import io.github.sstiam.reader.script.Syntax.Cast;
 import io.github.sstiam.reader.script.Syntax.CatchClause;
 import io.github.sstiam.reader.script.Syntax.ClassDeclaration;
 import io.github.sstiam.reader.script.Syntax.ClassElement;
@@ -46,10 +45,7 @@ import io.github.sstiam.reader.script.Syntax.FunctionExpression;
 import io.github.sstiam.reader.script.Syntax.Identifier;
 import io.github.sstiam.reader.script.Syntax.If;
 import io.github.sstiam.reader.script.Syntax.ImportCall;
-import io.github.sstiam.reader.script.Syntax.Index;
 import io.github.sstiam.reader.script.Syntax.KeyValue;
-import io.github.sstiam.reader.script.Syntax.Labeled;
-import io.github.sstiam.reader.script.Syntax.Logical;
 import io.github.sstiam.reader.script.Syntax.Loop;
 import io.github.sstiam.reader.script.Syntax.Member;
 import io.github.sstiam.reader.script.Syntax.Method;
@@ -91,6 +87,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Abstract interpreter for the syntax of one app. If a branch or a loop depends on an unknown
@@ -101,6 +98,9 @@ import java.util.Set;
 final class Evaluator implements Caller {
   /** The variable that holds the class whose method is called, for {@code super}. */
   private static final String CLASS = "%class";
+
+  /** The operators that evaluate their right side only if the left one does not decide. */
+  private static final Set<String> LOGICAL = Set.of("&&", "||", "??");
 
   private final Library library;
   private final Imports imports;
@@ -186,6 +186,21 @@ final class Evaluator implements Caller {
   }
 
   /**
+   * Evaluates what may not be evaluated when the app runs.
+   *
+   * @param place where that is decided
+   */
+  private <T> T inDoubt(Place place, Supplier<T> evaluation) {
+    Place before = doubt;
+    doubt = before == null ? place : before;
+    try {
+      return evaluation.get();
+    } finally {
+      doubt = before;
+    }
+  }
+
+  /**
    * The value of syntax that is not implemented. It is the only place that decides what such syntax
    * does: it has no effect, and an expression is unknown.
    */
@@ -235,10 +250,7 @@ final class Evaluator implements Caller {
     } else if (statement instanceof ExpressionStatement effect) {
       value(effect.expression(), scope);
     } else if (statement instanceof Return given) {
-      frame.returned.add(
-          given.argument().isPresent()
-              ? value(given.argument().get(), scope)
-              : ScriptValue.UNDEFINED);
+      frame.returned.add(value(given.argument(), scope));
       return Completion.RETURN;
     } else if (statement instanceof If branch) {
       return branch(branch, scope, frame);
@@ -260,8 +272,6 @@ final class Evaluator implements Caller {
       return Completion.BREAK;
     } else if (statement instanceof Continue) {
       return Completion.CONTINUE;
-    } else if (statement instanceof Labeled labeled) {
-      return execute(labeled.body(), scope, frame);
     } else if (statement instanceof ClassDeclaration declared) {
       ClassType type = type(declared.type(), scope, declared.type().name());
       scope.declare(type.name(), type);
@@ -306,14 +316,10 @@ final class Evaluator implements Caller {
    * @param place where that is decided
    */
   private Completion maybeExecute(Statement statement, Place place, Scope scope, Frame frame) {
-    Place before = doubt;
-    doubt = before == null ? place : before;
     try {
-      return execute(statement, scope, frame);
+      return inDoubt(place, () -> execute(statement, scope, frame));
     } catch (Thrown e) {
       return Completion.NORMAL;
-    } finally {
-      doubt = before;
     }
   }
 
@@ -559,6 +565,11 @@ final class Evaluator implements Caller {
 
   // Expressions
 
+  /** The value of an expression; {@code undefined} where there is none. */
+  private ScriptValue value(Optional<Expression> node, Scope scope) {
+    return node.isPresent() ? value(node.get(), scope) : ScriptValue.UNDEFINED;
+  }
+
   /** The value of an expression. */
   ScriptValue value(Expression node, Scope scope) {
     enter(node);
@@ -585,8 +596,8 @@ final class Evaluator implements Caller {
       return variable(identifier.name(), scope);
     } else if (node instanceof StringLiteral string) {
       return Str.of(string.value());
-    } else if (node instanceof Member || node instanceof Index) {
-      return member(node, scope);
+    } else if (node instanceof Member member) {
+      return member(member, scope);
     } else if (node instanceof Call call) {
       return call(call, scope);
     } else if (node instanceof ObjectLiteral literal) {
@@ -611,16 +622,11 @@ final class Evaluator implements Caller {
       return value(await.argument(), scope);
     } else if (node instanceof Parenthesized inner) {
       return value(inner.expression(), scope);
-    } else if (node instanceof Cast cast) {
-      return value(cast.expression(), scope);
     } else if (node instanceof Conditional conditional) {
       return conditional(conditional, scope);
-    } else if (node instanceof Logical logical) {
-      return logical(logical.operator(), value(logical.left(), scope), logical.right(), scope);
     } else if (node instanceof Binary binary) {
       ScriptValue left = value(binary.left(), scope);
-      ScriptValue right = value(binary.right(), scope);
-      return Operators.binary(binary.operator(), left, right, node.place());
+      return binary(binary.operator(), left, binary.right(), node.place(), scope);
     } else if (node instanceof Unary unary) {
       return Operators.unary(unary.operator(), value(unary.argument(), scope), node.place());
     } else if (node instanceof Assignment assignment) {
@@ -728,20 +734,19 @@ final class Evaluator implements Caller {
     return List.copyOf(array(nodes, scope).elements());
   }
 
-  /** The right side is evaluated only if the left one does not decide. */
-  private ScriptValue logical(String operator, ScriptValue left, Expression right, Scope scope) {
+  /** The right side of a logical operator is evaluated only if the left one does not decide. */
+  private ScriptValue binary(
+      String operator, ScriptValue left, Expression right, Place place, Scope scope) {
+    if (!LOGICAL.contains(operator)) {
+      return Operators.binary(operator, left, value(right, scope), place);
+    }
     Optional<Boolean> decides =
         operator.equals("??") ? Operators.isPresent(left) : Operators.truth(left);
     if (decides.isPresent()) {
       return decides.get() != operator.equals("&&") ? left : value(right, scope);
     }
-    Place before = doubt;
-    doubt = before == null ? right.place() : before;
-    try {
-      return Unknown.either(right.place(), left, value(right, scope));
-    } finally {
-      doubt = before;
-    }
+    return inDoubt(
+        right.place(), () -> Unknown.either(right.place(), left, value(right, scope)));
   }
 
   private ScriptValue conditional(Conditional node, Scope scope) {
@@ -749,14 +754,11 @@ final class Evaluator implements Caller {
     if (holds.isPresent()) {
       return value(holds.get() ? node.consequent() : node.alternate(), scope);
     }
-    Place before = doubt;
-    doubt = before == null ? node.place() : before;
-    try {
-      ScriptValue one = value(node.consequent(), scope);
-      return Unknown.either(node.place(), one, value(node.alternate(), scope));
-    } finally {
-      doubt = before;
-    }
+    return inDoubt(
+        node.place(),
+        () ->
+            Unknown.either(
+                node.place(), value(node.consequent(), scope), value(node.alternate(), scope)));
   }
 
   private static Func function(FunctionExpression node, Scope scope, String name) {
@@ -777,12 +779,7 @@ final class Evaluator implements Caller {
 
   private ScriptValue assign(CompoundAssignment node, Scope scope) {
     ScriptValue before = value(node.target(), scope);
-    ScriptValue value =
-        switch (node.operator()) {
-          case "&&", "||", "??" -> logical(node.operator(), before, node.value(), scope);
-          default ->
-              Operators.binary(node.operator(), before, value(node.value(), scope), node.place());
-        };
+    ScriptValue value = binary(node.operator(), before, node.value(), node.place(), scope);
     assign(node.target(), value, scope);
     return value;
   }
@@ -798,10 +795,8 @@ final class Evaluator implements Caller {
     if (target instanceof Identifier identifier) {
       assign(identifier.name(), value, scope);
     } else if (target instanceof Member member) {
-      put(value(member.object(), scope), member.property(), value);
-    } else if (target instanceof Index index) {
-      ScriptValue object = value(index.object(), scope);
-      Optional<String> name = Operators.knownText(value(index.index(), scope));
+      ScriptValue object = value(member.object(), scope);
+      Optional<String> name = key(member.key(), scope);
       if (name.isPresent()) {
         put(object, name.get(), value);
       } else if (object instanceof Obj members) {
@@ -809,8 +804,6 @@ final class Evaluator implements Caller {
       }
     } else if (target instanceof Parenthesized inner) {
       assign(inner.expression(), value, scope);
-    } else if (target instanceof Cast cast) {
-      assign(cast.expression(), value, scope);
     } else {
       remark(target.place(), "this assignment is not evaluated");
     }
@@ -844,27 +837,16 @@ final class Evaluator implements Caller {
 
   // Members
 
-  /** The value of {@code object.name} or {@code object[index]}. */
-  private ScriptValue member(Expression node, Scope scope) {
-    Expression of = node instanceof Member member ? member.object() : ((Index) node).object();
-    if (of instanceof Super) {
+  private ScriptValue member(Member node, Scope scope) {
+    if (node.object() instanceof Super) {
       return Unknown.at(node.place());
     }
-    ScriptValue object = value(of, scope);
-    boolean isOptional =
-        node instanceof Member member ? member.isOptional() : ((Index) node).isOptional();
-    if (object instanceof Nothing && isOptional) {
+    ScriptValue object = value(node.object(), scope);
+    if (object instanceof Nothing && node.isOptional()) {
       return ScriptValue.UNDEFINED;
     }
-    Optional<String> name = memberName(node, scope);
+    Optional<String> name = key(node.key(), scope);
     return name.isPresent() ? member(object, name.get(), node.place()) : any(object, node.place());
-  }
-
-  /** The name of the member that an expression reads; empty if it is unknown. */
-  private Optional<String> memberName(Expression node, Scope scope) {
-    return node instanceof Member member
-        ? Optional.of(member.property())
-        : Operators.knownText(value(((Index) node).index(), scope));
   }
 
   /** A member of an object whose name is unknown. */
@@ -1009,20 +991,19 @@ final class Evaluator implements Caller {
     if (callee instanceof Super) {
       return superConstructor(scope, arguments);
     }
-    if (callee instanceof Member || callee instanceof Index) {
-      return method(callee, scope, arguments, node.place());
+    if (callee instanceof Member member) {
+      return method(member, scope, arguments, node.place());
     }
     return call(value(callee, scope), Optional.empty(), arguments, node.place());
   }
 
   private ScriptValue method(
-      Expression callee, Scope scope, List<ScriptValue> arguments, Place place) {
-    Expression of = callee instanceof Member member ? member.object() : ((Index) callee).object();
-    Optional<String> name = memberName(callee, scope);
-    if (of instanceof Super) {
+      Member callee, Scope scope, List<ScriptValue> arguments, Place place) {
+    Optional<String> name = key(callee.key(), scope);
+    if (callee.object() instanceof Super) {
       return superMethod(scope, name.orElse(""), arguments, place);
     }
-    ScriptValue object = value(of, scope);
+    ScriptValue object = value(callee.object(), scope);
     return name.isPresent()
         ? method(object, name.get(), arguments, place)
         : call(any(object, place), Optional.of(object), arguments, place);
@@ -1039,7 +1020,7 @@ final class Evaluator implements Caller {
     if (object instanceof Unknown unknown) {
       for (ScriptValue candidate : unknown.candidates()) {
         if (!(candidate instanceof Nothing)) {
-          maybeCallMethod(candidate, name, arguments, place);
+          inDoubt(place, () -> method(candidate, name, arguments, place));
         }
       }
       return mayCall(arguments, place);
@@ -1048,17 +1029,6 @@ final class Evaluator implements Caller {
     return builtin.isPresent()
         ? builtin.get()
         : call(member(object, name, place), Optional.of(object), arguments, place);
-  }
-
-  private void maybeCallMethod(
-      ScriptValue object, String name, List<ScriptValue> arguments, Place place) {
-    Place before = doubt;
-    doubt = before == null ? place : before;
-    try {
-      method(object, name, arguments, place);
-    } finally {
-      doubt = before;
-    }
   }
 
   /** Whether a method is one of another package. */
@@ -1114,13 +1084,7 @@ final class Evaluator implements Caller {
   @Override
   public void mayCall(
       ScriptValue callee, Optional<ScriptValue> self, List<ScriptValue> arguments, Place place) {
-    Place before = doubt;
-    doubt = before == null ? place : before;
-    try {
-      call(callee, self, arguments, place);
-    } finally {
-      doubt = before;
-    }
+    inDoubt(place, () -> call(callee, self, arguments, place));
   }
 
   private ScriptValue invoke(
@@ -1189,9 +1153,7 @@ final class Evaluator implements Caller {
         put(type.statics, key, function(method.function(), inner, key.orElse("")), method.place());
       } else if (element instanceof Field field && field.isStatic()) {
         Optional<String> key = key(field.key(), inner);
-        ScriptValue value =
-            field.value().isPresent() ? value(field.value().get(), inner) : ScriptValue.UNDEFINED;
-        put(type.statics, key, value, field.place());
+        put(type.statics, key, value(field.value(), inner), field.place());
       } else if (element instanceof Unsupported unsupported) {
         unsupported(unsupported);
       }
@@ -1226,17 +1188,11 @@ final class Evaluator implements Caller {
       return instance;
     }
     if (type instanceof Unknown unknown) {
-      Place before = doubt;
-      doubt = before == null ? place : before;
-      try {
-        List<ScriptValue> made = new ArrayList<>();
-        for (ScriptValue candidate : unknown.candidates()) {
-          made.add(construct(candidate, arguments, place));
-        }
-        return new Unknown(place, made, unknown.complete());
-      } finally {
-        doubt = before;
+      List<ScriptValue> made = new ArrayList<>();
+      for (ScriptValue candidate : unknown.candidates()) {
+        made.add(inDoubt(place, () -> construct(candidate, arguments, place)));
       }
+      return new Unknown(place, made, unknown.complete());
     }
     return Unknown.at(place);
   }

@@ -20,7 +20,7 @@ import java.util.Optional;
  *   <li>A value of which nothing is known, or only the values that it may have, is an {@code
  *       Unknown} itself.
  *   <li>An object or an array that may have more members or elements than those that are known has
- *       an {@code Unknown} as its {@linkplain Obj#rest() rest}: the value of each of the others.
+ *       an {@code Unknown} as its {@linkplain Parts#rest() rest}: the value of each of the others.
  *   <li>A string holds a {@link Text}, the project's type for text with unknown parts.
  *   <li>A member of an object of another package, and what its methods return, is a {@link Token}:
  *       its value is unknown, but it is known which object it belongs to.
@@ -28,7 +28,6 @@ import java.util.Optional;
  */
 public sealed interface ScriptValue
     permits Instance,
-        ScriptValue.Arr,
         ScriptValue.Bool,
         ScriptValue.ClassType,
         ScriptValue.External,
@@ -36,7 +35,7 @@ public sealed interface ScriptValue
         ScriptValue.Native,
         ScriptValue.Nothing,
         ScriptValue.Num,
-        ScriptValue.Obj,
+        ScriptValue.Parts,
         ScriptValue.Str,
         ScriptValue.Token,
         ScriptValue.Unknown {
@@ -96,28 +95,24 @@ public sealed interface ScriptValue
    */
   record Bool(boolean value) implements ScriptValue {}
 
-  /** An object. It is mutable, as in JavaScript. */
-  final class Obj implements ScriptValue {
-    private final Map<String, ScriptValue> members = new LinkedHashMap<>();
+  /** An object or an array: its parts may not all be known. */
+  abstract sealed class Parts implements ScriptValue {
     private Optional<Unknown> rest = Optional.empty();
 
-    /** The known members by name, in their order; a change changes the object. */
-    public Map<String, ScriptValue> members() {
-      return members;
-    }
+    private Parts() {}
 
-    /** The value of each member that is not known; empty if all members are known. */
+    /** The value of each part that is not known; empty if all are known. */
     public Optional<Unknown> rest() {
       return rest;
     }
 
-    /** Whether there may be members that are not known. */
+    /** Whether there may be parts that are not known. */
     public boolean isOpen() {
       return rest.isPresent();
     }
 
     /**
-     * Notes that there may be members that are not known.
+     * Notes that there may be parts that are not known.
      *
      * @param place the code that decides about them
      */
@@ -125,16 +120,25 @@ public sealed interface ScriptValue
       open(Optional.of(Unknown.at(place)));
     }
 
-    /** Notes that there may be members that are not known if another value has some. */
+    /** Notes that there may be parts that are not known if another value has some. */
     public void open(Optional<Unknown> restOfOther) {
       rest = rest.isPresent() ? rest : restOfOther;
     }
   }
 
+  /** An object. It is mutable, as in JavaScript. */
+  final class Obj extends Parts {
+    private final Map<String, ScriptValue> members = new LinkedHashMap<>();
+
+    /** The known members by name, in their order; a change changes the object. */
+    public Map<String, ScriptValue> members() {
+      return members;
+    }
+  }
+
   /** An array. It is mutable, as in JavaScript. */
-  final class Arr implements ScriptValue {
+  final class Arr extends Parts {
     private final List<ScriptValue> elements = new Elements();
-    private Optional<Unknown> rest = Optional.empty();
 
     /** An array of the elements. */
     public static Arr of(List<? extends ScriptValue> elements) {
@@ -146,30 +150,6 @@ public sealed interface ScriptValue
     /** The known elements; a change changes the array. */
     public List<ScriptValue> elements() {
       return elements;
-    }
-
-    /** The value of each element that is not known; empty if all elements are known. */
-    public Optional<Unknown> rest() {
-      return rest;
-    }
-
-    /** Whether there may be elements that are not known. */
-    public boolean isOpen() {
-      return rest.isPresent();
-    }
-
-    /**
-     * Notes that there may be elements that are not known.
-     *
-     * @param place the code that decides about them
-     */
-    public void open(Place place) {
-      open(Optional.of(Unknown.at(place)));
-    }
-
-    /** Notes that there may be elements that are not known if another value has some. */
-    public void open(Optional<Unknown> restOfOther) {
-      rest = rest.isPresent() ? rest : restOfOther;
     }
 
     /** A list that refuses to grow beyond {@link Limits#elements()}. */

@@ -47,12 +47,8 @@ sealed interface Syntax {
   record Unsupported(String kind, List<Syntax> children, Place place)
       implements Expression, Statement, Pattern, Property, ClassElement {}
 
-  /**
-   * A declaration of types, which has no effect when the code runs.
-   *
-   * @param kind the kind of the node, as the grammar names it
-   */
-  record TypeOnly(String kind, Place place) implements Statement, ClassElement {}
+  /** What has no effect when the code runs: a declaration of types, {@code ;}, {@code debugger}. */
+  record Empty(Place place) implements Statement, ClassElement {}
 
   // Expressions
 
@@ -192,12 +188,8 @@ sealed interface Syntax {
   record Field(PropertyKey key, boolean isStatic, Optional<Expression> value, Place place)
       implements ClassElement {}
 
-  /** {@code object.property}; {@code object?.property} where it is optional. */
-  record Member(Expression object, String property, boolean isOptional, Place place)
-      implements Expression {}
-
-  /** {@code object[index]}; {@code object?.[index]} where it is optional. */
-  record Index(Expression object, Expression index, boolean isOptional, Place place)
+  /** {@code object.key} or {@code object[key]}; with {@code ?.} where it is optional. */
+  record Member(Expression object, PropertyKey key, boolean isOptional, Place place)
       implements Expression {}
 
   /** A call; spread arguments are {@link Spread}. */
@@ -214,12 +206,8 @@ sealed interface Syntax {
   record New(Expression callee, String calleeText, List<Expression> arguments, Place place)
       implements Expression {}
 
-  /** A binary operator other than the logical ones. */
+  /** A binary operator. */
   record Binary(String operator, Expression left, Expression right, Place place)
-      implements Expression {}
-
-  /** {@code &&}, {@code ||} or {@code ??}. */
-  record Logical(String operator, Expression left, Expression right, Place place)
       implements Expression {}
 
   /** {@code test ? consequent : alternate}. */
@@ -251,11 +239,11 @@ sealed interface Syntax {
   /** Expressions separated by commas; the last one is the value. */
   record Sequence(List<Expression> expressions, Place place) implements Expression {}
 
-  /** An expression in parentheses. */
+  /**
+   * An expression in parentheses or with a type: {@code (x)}, {@code x as T}, {@code x satisfies
+   * T}, {@code <T>x}, {@code x!}.
+   */
   record Parenthesized(Expression expression, Place place) implements Expression {}
-
-  /** An expression with a type: {@code x as T}, {@code x satisfies T}, {@code <T>x}, {@code x!}. */
-  record Cast(Expression expression, Place place) implements Expression {}
 
   /** {@code await}. */
   record Await(Expression argument, Place place) implements Expression {}
@@ -314,9 +302,6 @@ sealed interface Syntax {
   /** Statements in braces. */
   record Block(List<Statement> body, Place place) implements Statement {}
 
-  /** {@code ;} or {@code debugger}. */
-  record Empty(Place place) implements Statement {}
-
   /** {@code if}. */
   record If(Expression test, Statement consequent, Optional<Statement> alternate, Place place)
       implements Statement {}
@@ -367,14 +352,11 @@ sealed interface Syntax {
   /** {@code return}. */
   record Return(Optional<Expression> argument, Place place) implements Statement {}
 
-  /** {@code break}, to a label or without one. */
-  record Break(Optional<String> label, Place place) implements Statement {}
+  /** {@code break}; a label is left out, since the evaluator only leaves the innermost loop. */
+  record Break(Place place) implements Statement {}
 
-  /** {@code continue}, to a label or without one. */
-  record Continue(Optional<String> label, Place place) implements Statement {}
-
-  /** A statement with a label. */
-  record Labeled(String label, Statement body, Place place) implements Statement {}
+  /** {@code continue}; a label is left out, too. */
+  record Continue(Place place) implements Statement {}
 
   // Modules
 

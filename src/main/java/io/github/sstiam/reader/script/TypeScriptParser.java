@@ -11,7 +11,6 @@ import io.github.sstiam.reader.script.Syntax.Block;
 import io.github.sstiam.reader.script.Syntax.BooleanLiteral;
 import io.github.sstiam.reader.script.Syntax.Break;
 import io.github.sstiam.reader.script.Syntax.Call;
-import io.github.sstiam.reader.script.Syntax.Cast;
 import io.github.sstiam.reader.script.Syntax.CatchClause;
 import io.github.sstiam.reader.script.Syntax.ClassDeclaration;
 import io.github.sstiam.reader.script.Syntax.ClassElement;
@@ -44,10 +43,7 @@ import io.github.sstiam.reader.script.Syntax.Import;
 import io.github.sstiam.reader.script.Syntax.ImportCall;
 import io.github.sstiam.reader.script.Syntax.ImportRequire;
 import io.github.sstiam.reader.script.Syntax.ImportSpecifier;
-import io.github.sstiam.reader.script.Syntax.Index;
 import io.github.sstiam.reader.script.Syntax.KeyValue;
-import io.github.sstiam.reader.script.Syntax.Labeled;
-import io.github.sstiam.reader.script.Syntax.Logical;
 import io.github.sstiam.reader.script.Syntax.Loop;
 import io.github.sstiam.reader.script.Syntax.Member;
 import io.github.sstiam.reader.script.Syntax.Method;
@@ -80,7 +76,6 @@ import io.github.sstiam.reader.script.Syntax.TargetPattern;
 import io.github.sstiam.reader.script.Syntax.TemplateLiteral;
 import io.github.sstiam.reader.script.Syntax.Throw;
 import io.github.sstiam.reader.script.Syntax.Try;
-import io.github.sstiam.reader.script.Syntax.TypeOnly;
 import io.github.sstiam.reader.script.Syntax.Unary;
 import io.github.sstiam.reader.script.Syntax.UndefinedLiteral;
 import io.github.sstiam.reader.script.Syntax.Unsupported;
@@ -391,7 +386,7 @@ final class TypeScriptParser {
       }
       if (known == null) {
         effects(part, effects);
-      } else if (!(known instanceof TypeOnly)) {
+      } else if (!(known instanceof Empty)) {
         effects.add(known);
       }
     }
@@ -440,17 +435,16 @@ final class TypeScriptParser {
       case "while_statement" ->
           new Loop(
               Optional.empty(),
-              Optional.of(expression(node.required("condition"))),
+              expression(node, "condition"),
               Optional.empty(),
               statement(node.required("body")),
               place);
       case "switch_statement" -> switchStatement(node);
       case "try_statement" -> tryStatement(node);
       case "throw_statement" -> new Throw(expression(node.part()), place);
-      case "break_statement" -> new Break(label(node), place);
-      case "continue_statement" -> new Continue(label(node), place);
-      case "labeled_statement" ->
-          new Labeled(node.textOf("label"), statement(node.required("body")), place);
+      case "break_statement" -> new Break(place);
+      case "continue_statement" -> new Continue(place);
+      case "labeled_statement" -> statement(node.required("body"));
       case "function_declaration", "generator_function_declaration" ->
           new FunctionDeclaration(function(node, node.textOf("name")), place);
       case "class_declaration", "abstract_class_declaration" ->
@@ -458,19 +452,15 @@ final class TypeScriptParser {
       case "enum_declaration" -> enumeration(node);
       case "import_statement" -> importStatement(node);
       case "export_statement" -> exportStatement(node);
-      default -> TYPE_DECLARATIONS.contains(node.kind) ? new TypeOnly(node.kind, place) : null;
+      default -> TYPE_DECLARATIONS.contains(node.kind) ? new Empty(place) : null;
     };
   }
 
   private VariableDeclaration variables(Node node) {
     List<Declarator> declarators = new ArrayList<>();
     for (Node part : node.parts()) {
-      Node value = part.child("value");
       declarators.add(
-          new Declarator(
-              pattern(part.required("name")),
-              value == null ? Optional.empty() : Optional.of(expression(value)),
-              part.place));
+          new Declarator(pattern(part.required("name")), expression(part, "value"), part.place));
     }
     return new VariableDeclaration(List.copyOf(declarators), node.place);
   }
@@ -490,12 +480,11 @@ final class TypeScriptParser {
   private Loop forLoop(Node node) {
     Node initializer = node.child("initializer");
     Node condition = node.child("condition");
-    Node increment = node.child("increment");
     boolean isEndless = condition == null || condition.kind.equals("empty_statement");
     return new Loop(
         initializer == null ? Optional.empty() : Optional.of(forHead(initializer)),
         isEndless ? Optional.empty() : Optional.of(expression(condition)),
-        increment == null ? Optional.empty() : Optional.of(expression(increment)),
+        expression(node, "increment"),
         statement(node.required("body")),
         node.place);
   }
@@ -510,18 +499,13 @@ final class TypeScriptParser {
   private Switch switchStatement(Node node) {
     List<SwitchCase> cases = new ArrayList<>();
     for (Node part : node.required("body").parts()) {
-      Node test = part.child("value");
       List<Node> body = new ArrayList<>();
       for (Node statement : part.parts()) {
         if ("body".equals(statement.field)) {
           body.add(statement);
         }
       }
-      cases.add(
-          new SwitchCase(
-              test == null ? Optional.empty() : Optional.of(expression(test)),
-              statements(body),
-              part.place));
+      cases.add(new SwitchCase(expression(part, "value"), statements(body), part.place));
     }
     return new Switch(expression(node.required("value")), List.copyOf(cases), node.place);
   }
@@ -546,20 +530,12 @@ final class TypeScriptParser {
         node.place);
   }
 
-  private static Optional<String> label(Node node) {
-    Node label = node.child("label");
-    return label == null ? Optional.empty() : Optional.of(label.text());
-  }
-
   private EnumDeclaration enumeration(Node node) {
     List<EnumMember> members = new ArrayList<>();
     for (Node part : node.required("body").parts()) {
       boolean isAssigned = part.kind.equals("enum_assignment");
-      members.add(
-          new EnumMember(
-              key(isAssigned ? part.required("name") : part),
-              isAssigned ? Optional.of(expression(part.required("value"))) : Optional.empty(),
-              part.place));
+      PropertyKey name = key(isAssigned ? part.required("name") : part);
+      members.add(new EnumMember(name, expression(part, "value"), part.place));
     }
     return new EnumDeclaration(node.textOf("name"), List.copyOf(members), node.place);
   }
@@ -573,7 +549,7 @@ final class TypeScriptParser {
           required.part().text(), unquoted(required.textOf("source")), node.place);
     }
     if (node.says("type")) {
-      return new TypeOnly(node.kind, node.place);
+      return new Empty(node.place);
     }
     List<ImportSpecifier> specifiers = new ArrayList<>();
     Node clause = node.first("import_clause");
@@ -610,7 +586,7 @@ final class TypeScriptParser {
       return new ExportAssignment(expression(node.part()), place);
     }
     if (node.says("type") || node.says("namespace")) {
-      return new TypeOnly(node.kind, place);
+      return new Empty(place);
     }
     Node source = node.child("source");
     Node names = node.first("export_clause");
@@ -696,6 +672,12 @@ final class TypeScriptParser {
     return List.copyOf(expressions);
   }
 
+  /** The expression in a field of a node; empty if there is none. */
+  private Optional<Expression> expression(Node node, String field) {
+    Node child = node.child(field);
+    return child == null ? Optional.empty() : Optional.of(expression(child));
+  }
+
   private Expression expression(Node node) {
     Expression supported = supportedExpression(node);
     return supported == null ? unsupported(node) : supported;
@@ -721,18 +703,9 @@ final class TypeScriptParser {
       case "arrow_function", "function_expression", "generator_function" ->
           function(node, node.textOf("name"));
       case "class" -> classExpression(node, List.of());
-      case "member_expression" ->
-          new Member(
-              expression(node.required("object")),
-              node.textOf("property"),
-              node.child("optional_chain") != null,
-              place);
+      case "member_expression" -> member(node, new NamedKey(node.textOf("property")));
       case "subscript_expression" ->
-          new Index(
-              expression(node.required("object")),
-              expression(node.required("index")),
-              node.child("optional_chain") != null,
-              place);
+          member(node, new ComputedKey(expression(node.required("index"))));
       case "call_expression" -> call(node);
       case "new_expression" -> {
         Node callee = node.required("constructor");
@@ -743,7 +716,12 @@ final class TypeScriptParser {
             arguments == null ? List.of() : expressions(arguments.parts()),
             place);
       }
-      case "binary_expression" -> binary(node);
+      case "binary_expression" ->
+          new Binary(
+              node.textOf("operator"),
+              expression(node.required("left")),
+              expression(node.required("right")),
+              place);
       case "ternary_expression" ->
           new Conditional(
               expression(node.required("condition")),
@@ -769,12 +747,20 @@ final class TypeScriptParser {
             place);
       }
       case "sequence_expression" -> new Sequence(expressions(node.parts()), place);
-      case "parenthesized_expression" -> new Parenthesized(expression(node.part()), place);
-      case "as_expression", "satisfies_expression", "non_null_expression", "type_assertion" ->
-          new Cast(expression(node.part()), place);
+      case "parenthesized_expression",
+          "as_expression",
+          "satisfies_expression",
+          "non_null_expression",
+          "type_assertion" ->
+          new Parenthesized(expression(node.part()), place);
       case "await_expression" -> new Await(expression(node.part()), place);
       default -> null;
     };
+  }
+
+  private Member member(Node node, PropertyKey key) {
+    boolean isOptional = node.child("optional_chain") != null;
+    return new Member(expression(node.required("object")), key, isOptional, node.place);
   }
 
   private static Expression number(Node node) {
@@ -857,10 +843,9 @@ final class TypeScriptParser {
   }
 
   private Parameter parameter(Node node, Node pattern) {
-    Node initializer = node.child("value");
     return new Parameter(
         pattern(pattern),
-        initializer == null ? Optional.empty() : Optional.of(expression(initializer)),
+        expression(node, "value"),
         node.first("accessibility_modifier") != null || node.says("readonly"),
         decorators(node),
         node.place);
@@ -891,18 +876,13 @@ final class TypeScriptParser {
         case "method_definition" -> body.add(method(part));
         case "public_field_definition" -> {
           body.addAll(decorators(part));
-          Node value = part.child("value");
-          body.add(
-              new Field(
-                  key(part.required("name")),
-                  part.says("static"),
-                  value == null ? Optional.empty() : Optional.of(expression(value)),
-                  part.place));
+          PropertyKey name = key(part.required("name"));
+          body.add(new Field(name, part.says("static"), expression(part, "value"), part.place));
         }
         default ->
             body.add(
                 TYPE_DECLARATIONS.contains(part.kind)
-                    ? new TypeOnly(part.kind, part.place)
+                    ? new Empty(part.place)
                     : unsupported(part));
       }
     }
@@ -924,16 +904,6 @@ final class TypeScriptParser {
     return isImport || (callee.kind.equals("identifier") && callee.text().equals("require"))
         ? new ImportCall(given, node.place)
         : new Call(expression(callee), given, node.place);
-  }
-
-  private Expression binary(Node node) {
-    String operator = node.textOf("operator");
-    Expression left = expression(node.required("left"));
-    Expression right = expression(node.required("right"));
-    return switch (operator) {
-      case "&&", "||", "??" -> new Logical(operator, left, right, node.place);
-      default -> new Binary(operator, left, right, node.place);
-    };
   }
 
   // Patterns
