@@ -5,7 +5,6 @@ import io.github.sstiam.goal.GoalRequest;
 import io.github.sstiam.goal.access.AwsOptions;
 import io.github.sstiam.goal.app.AppRequest;
 import io.github.sstiam.goal.app.AppRequest.StaleAssembly;
-import io.github.sstiam.goal.app.AppRequest.UnknownConstructs;
 import io.github.sstiam.goal.app.AppRequest.UnknownTypes;
 import io.github.sstiam.goal.deployment.DeploymentRequest;
 import io.github.sstiam.goal.deployment.DeploymentRequest.Bootstrap;
@@ -20,7 +19,10 @@ import io.github.sstiam.mojo.parameter.CommandElement;
 import io.github.sstiam.mojo.parameter.DeclaredResourceElement;
 import io.github.sstiam.mojo.parameter.MavenSettings;
 import io.github.sstiam.mojo.parameter.Parameters;
+import io.github.sstiam.reader.ReadRequest;
 import io.github.sstiam.reader.Source;
+import io.github.sstiam.reader.stack.Target;
+import io.github.sstiam.simulation.gate.BuildGate.Response;
 import io.github.sstiam.requirement.Deployment.Command;
 import io.github.sstiam.requirement.Deployment.Roles;
 import io.github.sstiam.requirement.Deployment.Stacks;
@@ -485,21 +487,22 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
 
   private AppRequest appRequest() throws MojoExecutionException {
     return new AppRequest(
-        new AppRequest.AppFiles(
-            appDirectory.toPath(),
-            Parameters.choice("source", source, Source.class),
-            Parameters.path(assembly),
-            Parameters.paths(templates),
-            Parameters.text(stackName),
-            Parameters.values("parameters", parameters)),
-        new AppRequest.Target(
-            Parameters.text(partition),
-            Parameters.text(account),
-            Parameters.text(region),
-            Parameters.text(stage)),
-        version(),
-        DeclaredResourceElement.declarations(declaredResources),
-        Parameters.choice("unknownConstructs", unknownConstructs, UnknownConstructs.class),
+        ReadRequest.in(appDirectory.toPath())
+            .source(Parameters.choice("source", source, Source.class))
+            .assembly(Parameters.path(assembly))
+            .templates(Parameters.paths(templates))
+            .stackName(Parameters.text(stackName))
+            .parameters(Parameters.values("parameters", parameters))
+            .target(
+                new Target(
+                    Parameters.text(partition), Parameters.text(account), Parameters.text(region)))
+            .stage(Parameters.text(stage))
+            .version(version())
+            .declaring(DeclaredResourceElement.declarations(declaredResources))
+            .failOnUnknownConstructs(
+                Parameters.choice("unknownConstructs", unknownConstructs, Response.class)
+                    == Response.FAIL)
+            .build(),
         synthesis(),
         Parameters.choice("staleAssembly", staleAssembly, StaleAssembly.class),
         changesOnly

@@ -62,13 +62,29 @@ public record ReadRequest(
 
   /** The same request for another source. */
   public ReadRequest from(Source other) {
+    return with(other, stacks);
+  }
+
+  /** The same request, for only what differs from the deployed templates. */
+  public ReadRequest changedFrom(DeployedTemplates deployed) {
+    StackOptions changed =
+        new StackOptions(
+            stacks.appDirectory(),
+            stacks.target(),
+            stacks.stage(),
+            stacks.parameters(),
+            Optional.of(deployed));
+    return with(source, changed);
+  }
+
+  private ReadRequest with(Source otherSource, StackOptions otherStacks) {
     return new ReadRequest(
         folder,
-        other,
+        otherSource,
         assembly,
         templates,
         stackName,
-        stacks,
+        otherStacks,
         declaredResources,
         failOnUnknownConstructs);
   }
@@ -93,7 +109,6 @@ public record ReadRequest(
     private Map<String, String> parameters = Map.of();
     private Target target = Target.AS_DECLARED;
     private Optional<String> stage = Optional.empty();
-    private Optional<DeployedTemplates> deployed = Optional.empty();
     private List<ResourceDeclaration> declaredResources = List.of();
     private boolean failOnUnknownConstructs;
     private Optional<SstVersion> version = Optional.empty();
@@ -144,12 +159,6 @@ public record ReadRequest(
       return this;
     }
 
-    /** The deployed templates; with them, only what differs from them is read. */
-    public Builder changedFrom(DeployedTemplates value) {
-      deployed = Optional.of(value);
-      return this;
-    }
-
     /** Resources that the user declares. */
     public Builder declaring(List<ResourceDeclaration> value) {
       declaredResources = value;
@@ -176,7 +185,7 @@ public record ReadRequest(
           assembly,
           templates,
           stackName,
-          new StackOptions(appDirectory, target, stage, parameters, deployed),
+          new StackOptions(appDirectory, target, stage, parameters, Optional.empty()),
           declaredResources,
           failOnUnknownConstructs);
     }

@@ -5,14 +5,15 @@ import io.github.sstiam.aws.MfaCode;
 import io.github.sstiam.goal.access.AwsOptions;
 import io.github.sstiam.goal.app.AppRequest;
 import io.github.sstiam.goal.app.AppRequest.StaleAssembly;
-import io.github.sstiam.goal.app.AppRequest.UnknownConstructs;
 import io.github.sstiam.goal.app.AppRequest.UnknownTypes;
 import io.github.sstiam.goal.deployment.DeploymentRequest;
 import io.github.sstiam.goal.deployment.DeploymentRequest.Bootstrap;
 import io.github.sstiam.goal.port.BuildCache;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.port.GoalResult;
+import io.github.sstiam.reader.ReadRequest;
 import io.github.sstiam.reader.Source;
+import io.github.sstiam.reader.stack.Target;
 import io.github.sstiam.reader.declared.ResourceDeclaration;
 import io.github.sstiam.requirement.Deployment.Command;
 import io.github.sstiam.requirement.Deployment.Roles;
@@ -48,11 +49,12 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
   private final List<Path> templates = new ArrayList<>();
   private final List<ResourceDeclaration> declared = new ArrayList<>();
   private Source source = Source.AUTO;
-  private AppRequest.Target target = AppRequest.Target.AS_DECLARED;
+  private Target target = Target.AS_DECLARED;
+  private Optional<String> stage = Optional.empty();
   private Optional<SstVersion> version = Optional.empty();
   private StaleAssembly staleAssembly = StaleAssembly.IGNORE;
   private UnknownTypes unknownTypes = UnknownTypes.WARN;
-  private UnknownConstructs unknownConstructs = UnknownConstructs.WARN;
+  private boolean failOnUnknownConstructs;
   private Optional<AppRequest.Synthesis> synthesis = Optional.empty();
   private Optional<AppRequest.DeployedState> changes = Optional.empty();
   private Optional<Path> archive = Optional.empty();
@@ -104,16 +106,17 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
   public final C template(String name, String text) throws Exception {
     templates.add(Files.writeString(project.resolve(name), text));
     target =
-        new AppRequest.Target(
-            Optional.empty(),
-            Optional.of("123456789012"),
-            Optional.of("eu-west-1"),
-            Optional.empty());
+        new Target(Optional.empty(), Optional.of("123456789012"), Optional.of("eu-west-1"));
     return self();
   }
 
-  public final C target(AppRequest.Target given) {
-    target = given;
+  public final C account(String given) {
+    target = new Target(Optional.empty(), Optional.of(given), Optional.empty());
+    return self();
+  }
+
+  public final C stage(String given) {
+    stage = Optional.of(given);
     return self();
   }
 
@@ -137,8 +140,8 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
     return self();
   }
 
-  public final C unknownConstructs(UnknownConstructs given) {
-    unknownConstructs = given;
+  public final C failOnUnknownConstructs() {
+    failOnUnknownConstructs = true;
     return self();
   }
 
@@ -230,12 +233,15 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
         };
     return new GoalRequest(
         new AppRequest(
-            new AppRequest.AppFiles(
-                app, source, Optional.empty(), templates, Optional.empty(), Map.of()),
-            target,
-            version,
-            declared,
-            unknownConstructs,
+            ReadRequest.in(app)
+                .source(source)
+                .templates(templates)
+                .target(target)
+                .stage(stage)
+                .version(version)
+                .declaring(declared)
+                .failOnUnknownConstructs(failOnUnknownConstructs)
+                .build(),
             synthesis,
             staleAssembly,
             changes,

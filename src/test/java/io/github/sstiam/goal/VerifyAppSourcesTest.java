@@ -3,9 +3,7 @@ package io.github.sstiam.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sstiam.goal.app.AppRequest;
 import io.github.sstiam.goal.app.AppRequest.StaleAssembly;
-import io.github.sstiam.goal.app.AppRequest.UnknownConstructs;
 import io.github.sstiam.goal.output.ReportFormat;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.json.JsonReader;
@@ -19,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,7 +134,7 @@ class VerifyAppSourcesTest {
         """);
 
     assertThatThrownBy(
-            ofStageProd().policyText("all.json", ALL).unknownConstructs(UnknownConstructs.FAIL)
+            ofStageProd().policyText("all.json", ALL).failOnUnknownConstructs()
                 ::run)
         .isInstanceOf(GoalException.class)
         .hasMessageContaining("The app makes constructs that the plugin does not know:")
@@ -217,13 +214,7 @@ class VerifyAppSourcesTest {
   }
 
   private VerifyCase ofStageProd() {
-    return VerifyCase.of(project, project)
-        .target(
-            new AppRequest.Target(
-                Optional.empty(),
-                Optional.of("123456789012"),
-                Optional.empty(),
-                Optional.of("prod")));
+    return VerifyCase.of(project, project).account("123456789012").stage("prod");
   }
 
   private void write(String name, String text) throws IOException {

@@ -3,7 +3,6 @@ package io.github.sstiam.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sstiam.goal.app.AppRequest;
 import io.github.sstiam.goal.app.AppRequest.UnknownTypes;
 import io.github.sstiam.goal.deployment.DeploymentRequest.Bootstrap;
 import io.github.sstiam.goal.output.ReportFormat;
@@ -348,11 +347,7 @@ class VerifyPermissionsTest {
   @Test
   void anAssemblyOfAnotherStageIsRefused() {
     VerifyCase goal =
-        VerifyCase.crudApi(project)
-            .policy("deployer.json")
-            .target(
-                new AppRequest.Target(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("dev")));
+        VerifyCase.crudApi(project).policy("deployer.json").stage("dev");
 
     assertThatThrownBy(goal::run)
         .isInstanceOf(GoalException.class)

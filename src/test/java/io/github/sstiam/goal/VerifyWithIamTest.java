@@ -7,7 +7,6 @@ import io.github.sstiam.aws.loopback.Fault;
 import io.github.sstiam.aws.loopback.LoopbackAccount;
 import io.github.sstiam.aws.loopback.LoopbackAws;
 import io.github.sstiam.aws.loopback.LoopbackPrincipal;
-import io.github.sstiam.goal.app.AppRequest;
 import io.github.sstiam.goal.deployment.DeploymentRequest.Bootstrap;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.verification.OnlineVerification.Fallback;
@@ -17,7 +16,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -258,12 +256,7 @@ class VerifyWithIamTest {
   void credentialsOfAnotherAccountAreRefused() throws Exception {
     VerifyCase goal =
         byCallerAlone(LoopbackAccount.ofUser(policy("deployer.json")))
-            .target(
-                new AppRequest.Target(
-                    Optional.empty(),
-                    Optional.of("210987654321"),
-                    Optional.empty(),
-                    Optional.empty()));
+            .account("210987654321");
 
     assertThatThrownBy(goal::run)
         .isInstanceOf(GoalException.class)

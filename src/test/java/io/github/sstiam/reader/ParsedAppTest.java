@@ -113,8 +113,8 @@ class ParsedAppTest {
     ReadRequest request =
         ReadRequest.in(folder)
             .templates(List.of(template))
-            .changedFrom(new TemplateFolder(deployed))
-            .build();
+            .build()
+            .changedFrom(new TemplateFolder(deployed));
 
     assertThat(types(AppSource.of(request).parse()))
         .containsExactly("shop [AWS::S3::Bucket, AWS::SNS::Topic]");

@@ -3,15 +3,14 @@ package io.github.sstiam.goal.app;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.source.RuleFiles;
 import io.github.sstiam.catalog.source.SchemaReadException;
 import io.github.sstiam.goal.access.AwsAccess;
 import io.github.sstiam.goal.access.CloudFormationTemplates;
-import io.github.sstiam.goal.app.AppRequest.AppFiles;
 import io.github.sstiam.goal.app.AppRequest.StaleAssembly;
 import io.github.sstiam.goal.app.AppRequest.Synthesis;
-import io.github.sstiam.goal.app.AppRequest.UnknownConstructs;
 import io.github.sstiam.goal.port.BuildCache;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.port.GoalLog;
@@ -22,7 +21,6 @@ import io.github.sstiam.reader.Source;
 import io.github.sstiam.reader.change.TemplateFolder;
 import io.github.sstiam.reader.files.AppReadException;
 import io.github.sstiam.reader.files.SourceRoot;
-import io.github.sstiam.reader.stack.Target;
 import io.github.sstiam.reader.synthesis.AppSynthesis;
 import io.github.sstiam.reader.synthesis.AssemblyFreshness;
 import io.github.sstiam.reader.synthesis.SynthesisCommand;
@@ -76,9 +74,10 @@ public final class AppReading {
       log.warnings(extended.warnings());
       SstApp app = parsed.resolve(extended.catalog());
       SourceRoot root = source.root();
+      Optional<SstVersion> given = asked.folder().givenVersion();
       return new ReadApp(
           app,
-          request.version().isPresent() ? request.version() : app.version(),
+          given.isPresent() ? given : app.version(),
           extended.catalog(),
           source.description(),
           new ReportSubject.AppFiles(root.prefix(), root.name(source.mainFile())));
@@ -98,26 +97,14 @@ public final class AppReading {
   }
 
   private ReadRequest readRequest(AppRequest request) {
-    AppFiles files = request.files();
-    AppRequest.Target target = request.target();
-    ReadRequest.Builder read =
-        ReadRequest.in(files.directory())
-            .source(files.source())
-            .assembly(files.assembly())
-            .templates(files.templates())
-            .stackName(files.stackName())
-            .parameters(files.parameters())
-            .target(new Target(target.partition(), target.account(), target.region()))
-            .stage(target.stage())
-            .version(request.version())
-            .declaring(request.declaredResources())
-            .failOnUnknownConstructs(request.unknownConstructs() == UnknownConstructs.FAIL);
-    if (request.changes().isPresent()) {
-      Optional<Path> folder = request.changes().get().folder();
-      read.changedFrom(
-          folder.isPresent() ? new TemplateFolder(folder.get()) : new CloudFormationTemplates(aws));
+    if (request.changes().isEmpty()) {
+      return request.read();
     }
-    return read.build();
+    Optional<Path> folder = request.changes().get().folder();
+    return request
+        .read()
+        .changedFrom(
+            folder.isPresent() ? new TemplateFolder(folder.get()) : new CloudFormationTemplates(aws));
   }
 
   /** How old a cloud assembly is; blank for other sources. */

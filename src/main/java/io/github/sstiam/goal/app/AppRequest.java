@@ -2,36 +2,23 @@ package io.github.sstiam.goal.app;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.sstiam.app.SstVersion;
-import io.github.sstiam.reader.Source;
-import io.github.sstiam.reader.declared.ResourceDeclaration;
+import io.github.sstiam.reader.ReadRequest;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Which app a goal works on, and what is known about its resource types.
  *
- * @param files where the app is
- * @param target where the app is deployed to
- * @param version the version of SST; by default what the app's package files say
- * @param declaredResources resources that the user declares beside what the source shows
- * @param unknownConstructs how the goal responds to constructs that it does not know
+ * @param read which app is read, and where it is deployed to
  * @param synthesis the synthesis that is run first, if any
  * @param staleAssembly how the goal responds to sources that are newer than the cloud assembly
  * @param changes what the app is compared with, where only the changes of this deployment count
  * @param types where resource types are described beside the embedded catalogue
  */
 public record AppRequest(
-    AppFiles files,
-    Target target,
-    Optional<SstVersion> version,
-    List<ResourceDeclaration> declaredResources,
-    UnknownConstructs unknownConstructs,
+    ReadRequest read,
     Optional<Synthesis> synthesis,
     StaleAssembly staleAssembly,
     Optional<DeployedState> changes,
@@ -46,14 +33,6 @@ public record AppRequest(
     IGNORE
   }
 
-  /** How a goal responds to constructs that it does not know. */
-  public enum UnknownConstructs {
-    /** It warns and names them. */
-    WARN,
-    /** It fails. */
-    FAIL
-  }
-
   /** How a goal responds to resource types that the catalogue does not know. */
   public enum UnknownTypes {
     /** It warns and names them. */
@@ -65,67 +44,11 @@ public record AppRequest(
   }
 
   public AppRequest {
-    requireNonNull(files, "files is null");
-    requireNonNull(target, "target is null");
-    requireNonNull(version, "version is null");
-    declaredResources = List.copyOf(declaredResources);
-    requireNonNull(unknownConstructs, "unknownConstructs is null");
+    requireNonNull(read, "read is null");
     requireNonNull(synthesis, "synthesis is null");
     requireNonNull(staleAssembly, "staleAssembly is null");
     requireNonNull(changes, "changes is null");
     requireNonNull(types, "types is null");
-  }
-
-  /**
-   * Where an app is.
-   *
-   * @param directory the app's folder, in which a cloud assembly is looked for
-   * @param source which kind of source is read
-   * @param assembly the folder of the cloud assembly, where it is given
-   * @param templates CloudFormation templates that are read instead of an assembly
-   * @param stackName the name of the stack of the only template
-   * @param parameters values of the templates' parameters, by name
-   */
-  public record AppFiles(
-      Path directory,
-      Source source,
-      Optional<Path> assembly,
-      List<Path> templates,
-      Optional<String> stackName,
-      Map<String, String> parameters) {
-    public AppFiles {
-      requireNonNull(directory, "directory is null");
-      requireNonNull(source, "source is null");
-      requireNonNull(assembly, "assembly is null");
-      templates = List.copyOf(templates);
-      requireNonNull(stackName, "stackName is null");
-      parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
-    }
-  }
-
-  /**
-   * Where an app is deployed to; an empty member is what the app's files say.
-   *
-   * @param partition the partition, such as {@code aws-cn}
-   * @param account the account's twelve digits
-   * @param region the region's code
-   * @param stage the stage that the app must be of
-   */
-  public record Target(
-      Optional<String> partition,
-      Optional<String> account,
-      Optional<String> region,
-      Optional<String> stage) {
-    /** What the app's files say. */
-    public static final Target AS_DECLARED =
-        new Target(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
-    public Target {
-      requireNonNull(partition, "partition is null");
-      requireNonNull(account, "account is null");
-      requireNonNull(region, "region is null");
-      requireNonNull(stage, "stage is null");
-    }
   }
 
   /**

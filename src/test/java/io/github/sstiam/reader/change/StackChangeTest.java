@@ -103,8 +103,8 @@ class StackChangeTest {
     return SstAppReader.read(
             ReadRequest.in(Path.of(""))
                 .templates(List.of(file))
-                .changedFrom(new TemplateFolder(deployed))
-                .build(),
+                .build()
+                .changedFrom(new TemplateFolder(deployed)),
             Catalog.embedded())
         .stacks()
         .get(0)
