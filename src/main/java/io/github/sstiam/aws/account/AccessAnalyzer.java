@@ -13,6 +13,7 @@ import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonWriter;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyWriter;
+import io.github.sstiam.report.AwsFault;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -219,7 +220,7 @@ public final class AccessAnalyzer {
       }
       throw malformed(action, "it is not an object");
     } catch (SdkException e) {
-      throw AwsFaults.about(AwsFaults.Subject.ACTIVITY).unavailable(SERVICE + ":" + action, e);
+      throw AwsFaults.about(AwsFault.Subject.ACTIVITY).unavailable(SERVICE + ":" + action, e);
     } catch (JsonSyntaxException e) {
       throw malformed(action, e.getMessage());
     }

@@ -7,6 +7,7 @@ import io.github.sstiam.aws.AwsFaults;
 import io.github.sstiam.catalog.RegisteredType;
 import io.github.sstiam.catalog.RegistrySchema;
 import io.github.sstiam.catalog.RegistrySchemaException;
+import io.github.sstiam.report.AwsFault;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +53,10 @@ public record DescribedType(RegisteredType type, String schema) {
       if (AwsFaults.code(e).equals("TypeNotFoundException")) {
         return Optional.empty();
       }
-      throw AwsFaults.about(AwsFaults.Subject.RESOURCE_TYPES)
+      throw AwsFaults.about(AwsFault.Subject.RESOURCE_TYPES)
           .unavailable("cloudformation:DescribeType", e);
     } catch (SdkException e) {
-      throw AwsFaults.about(AwsFaults.Subject.RESOURCE_TYPES)
+      throw AwsFaults.about(AwsFault.Subject.RESOURCE_TYPES)
           .unavailable("cloudformation:DescribeType", e);
     } catch (RegistrySchemaException e) {
       throw new SimulationUnavailableException(

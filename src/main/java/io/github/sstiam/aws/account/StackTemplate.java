@@ -2,6 +2,7 @@ package io.github.sstiam.aws.account;
 
 import io.github.sstiam.aws.AwsConnection;
 import io.github.sstiam.aws.AwsFaults;
+import io.github.sstiam.report.AwsFault;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class StackTemplate {
   }
 
   private static SimulationUnavailableException unavailable(SdkException fault) {
-    return AwsFaults.about(AwsFaults.Subject.DEPLOYED_TEMPLATES)
+    return AwsFaults.about(AwsFault.Subject.DEPLOYED_TEMPLATES)
         .unavailable("cloudformation:GetTemplate", fault);
   }
 }
