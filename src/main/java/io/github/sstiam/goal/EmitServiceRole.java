@@ -183,7 +183,7 @@ public final class EmitServiceRole {
               + bytes
               + " bytes; CloudFormation takes no more than "
               + TemplateQuota.IN_BUCKET.bytes()
-              + ". Leave out what only AWS knows to be needed (-Dsst-iam.includeConditional=false).");
+              + ". Leave out the conditional permissions (-Dsst-iam.includeConditional=false).");
     }
     return template;
   }

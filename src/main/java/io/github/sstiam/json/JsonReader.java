@@ -73,7 +73,8 @@ public final class JsonReader {
     Position position = position(parser);
     // Jackson's own limit, one deeper, does not say where.
     if (parser.getParsingContext().getNestingDepth() > MAX_DEPTH) {
-      throw new JsonSyntaxException(position, "values lie more than " + MAX_DEPTH + " deep here");
+      throw new JsonSyntaxException(
+          position, "values are nested more than " + MAX_DEPTH + " deep here");
     }
     JsonToken token = parser.currentToken();
     return switch (token) {

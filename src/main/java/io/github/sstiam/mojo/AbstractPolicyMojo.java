@@ -32,8 +32,8 @@ abstract class AbstractPolicyMojo extends AbstractSstIamMojo {
   private List<String> format;
 
   /**
-   * Whether to grant conditional permissions, too: those that only AWS knows to be needed. They
-   * have statements of their own.
+   * Whether to grant conditional permissions, too: a resource handler may need them, depending on
+   * the state of the account. They have separate statements.
    *
    * @since 0.1.0
    */
@@ -59,8 +59,8 @@ abstract class AbstractPolicyMojo extends AbstractSstIamMojo {
   private int attachedPolicies;
 
   /**
-   * Whether the files are attached to the Maven project as artifacts, with their names as
-   * classifiers, so that they are installed and deployed with it.
+   * Whether to attach the files to the Maven project as artifacts, with their names as classifiers.
+   * Maven then installs and deploys them with the project.
    *
    * @since 0.1.0
    */

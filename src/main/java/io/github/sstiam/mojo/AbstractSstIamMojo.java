@@ -22,10 +22,10 @@ import io.github.sstiam.mojo.parameter.Parameters;
 import io.github.sstiam.reader.ReadRequest;
 import io.github.sstiam.reader.Source;
 import io.github.sstiam.reader.stack.Target;
-import io.github.sstiam.simulation.gate.BuildGate.Response;
 import io.github.sstiam.requirement.Deployment.Command;
 import io.github.sstiam.requirement.Deployment.Roles;
 import io.github.sstiam.requirement.Deployment.Stacks;
+import io.github.sstiam.simulation.gate.BuildGate.Response;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +48,7 @@ import org.codehaus.plexus.components.interactivity.Prompter;
  */
 abstract class AbstractSstIamMojo extends AbstractMojo {
   /**
-   * Skips the goal. It says so in one line.
+   * Skips the goal. The log says so in one line.
    *
    * @since 0.1.0
    */
@@ -56,8 +56,9 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private boolean skip;
 
   /**
-   * The folder of the SST app, in which its cloud assembly is looked for: {@code .sst/dist} (SST
-   * 2), {@code .build/cdk.out} (SST 0 and 1), {@code cdk.out}. By default the project's folder.
+   * The folder of the SST app. The plugin looks for the cloud assembly in {@code .sst/dist} (SST
+   * 2), {@code .build/cdk.out} (SST 0 and 1) and {@code cdk.out} of this folder. By default the
+   * project's folder.
    *
    * @since 0.1.0
    */
@@ -65,10 +66,10 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private File appDirectory;
 
   /**
-   * What the app is read from: {@code auto} takes {@code templates} where they are given, else the
-   * cloud assembly, else the constructs of a folder with {@code sst.json} or {@code sst.config.ts},
-   * else {@code declaredResources}; {@code assembly}, {@code constructs} and {@code declared} take
-   * only that one.
+   * What the plugin reads the app from. {@code auto} uses {@code templates} if they are set, else
+   * the cloud assembly, else the constructs of a folder with {@code sst.json} or {@code
+   * sst.config.ts}, else {@code declaredResources}. {@code assembly}, {@code constructs} and {@code
+   * declared} use only that source.
    *
    * @since 0.1.0
    */
@@ -76,8 +77,8 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private String source;
 
   /**
-   * The folder of the app's cloud assembly, the one that holds {@code manifest.json}. By default it
-   * is looked for in {@code appDirectory}.
+   * The folder of the app's cloud assembly, which contains {@code manifest.json}. By default the
+   * plugin looks for it in {@code appDirectory}.
    *
    * @since 0.1.0
    */
@@ -85,8 +86,9 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private File assembly;
 
   /**
-   * Comma-separated CloudFormation templates, JSON or YAML, that are read as stacks instead of a
-   * cloud assembly. A stack has the name of its file without the extension, or {@code stackName}.
+   * Comma-separated CloudFormation templates, JSON or YAML. The plugin reads each as a stack
+   * instead of a cloud assembly. A stack has the name of its file without the extension, or {@code
+   * stackName}.
    *
    * @since 0.1.0
    */
@@ -156,8 +158,8 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private String sstVersion;
 
   /**
-   * Whether only what this deployment changes counts, compared with the deployed templates. The
-   * plugin reads them from CloudFormation, or from {@code deployedTemplates}.
+   * Whether to consider only what this deployment changes. The plugin compares the app with the
+   * deployed templates, which it reads from CloudFormation or from {@code deployedTemplates}.
    *
    * @since 0.1.0
    */
@@ -185,8 +187,9 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private String staleAssembly;
 
   /**
-   * Whether the app's own synthesis is run first. It runs code of the app, which the plugin does
-   * not do otherwise, with the environment and the AWS credentials of the build.
+   * Whether the plugin first runs the app's own synthesis. The synthesis runs code of the app with
+   * the environment and the AWS credentials of the build. Without this parameter, the plugin runs
+   * no code of the app.
    *
    * @since 0.1.0
    */
@@ -196,8 +199,8 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   /**
    * The program that {@code synthesise} runs in the app's folder: each argument an {@code
    * <argument>}, or all of them in one text, separated by blanks and with quotes around arguments
-   * that contain blanks. No shell reads it. By default {@code npx --no-install sst build} with
-   * {@code --stage} and {@code --region} where they are given.
+   * that contain blanks. The plugin starts the program without a shell. By default {@code npx
+   * --no-install sst build} with {@code --stage} and {@code --region} where they are given.
    *
    * @since 0.1.0
    */
@@ -205,7 +208,7 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private CommandElement synthesisCommand;
 
   /**
-   * The most seconds that the synthesis may take. After that it is stopped, and the goal fails.
+   * How many seconds the synthesis may take. After that the plugin stops it, and the goal fails.
    *
    * @since 0.1.0
    */
@@ -213,7 +216,7 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private int synthesisTimeout;
 
   /**
-   * Resources that no source of the app shows. They are added to what the source shows.
+   * Resources that no source of the app shows. The plugin adds them to those that the source shows.
    *
    * <pre>{@code
    * <declaredResources>
@@ -229,8 +232,8 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   @Parameter private List<DeclaredResourceElement> declaredResources;
 
   /**
-   * What to do if constructs are read and one is unknown: {@code warn} names it, {@code fail}
-   * fails.
+   * What to do if the plugin reads constructs and does not know one: {@code warn} names it, {@code
+   * fail} fails.
    *
    * @since 0.1.0
    */
@@ -260,8 +263,8 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
 
   /**
    * Files with rules of your own: corrections of the catalogue, and types that it does not know.
-   * They count before the plugin's rules, those of the first file before those of the others. See
-   * docs/rules.md for the form.
+   * They take precedence over the plugin's rules, and those of a file over those of the files after
+   * it. docs/rules.md describes the form.
    *
    * @since 0.1.0
    */
@@ -279,7 +282,7 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private File typeCache;
 
   /**
-   * What is to be done: {@code deploy}, {@code start} ({@code sst start} and {@code sst dev}),
+   * The command to verify: {@code deploy}, {@code start} ({@code sst start} and {@code sst dev}),
    * {@code remove}, {@code diff}, or {@code bootstrap} for the bootstrap stacks alone.
    *
    * @since 0.1.0
@@ -297,9 +300,10 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private String stacks;
 
   /**
-   * Whether the bootstrap stacks of CDK and SST are deployed, too, which SST does if they are
-   * missing: {@code include}, {@code exclude}, or {@code auto}. With {@code auto}, IAM is queried
-   * for the roles of CDK's bootstrap stack; if IAM is not queried, the stacks are included.
+   * Whether the deployment includes the bootstrap stacks of CDK and SST, which SST deploys if they
+   * do not exist: {@code include}, {@code exclude}, or {@code auto}. With {@code auto}, the plugin
+   * queries IAM for the roles of CDK's bootstrap stack; if it does not query IAM, it includes the
+   * stacks.
    *
    * @since 0.1.0
    */
@@ -337,8 +341,8 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private String roles;
 
   /**
-   * The ARN of the permissions boundary that the app's roles are created with. The policies that
-   * are written allow roles to be created and changed only with this boundary.
+   * The ARN of the permissions boundary of the app's roles. The policies that the plugin writes
+   * allow the identity to create and change roles only with this boundary.
    *
    * @since 0.1.0
    */
@@ -355,8 +359,8 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private List<String> explain;
 
   /**
-   * The profile of the AWS configuration files whose credentials are used. By default the AWS SDK's
-   * own choice ({@code AWS_PROFILE}, else {@code default}).
+   * The profile of the AWS configuration files that supplies the credentials. By default the AWS
+   * SDK's own choice ({@code AWS_PROFILE}, else {@code default}).
    *
    * @since 0.1.0
    */
@@ -364,7 +368,7 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private String profile;
 
   /**
-   * The address of an AWS-compatible endpoint that is called instead of AWS, such as {@code
+   * The address of an AWS-compatible endpoint that the plugin calls instead of AWS, such as {@code
    * http://localhost:4566}.
    *
    * @since 0.1.0
@@ -382,7 +386,7 @@ abstract class AbstractSstIamMojo extends AbstractMojo {
   private String mfaToken;
 
   /**
-   * The most seconds that a query to AWS may take, all its requests together.
+   * How many seconds a query to AWS may take, including all its requests.
    *
    * @since 0.1.0
    */

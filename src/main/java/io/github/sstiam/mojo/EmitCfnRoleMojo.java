@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Writes a CloudFormation template with the service role that CloudFormation deploys the app with,
- * and the small policy that is left for the deploying identity. Needs no AWS account.
+ * and the small policy that the deploying identity still needs. Needs no AWS account.
  */
 @Mojo(
     name = "emit-cfn-role",
@@ -35,7 +35,8 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
   private String templateFile;
 
   /**
-   * The file with the policy that is left for the deploying identity.
+   * The file with the policy of the deploying identity: the permissions that the role does not
+   * cover.
    *
    * @since 0.1.0
    */
@@ -43,7 +44,7 @@ public final class EmitCfnRoleMojo extends AbstractPolicyMojo {
   private String deployerPolicyFile;
 
   /**
-   * The name of the stack that is created from the template. By default the app's name and {@code
+   * The name of the stack that you create from the template. By default the app's name and {@code
    * -cfn-role}.
    *
    * @since 0.1.0

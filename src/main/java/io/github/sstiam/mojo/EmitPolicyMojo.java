@@ -28,9 +28,9 @@ import org.apache.maven.plugins.annotations.Parameter;
     threadSafe = true)
 public final class EmitPolicyMojo extends AbstractPolicyMojo {
   /**
-   * How much is granted: {@code least-privilege}, what the app needs; {@code service}, all actions
-   * of the services in use; {@code administrator}, everything; {@code access-analyzer}, what the
-   * app needs and what the identity was observed to use.
+   * How much the policy grants: {@code least-privilege}, what the app needs; {@code service}, all
+   * actions of the services in use; {@code administrator}, everything; {@code access-analyzer},
+   * what the app needs and what the identity has used.
    *
    * @since 0.1.0
    */
@@ -49,8 +49,8 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
   private String policyFile;
 
   /**
-   * How the policy is to be attached, which decides how large it may be: {@code managed}, or inline
-   * as {@code user-inline}, {@code group-inline}, {@code role-inline}.
+   * How you attach the policy, which decides how large it may be: {@code managed}, or inline as
+   * {@code user-inline}, {@code group-inline}, {@code role-inline}.
    *
    * @since 0.1.0
    */
@@ -58,9 +58,9 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
   private String policyType;
 
   /**
-   * Whether permissions that only resources need are granted for calls through CloudFormation
-   * alone. This restricts a caller who deploys without a service role; calls with a role do not
-   * carry the condition key.
+   * Whether the policy grants the permissions of resources only for calls through CloudFormation.
+   * This restricts a caller that deploys without a service role; calls with a role do not carry the
+   * condition key.
    *
    * @since 0.1.0
    */
@@ -68,8 +68,8 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
   private boolean throughCloudFormation;
 
   /**
-   * Whether the files are compared instead of written: the build fails if they differ from what
-   * would be written. Order and layout make no difference.
+   * Whether to compare the files instead of writing them: the build fails if they differ from what
+   * the goal would write. Order and layout make no difference.
    *
    * @since 0.1.0
    */
@@ -130,7 +130,8 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
   private int activityDays;
 
   /**
-   * The id of a job of IAM Access Analyzer whose result is read instead of starting a new one.
+   * The ID of a finished job of IAM Access Analyzer. The plugin reads its result and starts no new
+   * job.
    *
    * @since 0.1.0
    */
@@ -138,7 +139,7 @@ public final class EmitPolicyMojo extends AbstractPolicyMojo {
   private String jobId;
 
   /**
-   * Whether IAM Access Analyzer is queried for findings in the policy ({@code
+   * Whether to query IAM Access Analyzer for findings in the policy ({@code
    * access-analyzer:ValidatePolicy}).
    *
    * @since 0.1.0

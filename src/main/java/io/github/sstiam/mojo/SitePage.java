@@ -32,7 +32,8 @@ record SitePage(Optional<VerificationSummary> summary, Optional<String> whole) {
     sink.sectionTitle1_();
     summary.ifPresentOrElse(
         found -> write(sink, found),
-        () -> paragraph(sink, "There is no verification.json to tell the totals of."));
+        () ->
+            paragraph(sink, "The totals are not known, because verification.json does not exist."));
     whole.ifPresent(
         link -> {
           sink.paragraph();
@@ -40,7 +41,7 @@ record SitePage(Optional<VerificationSummary> summary, Optional<String> whole) {
           sink.text("The whole report");
           sink.link_();
           sink.text(
-              " tells of each permission what needs it and what decides, and holds policies.");
+              " shows for each permission the resources that need it and the statement that decides, and contains the policies.");
           sink.paragraph_();
         });
     sink.section1_();

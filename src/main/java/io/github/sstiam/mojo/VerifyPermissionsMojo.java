@@ -48,9 +48,8 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
   private List<File> policies;
 
   /**
-   * The policies of the role that CloudFormation uses, as files or folders; for the built-in
-   * evaluator. They are those that {@code cdk bootstrap --cloudformation-execution-policies} was
-   * given.
+   * The policies of the role that CloudFormation uses, as files or folders, for the built-in
+   * evaluator: those that you pass to {@code cdk bootstrap --cloudformation-execution-policies}.
    *
    * @since 0.1.0
    */
@@ -149,9 +148,9 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
   private String failOn;
 
   /**
-   * What to do if it cannot be decided whether a permission is granted, for instance because a
-   * policy tests a condition key whose value is unknown: {@code fail} or {@code warn}. Such a
-   * permission never counts as allowed.
+   * What to do if the outcome for a permission is unknown, for instance because a policy tests a
+   * condition key whose value is unknown: {@code fail} or {@code warn}. Such a permission never
+   * counts as allowed.
    *
    * @since 0.1.0
    */
@@ -170,8 +169,8 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
 
   /**
    * What to do when IAM cannot be queried (no credentials, no network, or no permission to
-   * simulate): {@code fail} or {@code warn}, for builds that must continue without AWS. Nothing is
-   * verified then.
+   * simulate): {@code fail} or {@code warn}, for builds that must continue without AWS. The goal
+   * then verifies nothing.
    *
    * @since 0.1.0
    */
@@ -189,10 +188,10 @@ public final class VerifyPermissionsMojo extends AbstractSstIamMojo {
   private List<String> reports;
 
   /**
-   * Permissions that are known to be denied or undecided, and that the deployment does not need.
-   * They are shown and do not fail the build. A suppression that has expired or that matches no
-   * permission fails it; one whose permissions are all allowed causes a warning. The policy that
-   * grants what is missing does not include them.
+   * Permissions that you know to be denied or unknown, and that the deployment does not need. The
+   * report shows them, and they do not fail the build. A suppression that has expired or that
+   * matches no permission fails it; one whose permissions are all allowed causes a warning. The
+   * policy that grants what is missing does not include them.
    *
    * <pre>{@code
    * <suppressions>

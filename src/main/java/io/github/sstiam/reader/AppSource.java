@@ -224,8 +224,7 @@ public sealed interface AppSource {
             + " -Dsst-iam.synthesise=true, or give -Dsst-iam.appDirectory=DIR,"
             + " -Dsst-iam.assembly=DIR or -Dsst-iam.templates=FILE. Without a cloud assembly the"
             + " plugin reads the constructs of a folder with sst.json or sst.config.ts"
-            + " (-Dsst-iam.source=constructs), which this folder has not, or what the POM lists"
-            + " as <declaredResources>.");
+            + " (-Dsst-iam.source=constructs), of which this folder has none, or the <declaredResources> of the POM.");
   }
 
   private static String noAssembly(ReadRequest request) {

@@ -179,7 +179,7 @@ class EmitPolicyTest {
     EmitPolicyCase goal = queue(project).policyFile("iam/deploy.json").check();
 
     assertThat(goal.run().failure().orElseThrow())
-        .contains("caller: there is no file of it yet")
+        .contains("caller: its file does not exist yet")
         .contains("-Dsst-iam.check=false")
         .contains("Where the POM has <check>true</check>, no -D changes it")
         .doesNotContain("sqs:CreateQueue");

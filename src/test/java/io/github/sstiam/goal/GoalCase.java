@@ -13,8 +13,8 @@ import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.goal.port.GoalResult;
 import io.github.sstiam.reader.ReadRequest;
 import io.github.sstiam.reader.Source;
-import io.github.sstiam.reader.stack.Target;
 import io.github.sstiam.reader.declared.ResourceDeclaration;
+import io.github.sstiam.reader.stack.Target;
 import io.github.sstiam.requirement.Deployment.Command;
 import io.github.sstiam.requirement.Deployment.Roles;
 import io.github.sstiam.requirement.Deployment.Stacks;
@@ -105,8 +105,7 @@ public abstract class GoalCase<C extends GoalCase<C, R>, R extends GoalResult> {
   /** Reads a template of the project's folder, for an account and region. */
   public final C template(String name, String text) throws Exception {
     templates.add(Files.writeString(project.resolve(name), text));
-    target =
-        new Target(Optional.empty(), Optional.of("123456789012"), Optional.of("eu-west-1"));
+    target = new Target(Optional.empty(), Optional.of("123456789012"), Optional.of("eu-west-1"));
     return self();
   }
 

@@ -133,9 +133,7 @@ class VerifyAppSourcesTest {
         }
         """);
 
-    assertThatThrownBy(
-            ofStageProd().policyText("all.json", ALL).failOnUnknownConstructs()
-                ::run)
+    assertThatThrownBy(ofStageProd().policyText("all.json", ALL).failOnUnknownConstructs()::run)
         .isInstanceOf(GoalException.class)
         .hasMessageContaining("The app makes constructs that the plugin does not know:")
         .hasMessageContaining("stacks/index.js:5: @bakery/constructs.Mill \"Flour\" is unknown")

@@ -346,8 +346,7 @@ class VerifyPermissionsTest {
 
   @Test
   void anAssemblyOfAnotherStageIsRefused() {
-    VerifyCase goal =
-        VerifyCase.crudApi(project).policy("deployer.json").stage("dev");
+    VerifyCase goal = VerifyCase.crudApi(project).policy("deployer.json").stage("dev");
 
     assertThatThrownBy(goal::run)
         .isInstanceOf(GoalException.class)
@@ -445,7 +444,7 @@ class VerifyPermissionsTest {
 
     assertThatThrownBy(goal::run)
         .isInstanceOf(GoalException.class)
-        .hasMessageContaining("-Dsst-iam.source=declared asks for something else to be read");
+        .hasMessageContaining("-Dsst-iam.source=declared selects another source");
   }
 
   @Test

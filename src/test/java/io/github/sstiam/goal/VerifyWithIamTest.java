@@ -255,8 +255,7 @@ class VerifyWithIamTest {
   @Test
   void credentialsOfAnotherAccountAreRefused() throws Exception {
     VerifyCase goal =
-        byCallerAlone(LoopbackAccount.ofUser(policy("deployer.json")))
-            .account("210987654321");
+        byCallerAlone(LoopbackAccount.ofUser(policy("deployer.json"))).account("210987654321");
 
     assertThatThrownBy(goal::run)
         .isInstanceOf(GoalException.class)

@@ -97,7 +97,7 @@ class VerifyPermissionsMojoTest extends VerifyPermissionsDefaults {
   void aTimeoutOfLessThanASecondIsRefused(VerifyPermissionsMojo mojo) {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
-        .hasMessage("<timeout> (-Dsst-iam.timeout) is 0; give a number of seconds from 1 on.");
+        .hasMessage("<timeout> (-Dsst-iam.timeout) is 0; give a number of seconds, at least 1.");
   }
 
   @Test

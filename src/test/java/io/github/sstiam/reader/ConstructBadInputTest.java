@@ -154,7 +154,7 @@ class ConstructBadInputTest {
     write(SHOP, "export { Shop } from './Other';");
     write("stacks/Other.ts", "export { Shop } from './Shop';");
     assertThat(read().remarks())
-        .anyMatch(remark -> remark.contains("which stack is declared cannot be told"));
+        .anyMatch(remark -> remark.contains("the stack that is declared here cannot be evaluated"));
 
     write(SHOP, "import { name } from './Other';\n" + stack("new Bucket(stack, name());"));
     write("stacks/Other.ts", "import { Shop } from './Shop';\nexport const name = () => 'A';");

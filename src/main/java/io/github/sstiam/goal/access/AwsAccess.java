@@ -58,8 +58,7 @@ public record AwsAccess(AwsOptions options, GoalLog log) {
       throw new SimulationUnavailableException(
           "AWS has not answered within "
               + options.timeout().toSeconds()
-              + " seconds. Check the network and the proxy, or give it longer with"
-              + " -Dsst-iam.timeout=SECONDS.",
+              + " seconds. Check the network and the proxy, or allow more time with -Dsst-iam.timeout=SECONDS.",
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -88,7 +88,7 @@ public record IdentityActivity(
   public Observed query() throws GoalException {
     if (jobId.isEmpty() && (trailArn.isEmpty() || accessRoleArn.isEmpty())) {
       throw new GoalException(
-          "-Dsst-iam.strategy=access-analyzer looks at the activity in a CloudTrail trail. Give the"
+          "-Dsst-iam.strategy=access-analyzer analyses the activity in a CloudTrail trail. Give the"
               + " trail with -Dsst-iam.trailArn=ARN and the role that IAM Access Analyzer reads it"
               + " with as -Dsst-iam.accessRoleArn=ARN, or a finished job with -Dsst-iam.jobId=ID.");
     }
@@ -163,8 +163,7 @@ public record IdentityActivity(
               + id
               + " of IAM Access Analyzer has "
               + (job.status() == Status.CANCELED ? "been canceled" : "failed: " + job.fault())
-              + ". Check the trail, the access role and its trust, and start another without"
-              + " -Dsst-iam.jobId.");
+              + ". Check the trail, the access role and its trust, and start a new job without -Dsst-iam.jobId.");
     }
     return job;
   }

@@ -104,7 +104,9 @@ public final class AppReading {
     return request
         .read()
         .changedFrom(
-            folder.isPresent() ? new TemplateFolder(folder.get()) : new CloudFormationTemplates(aws));
+            folder.isPresent()
+                ? new TemplateFolder(folder.get())
+                : new CloudFormationTemplates(aws));
   }
 
   /** How old a cloud assembly is; blank for other sources. */
@@ -137,7 +139,7 @@ public final class AppReading {
               + (other
                   ? "-Dsst-iam.source=" + asked.source().name().toLowerCase(Locale.ROOT)
                   : "-Dsst-iam.templates")
-              + " asks for something else to be read. Leave one of them out.");
+              + " selects another source. Leave one of them out.");
     }
     boolean own = synthesis.command().isEmpty();
     AppSynthesis run =

@@ -48,7 +48,7 @@ public record RequirementComputation(GoalLog log) {
     if (request.mayBootstrap() && app.stacks().isEmpty() && bootstrapStacks.isEmpty()) {
       throw new GoalException(
           "<command> (-Dsst-iam.command) is \"bootstrap\", but neither SST 3 and newer nor plain"
-              + " templates have bootstrap stacks. What SST 3 makes first is part of -Dsst-iam.command=deploy.");
+              + " templates have bootstrap stacks. What SST 3 creates first is part of -Dsst-iam.command=deploy.");
     }
     RequirementResolver.SupportedRequirements resolved =
         new RequirementResolver(read.catalog()).resolve(app, bootstrapStacks, deployment);
@@ -125,8 +125,7 @@ public record RequirementComputation(GoalLog log) {
       throw new GoalException(
           "The catalogue has no permissions for the resource types "
               + String.join(", ", unknown)
-              + ", so what their deployment needs is not known. Give the deployer what their"
-              + " documentation asks for, and set -Dsst-iam.unknownTypes=warn.");
+              + ", so the plugin cannot determine what their deployment needs. Grant the deployer what their documentation lists, and set -Dsst-iam.unknownTypes=warn.");
     }
   }
 }

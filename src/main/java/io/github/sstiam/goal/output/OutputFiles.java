@@ -56,7 +56,7 @@ public record OutputFiles(Path directory) {
               + file
               + " ("
               + IoErrors.of(e)
-              + "). Check the folder's rights and the room on its disk, or choose another with"
+              + "). Check the folder's permissions and the free space of its disk, or choose another with"
               + " -Dsst-iam.outputDirectory.",
           e);
     }

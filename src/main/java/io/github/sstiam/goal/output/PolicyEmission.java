@@ -200,7 +200,7 @@ public final class PolicyEmission {
     if (output.formats().contains(PolicyFormat.JSON)) {
       List<PolicyDocument> committed = output.committed(principal);
       if (committed.isEmpty()) {
-        outdated.add(principal + ": there is no file of it yet");
+        outdated.add(principal + ": its file does not exist yet");
       } else {
         PolicyDifference difference = PolicyDifference.between(committed, needed);
         PolicyText.difference(difference).forEach(line -> outdated.add(principal + ": " + line));
@@ -208,7 +208,7 @@ public final class PolicyEmission {
     }
     output
         .outdated(principal, fitted)
-        .forEach(file -> outdated.add(file + " is not what would be written"));
+        .forEach(file -> outdated.add(file + " differs from what the goal would write"));
   }
 
   /** The files that were written so far. */
@@ -225,10 +225,10 @@ public final class PolicyEmission {
       return Optional.of(
           "The policy in "
               + output.directory()
-              + " is out of date (+ the app needs it now, - it needs it no more):\n  "
+              + " is out of date (+ the app needs it now, - the app no longer needs it):\n  "
               + String.join("\n  ", outdated)
               + "\n"
-              + "Write it anew with the same parameters and -Dsst-iam.check=false. Where the POM"
+              + "Write it again with the same parameters and -Dsst-iam.check=false. Where the POM"
               + " has <check>true</check>, no -D changes it: write false for the run, or the"
               + " property <sst-iam.check>true</sst-iam.check> instead.");
     }

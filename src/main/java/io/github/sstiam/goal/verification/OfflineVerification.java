@@ -89,14 +89,11 @@ public record OfflineVerification(
       Optional<AuthorizationDetails> account, DeployingPrincipal role, Catalog catalog) {
     if (!role.isIdentity()) {
       return SimulatorOrReason.none(
-          "a service answers to the trust policies of roles, which are not given");
+          "the trust policies of roles decide what a service may use, and they are not given");
     }
     if (account.isEmpty()) {
       return SimulatorOrReason.none(
-          "its policies are not given (cdk bootstrap gives it what it needs unless told otherwise;"
-              + " -Dsst-iam.executionPolicies=FILE verifies the execution role,"
-              + " -Dsst-iam.authorizationDetails=FILE all roles of an account,"
-              + " -Dsst-iam.roles=caller a caller who does without them)");
+          "its policies are not given (by default, cdk bootstrap grants the role what it needs; -Dsst-iam.executionPolicies=FILE verifies the execution role, -Dsst-iam.authorizationDetails=FILE all roles of an account, -Dsst-iam.roles=caller a caller that uses no role)");
     }
     try {
       return SimulatorOrReason.of(
@@ -179,8 +176,7 @@ public record OfflineVerification(
     }
     if (arn.isEmpty()) {
       throw new GoalException(
-          "-Dsst-iam.authorizationDetails describes a whole account. Say who deploys with"
-              + " -Dsst-iam.principalArn=ARN.");
+          "-Dsst-iam.authorizationDetails describes a whole account. Name the deploying identity with -Dsst-iam.principalArn=ARN.");
     }
     try {
       return account.get().policiesOf(arn.get());

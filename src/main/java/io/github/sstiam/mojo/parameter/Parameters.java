@@ -141,7 +141,7 @@ public final class Parameters {
               + name
               + ") is "
               + value
-              + "; give a number of seconds from 1 on.");
+              + "; give a number of seconds, at least 1.");
     }
     return Duration.ofSeconds(value);
   }

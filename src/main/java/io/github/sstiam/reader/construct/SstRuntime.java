@@ -263,7 +263,9 @@ final class SstRuntime implements Library {
       return;
     }
     if (!(declared instanceof Func)) {
-      remark(call.place(), "which stack is declared cannot be told; what is in it is not read");
+      remark(
+          call.place(),
+          "the stack that is declared here cannot be evaluated statically; its contents are not read");
     }
     Instance stack = new Instance(Optional.empty(), call.place(), Optional.empty());
     stack.construct(new External("sst/constructs", "Stack"), List.of(app, new Str(name), options));

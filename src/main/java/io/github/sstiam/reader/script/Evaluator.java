@@ -745,8 +745,7 @@ final class Evaluator implements Caller {
     if (decides.isPresent()) {
       return decides.get() != operator.equals("&&") ? left : value(right, scope);
     }
-    return inDoubt(
-        right.place(), () -> Unknown.either(right.place(), left, value(right, scope)));
+    return inDoubt(right.place(), () -> Unknown.either(right.place(), left, value(right, scope)));
   }
 
   private ScriptValue conditional(Conditional node, Scope scope) {
@@ -997,8 +996,7 @@ final class Evaluator implements Caller {
     return call(value(callee, scope), Optional.empty(), arguments, node.place());
   }
 
-  private ScriptValue method(
-      Member callee, Scope scope, List<ScriptValue> arguments, Place place) {
+  private ScriptValue method(Member callee, Scope scope, List<ScriptValue> arguments, Place place) {
     Optional<String> name = key(callee.key(), scope);
     if (callee.object() instanceof Super) {
       return superMethod(scope, name.orElse(""), arguments, place);

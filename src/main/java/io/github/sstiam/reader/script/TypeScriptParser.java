@@ -881,9 +881,7 @@ final class TypeScriptParser {
         }
         default ->
             body.add(
-                TYPE_DECLARATIONS.contains(part.kind)
-                    ? new Empty(part.place)
-                    : unsupported(part));
+                TYPE_DECLARATIONS.contains(part.kind) ? new Empty(part.place) : unsupported(part));
       }
     }
     return new ClassExpression(

@@ -41,13 +41,13 @@ final class EvaluationBudget {
   void enter(Position position) throws TemplateException {
     if (depth >= MAX_DEPTH) {
       throw new TemplateException(
-          position, "values lie more than " + MAX_DEPTH + " deep here; is there a loop?");
+          position, "values are nested more than " + MAX_DEPTH + " deep here; is there a loop?");
     }
     steps++;
     if (steps > MAX_STEPS) {
       throw new TemplateException(
           position,
-          "the values of the template spell out too much; do mappings repeat each other?");
+          "the values of the template expand to too much; do mappings refer to each other?");
     }
     depth++;
   }
@@ -66,7 +66,7 @@ final class EvaluationBudget {
     characters += text.length();
     if (characters > MAX_CHARACTERS) {
       throw new TemplateException(
-          position, "the texts of the template spell out too much; do names repeat each other?");
+          position, "the texts of the template expand to too much; do names refer to each other?");
     }
   }
 

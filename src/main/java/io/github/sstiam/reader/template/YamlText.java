@@ -68,7 +68,8 @@ final class YamlText {
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       // SnakeYAML throws these for an escape without its digits, without a position.
       throw new TemplateException(
-          new Position(1, 1), "malformed YAML: an escape, tag or directive is cut off somewhere");
+          new Position(1, 1),
+          "malformed YAML: an escape sequence, a tag or a directive is incomplete");
     }
   }
 
@@ -76,12 +77,12 @@ final class YamlText {
     if (++nodes > MAX_NODES) {
       throw new TemplateException(
           position(node.getStartMark()),
-          "the aliases spell out more than " + MAX_NODES + " values");
+          "the aliases expand to more than " + MAX_NODES + " values");
     }
     // An alias may stand inside its own anchor, which the parser's limit of depth does not see.
     if (++depth > MAX_DEPTH) {
       throw new TemplateException(
-          position(node.getStartMark()), "values lie more than " + MAX_DEPTH + " deep here");
+          position(node.getStartMark()), "values are nested more than " + MAX_DEPTH + " deep here");
     }
     JsonValue value = tagged(node);
     depth--;
@@ -132,7 +133,8 @@ final class YamlText {
       }
       if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
         throw new TemplateException(
-            namePosition, "CloudFormation knows no merge key \"<<\"; write its members out");
+            namePosition,
+            "CloudFormation does not support the merge key \"<<\"; write its members in full");
       }
       Member member = new Member(namePosition, value(tuple.getValueNode()));
       if (members.putIfAbsent(name.getValue(), member) != null) {

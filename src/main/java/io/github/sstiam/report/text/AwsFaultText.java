@@ -101,8 +101,7 @@ public final class AwsFaultText {
       case NO_SUCH_PRINCIPAL ->
           "the user or role does not exist in the caller's account. Check"
               + " -Dsst-iam.principalArn and the credentials.";
-      case THROTTLED ->
-          "too many requests for the account just now. Run the goal again later.";
+      case THROTTLED -> "too many requests for the account just now. Run the goal again later.";
       default -> "HTTP status " + fault.detail() + ". Run the goal again" + or(fault);
     };
   }
@@ -147,8 +146,7 @@ public final class AwsFaultText {
               + " needs no AWS account";
       case DEPLOYED_TEMPLATES ->
           "give the deployed templates as files with -Dsst-iam.deployedTemplates=DIR";
-      case RESOURCE_TYPES ->
-          "continue without these types with -Dsst-iam.unknownTypes=warn";
+      case RESOURCE_TYPES -> "continue without these types with -Dsst-iam.unknownTypes=warn";
       case ACTIVITY -> "choose another strategy with -Dsst-iam.strategy=least-privilege";
     };
   }

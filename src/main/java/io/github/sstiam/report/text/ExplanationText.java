@@ -48,7 +48,8 @@ public final class ExplanationText {
     lines.add(action + (requirements.isEmpty() ? " is not needed." : " is needed:"));
     requirements.forEach(requirement -> addNeeded(requirement, lines));
     if (!excluded.isEmpty()) {
-      lines.add("  Handlers name it but do not call it for what these resources declare:");
+      lines.add(
+          "  Handlers list it, but do not call it for the properties that these resources declare:");
       addExcluded(excluded, lines);
     }
     if (requirements.isEmpty() && excluded.isEmpty()) {

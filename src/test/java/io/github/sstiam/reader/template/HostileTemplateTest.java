@@ -46,7 +46,7 @@ class HostileTemplateTest {
             .mapToObj(i -> "x%d: &x%d [*x%d, *x%d]\n".formatted(i, i, i - 1, i - 1))
             .collect(Collectors.joining());
 
-    refused("x0: &x0 [a]\n" + anchors + "Resources: {}\n", "the aliases spell out more than");
+    refused("x0: &x0 [a]\n" + anchors + "Resources: {}\n", "the aliases expand to more than");
   }
 
   @Test
@@ -89,7 +89,7 @@ class HostileTemplateTest {
             .collect(Collectors.joining(", "));
     String mappings = "\"Mappings\": {\"M\": {\"a\": {\"k0\": \"x\", " + entries + "}}}, ";
 
-    refused(json(mappings, "{\"A\": " + lookup(99) + "}"), "spell out too much", "(resource R)");
+    refused(json(mappings, "{\"A\": " + lookup(99) + "}"), "expand to too much", "(resource R)");
   }
 
   private static String lookup(int key) {
@@ -150,14 +150,14 @@ class HostileTemplateTest {
 
     refused(
         "{\"Resources\": {" + topic + "\"R\": " + QUEUE.formatted("{" + references + "}") + "}}",
-        "spell out too much");
+        "expand to too much");
   }
 
   @Test
   void base64OfBase64IsRefusedBeforeItFillsTheHeap() {
     String opening = "{\"Fn::Base64\": ".repeat(150);
 
-    refused(json("", "{\"A\": " + opening + "\"aaaa\"" + "}".repeat(151)), "spell out too much");
+    refused(json("", "{\"A\": " + opening + "\"aaaa\"" + "}".repeat(151)), "expand to too much");
   }
 
   @Test

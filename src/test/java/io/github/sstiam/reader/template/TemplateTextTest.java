@@ -150,7 +150,7 @@ class TemplateTextTest {
 
     assertThatThrownBy(() -> template(bomb + "Resources: {}").resources())
         .isInstanceOf(TemplateException.class)
-        .hasMessageContaining("the aliases spell out more than");
+        .hasMessageContaining("the aliases expand to more than");
   }
 
   @Test
