@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.composition.ComposedPolicies;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
 import io.github.sstiam.composition.NeverAllowed;
 import io.github.sstiam.composition.PolicyOptions;
-import io.github.sstiam.composition.ServicePolicy;
 import io.github.sstiam.composition.fitting.FittedPolicy;
 import io.github.sstiam.composition.fitting.FittedPolicy.AddedAction;
 import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
@@ -54,12 +54,12 @@ class PolicyStrategiesTest {
 
   @Test
   void theExamplesPolicyIsTheGoldenFile() throws Exception {
-    assertGolden("least-privilege.json", LeastPrivilegePolicy.of(example().requirements()));
+    assertGolden("least-privilege.json", ComposedPolicies.leastPrivilege(example().requirements()));
   }
 
   @Test
   void theExamplesServicePolicyIsTheGoldenFile() throws Exception {
-    assertGolden("service.json", ServicePolicy.of(example().requirements()));
+    assertGolden("service.json", ComposedPolicies.ofServices(example().requirements()));
   }
 
   @TestFactory
@@ -68,12 +68,12 @@ class PolicyStrategiesTest {
   }
 
   private static void check(RequirementSet set) throws Exception {
-    assertEnough(set, List.of(ServicePolicy.of(set.requirements())));
-    PolicyDocument policy = LeastPrivilegePolicy.of(set.requirements());
+    assertEnough(set, List.of(ComposedPolicies.ofServices(set.requirements())));
+    PolicyDocument policy = ComposedPolicies.leastPrivilege(set.requirements());
     assertEnough(
         set,
         List.of(
-            LeastPrivilegePolicy.of(
+            ComposedPolicies.leastPrivilege(
                 set.requirements(), PolicyOptions.DEFAULT.withThroughCloudFormation(true))));
     assertNothingIsAllowedThatNeverIs(set, policy);
     for (WildcardMode wildcards : WildcardMode.values()) {

@@ -6,7 +6,7 @@ import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
-import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.composition.ComposedPolicies;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.policy.Action;
@@ -54,7 +54,7 @@ class RoundTripTest {
     RequirementSet set = new RequirementResolver(CATALOG).resolve(app);
 
     assertThat(set.coverage().unknownTypes()).as("unknown resource types").isEmpty();
-    Verification whole = verify(set, LeastPrivilegePolicy.of(set.requirements()));
+    Verification whole = verify(set, ComposedPolicies.leastPrivilege(set.requirements()));
     assertThat(whole.permissions())
         .filteredOn(permission -> permission.verdict().outcome() != Outcome.ALLOWED)
         .isEmpty();
@@ -75,7 +75,7 @@ class RoundTripTest {
         set.requirements().stream()
             .filter(requirement -> !requirement.action().equals(action))
             .toList();
-    return verify(set, LeastPrivilegePolicy.of(rest)).permissions().stream()
+    return verify(set, ComposedPolicies.leastPrivilege(rest)).permissions().stream()
         .filter(permission -> permission.verdict().outcome() != Outcome.ALLOWED)
         .map(VerifiedPermission::requirement)
         .map(PermissionRequirement::action)

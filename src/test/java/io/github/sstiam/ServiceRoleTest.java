@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.app.SstApp;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.composition.ComposedPolicies;
 import io.github.sstiam.composition.LeastPrivilegePolicy;
 import io.github.sstiam.composition.PolicyOptions;
 import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
@@ -102,7 +103,7 @@ class ServiceRoleTest {
               assertThat(need.action()).hasToString("iam:PassRole");
               assertThat(need.resource().text()).isEqualTo(role.arn("app-role", CATALOG));
             });
-    assertAllowed(List.of(LeastPrivilegePolicy.of(left)), left);
+    assertAllowed(List.of(ComposedPolicies.leastPrivilege(left)), left);
   }
 
   /** The policy documents that a template holds. */

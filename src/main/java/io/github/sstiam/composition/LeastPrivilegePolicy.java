@@ -3,7 +3,6 @@ package io.github.sstiam.composition;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.policy.Condition;
-import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.Statement;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
@@ -44,22 +43,6 @@ public final class LeastPrivilegePolicy {
   private final Map<Action, ActionGrants> grants = new TreeMap<>();
 
   private LeastPrivilegePolicy() {}
-
-  /**
-   * Composes the policy with {@link PolicyOptions#DEFAULT}, as a document.
-   *
-   * @param requirements the permissions to grant, in any order
-   * @return a policy that grants all of them and nothing else; without statements if there are none
-   */
-  public static PolicyDocument of(Collection<PermissionRequirement> requirements) {
-    return of(requirements, PolicyOptions.DEFAULT);
-  }
-
-  /** Composes the policy, as a document; see {@link #compose}. */
-  public static PolicyDocument of(
-      Collection<PermissionRequirement> requirements, PolicyOptions options) {
-    return compose(requirements, options).document();
-  }
 
   /**
    * Composes the policy.

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.sstiam.policy.Action;
-import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.table.Table;
@@ -47,22 +46,6 @@ public final class ServicePolicy {
 
   private ServicePolicy(Map<String, List<PermissionRequirement>> needs) {
     this.needs = needs;
-  }
-
-  /**
-   * Composes the policy with {@link PolicyOptions#DEFAULT}, as a document.
-   *
-   * @param requirements the required permissions, in any order
-   * @return a policy that grants their services; without statements if there are none
-   */
-  public static PolicyDocument of(Collection<PermissionRequirement> requirements) {
-    return of(requirements, PolicyOptions.DEFAULT);
-  }
-
-  /** Composes the policy, as a document; see {@link #compose}. */
-  public static PolicyDocument of(
-      Collection<PermissionRequirement> requirements, PolicyOptions options) {
-    return compose(requirements, options).document();
   }
 
   /**

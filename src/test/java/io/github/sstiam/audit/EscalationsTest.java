@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.sstiam.audit.EscalationFinding.Exposure;
 import io.github.sstiam.audit.EscalationPath.Closing;
-import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.composition.ComposedPolicies;
 import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.evaluation.PolicySet;
 import java.nio.file.Files;
@@ -281,7 +281,7 @@ class EscalationsTest {
   @Test
   void leastPrivilegePolicyOfAnAppIsLimitedAndOnlyABoundaryClosesIt() throws Exception {
     List<EscalationFinding> findings =
-        escalations(identity(LeastPrivilegePolicy.of(AuditFixture.crudApi()))).findings();
+        escalations(identity(ComposedPolicies.leastPrivilege(AuditFixture.crudApi()))).findings();
 
     assertThat(findings).extracting(EscalationFinding::severity).doesNotContain(Exposure.OPEN);
     assertThat(findings)

@@ -5,7 +5,7 @@ import static io.github.sstiam.audit.AuditFixture.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.audit.ExcessGrant.Kind;
-import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.composition.ComposedPolicies;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Effect;
@@ -34,7 +34,7 @@ class ExcessLawsTest {
 
   @Property(tries = 20)
   void aLeastPrivilegePolicyHasNoExcess(@ForAll("parts") List<PermissionRequirement> part) {
-    assertThat(excess(LeastPrivilegePolicy.of(part).statements(), part).grants()).isEmpty();
+    assertThat(excess(ComposedPolicies.leastPrivilege(part).statements(), part).grants()).isEmpty();
   }
 
   @Property(tries = 20)
@@ -45,7 +45,8 @@ class ExcessLawsTest {
     if (needed.contains(added)) {
       return;
     }
-    List<Statement> statements = new ArrayList<>(LeastPrivilegePolicy.of(part).statements());
+    List<Statement> statements =
+        new ArrayList<>(ComposedPolicies.leastPrivilege(part).statements());
     statements.add(statement(Effect.ALLOW, added));
 
     assertThat(excess(statements, part).grants())
@@ -65,7 +66,7 @@ class ExcessLawsTest {
     List<PermissionRequirement> rest =
         needs.stream().filter(need -> !need.action().equals(left)).toList();
 
-    assertThat(excess(LeastPrivilegePolicy.of(needs).statements(), rest).grants())
+    assertThat(excess(ComposedPolicies.leastPrivilege(needs).statements(), rest).grants())
         .singleElement()
         .satisfies(grant -> assertThat(grant.action()).isEqualTo(left));
   }

@@ -25,7 +25,7 @@ class LeastPrivilegePolicyTest {
   @Test
   void actionsOnTheSameResourceShareAStatement() {
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(
                 required("dynamodb:DeleteTable", TABLE), required("dynamodb:CreateTable", TABLE)));
 
@@ -54,7 +54,7 @@ class LeastPrivilegePolicyTest {
   @Test
   void anActionNeverGainsTheResourcesOfAnother() {
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(
                 required("dynamodb:CreateTable", TABLE),
                 required("dynamodb:ListTables", "*"),
@@ -72,7 +72,7 @@ class LeastPrivilegePolicyTest {
   @Test
   void aResourceThatAnotherCoversIsOmitted() {
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(
                 required("iam:GetRole", ROLE),
                 required("iam:GetRole", "arn:aws:iam::123456789012:role/prod-shop-Fn*")));
@@ -86,7 +86,7 @@ class LeastPrivilegePolicyTest {
   @Test
   void conditionalPermissionsAreInSeparateStatements() {
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(
                 required("dynamodb:CreateTable", TABLE),
                 conditional("dynamodb:DescribeTable", TABLE)));
@@ -99,7 +99,7 @@ class LeastPrivilegePolicyTest {
   @Test
   void theServiceThatARoleIsPassedToBecomesACondition() {
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(
                 required(
                     "iam:PassRole",
@@ -123,17 +123,17 @@ class LeastPrivilegePolicyTest {
       requirements.add(required("dynamodb:" + name, TABLE));
       requirements.add(required("dynamodb:" + name, TABLE + "/index/" + name));
     }
-    String policy = PolicyWriter.write(LeastPrivilegePolicy.of(requirements));
+    String policy = PolicyWriter.write(ComposedPolicies.leastPrivilege(requirements));
 
     Collections.reverse(requirements);
 
-    assertThat(PolicyWriter.write(LeastPrivilegePolicy.of(requirements))).isEqualTo(policy);
+    assertThat(PolicyWriter.write(ComposedPolicies.leastPrivilege(requirements))).isEqualTo(policy);
   }
 
   @Test
   void requiredPermissionsAreNotRepeatedAsConditional() {
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(
                 required("iam:GetRole", ROLE),
                 conditional("iam:GetRole", "arn:aws:iam::123456789012:role/prod-shop-Fn*"),
@@ -151,7 +151,7 @@ class LeastPrivilegePolicyTest {
   @Test
   void conditionalPermissionsCanBeOmitted() {
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(
                 required("dynamodb:CreateTable", TABLE), conditional("dynamodb:ListTables", "*")),
             PolicyOptions.DEFAULT.withConditional(false));
@@ -165,7 +165,7 @@ class LeastPrivilegePolicyTest {
   @Test
   void permissionsForDifferentPurposesAreInSeparateStatements() {
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(
                 required("iam:PassRole", ROLE),
                 required("iam:CreateRole", ROLE),
@@ -180,7 +180,7 @@ class LeastPrivilegePolicyTest {
   @Test
   void theKeyOfAnotherActionBecomesNoCondition() {
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(
                 required(
                     "dynamodb:CreateTable",
@@ -199,7 +199,8 @@ class LeastPrivilegePolicyTest {
             required("iam:PassRole", ROLE),
             required("iam:CreateServiceLinkedRole", "*"));
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(needs, PolicyOptions.DEFAULT.withThroughCloudFormation(true));
+        ComposedPolicies.leastPrivilege(
+            needs, PolicyOptions.DEFAULT.withThroughCloudFormation(true));
 
     assertThat(policy.statements())
         .filteredOn(statement -> !statement.conditions().isEmpty())
@@ -224,7 +225,7 @@ class LeastPrivilegePolicyTest {
   void permissionsOfAServiceRoleAreNotLimitedToCallsThroughCloudFormation() {
     DeployingPrincipal role = DeployingPrincipal.role(Kind.EXECUTION_ROLE, ROLE);
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(required("dynamodb:CreateTable", TABLE).by(role)),
             PolicyOptions.DEFAULT.withThroughCloudFormation(true));
 
@@ -234,7 +235,7 @@ class LeastPrivilegePolicyTest {
   @Test
   void actionsThatTheToolCallsItselfAreNotLimitedToCallsThroughCloudFormation() {
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(called("ssm:GetParameters", "*"), required("ssm:GetParameters", "*")),
             PolicyOptions.DEFAULT.withThroughCloudFormation(true));
 

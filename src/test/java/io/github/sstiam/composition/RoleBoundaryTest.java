@@ -64,7 +64,7 @@ class RoleBoundaryTest {
   @Test
   void rolesCanBeCreatedOnlyWithTheBoundary() {
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(
                 required("iam:CreateRole", ROLE),
                 required("iam:PutRolePolicy", ROLE),
@@ -87,7 +87,7 @@ class RoleBoundaryTest {
   @Test
   void theBoundaryCanNeverBeRemoved() {
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(required("iam:DeleteRolePermissionsBoundary", ROLE)), OPTIONS);
 
     assertThat(policy.statements()).isEmpty();
@@ -97,7 +97,7 @@ class RoleBoundaryTest {
   void thePolicyOfTheBoundaryCanNeverBeChanged() {
     String policies = "arn:aws:iam::123456789012:policy/*";
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(
                 required("iam:CreatePolicyVersion", policies),
                 required("iam:DeletePolicyVersion", BOUNDARY),
@@ -117,7 +117,7 @@ class RoleBoundaryTest {
   @Test
   void thePolicyNeedsNoDenyIfNoGrantedPatternMatchesTheBoundary() {
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(
+        ComposedPolicies.leastPrivilege(
             List.of(required("iam:CreatePolicyVersion", "arn:aws:iam::123456789012:policy/shop-*")),
             OPTIONS);
 
@@ -126,7 +126,8 @@ class RoleBoundaryTest {
 
   @Test
   void fullPermissionToIamEnforcesTheBoundaryByDeny() {
-    PolicyDocument policy = ServicePolicy.of(List.of(required("iam:CreateRole", ROLE)), OPTIONS);
+    PolicyDocument policy =
+        ComposedPolicies.ofServices(List.of(required("iam:CreateRole", ROLE)), OPTIONS);
     Decisions decisions = Decisions.of(policy);
 
     assertThat(decisions.decide("iam:CreateRole", ROLE, Map.of(KEY, BOUNDARY)))

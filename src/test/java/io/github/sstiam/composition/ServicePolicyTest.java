@@ -59,7 +59,8 @@ class ServicePolicyTest {
     List<PermissionRequirement> reversed = new ArrayList<>(CRUD_API);
     Collections.reverse(reversed);
 
-    assertThat(ServicePolicy.of(reversed)).isEqualTo(ServicePolicy.of(CRUD_API));
+    assertThat(ComposedPolicies.ofServices(reversed))
+        .isEqualTo(ComposedPolicies.ofServices(CRUD_API));
   }
 
   @Test
@@ -98,7 +99,7 @@ class ServicePolicyTest {
   @Test
   void conditionalServicesCanBeOmitted() {
     PolicyDocument policy =
-        ServicePolicy.of(
+        ComposedPolicies.ofServices(
             List.of(conditional("sqs:GetQueueUrl", "*")),
             PolicyOptions.DEFAULT.withConditional(false));
 
@@ -106,7 +107,7 @@ class ServicePolicyTest {
   }
 
   private static List<Tuple> statements(List<PermissionRequirement> needs) {
-    return ServicePolicy.of(needs).statements().stream()
+    return ComposedPolicies.ofServices(needs).statements().stream()
         .map(
             statement ->
                 tuple(

@@ -3,7 +3,7 @@ package io.github.sstiam.report;
 import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
-import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.composition.ComposedPolicies;
 import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.json.Position;
@@ -89,7 +89,7 @@ public final class Samples {
                 Grants.MISSING,
                 DeployingPrincipal.CALLER,
                 Optional.of("missing-policy.json"),
-                LeastPrivilegePolicy.of(
+                ComposedPolicies.leastPrivilege(
                     judged.of(Severity.FAILURE).stream()
                         .map(VerifiedPermission::requirement)
                         .toList()))));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sstiam.catalog.AccessLevel;
 import io.github.sstiam.catalog.ActionEntry;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.composition.ComposedPolicies;
 import io.github.sstiam.composition.ComposedPolicy;
 import io.github.sstiam.composition.ComposedStatement;
 import io.github.sstiam.composition.Decisions;
@@ -59,7 +60,7 @@ class FittingLawsTest {
 
   @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
   void exactlyTheActionsThatWildcardsAddAreListed(@ForAll("cases") Case one) {
-    PolicyDocument policy = LeastPrivilegePolicy.of(one.needs());
+    PolicyDocument policy = ComposedPolicies.leastPrivilege(one.needs());
     fitted(composed(one.needs()), one.options()).ifPresent(fitted -> checkAdded(policy, fitted));
   }
 
@@ -173,7 +174,7 @@ class FittingLawsTest {
     }
 
     private static int size(List<PermissionRequirement> needs) {
-      return PolicyWriter.size(LeastPrivilegePolicy.of(needs));
+      return PolicyWriter.size(ComposedPolicies.leastPrivilege(needs));
     }
   }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.composition.ComposedPolicies;
 import io.github.sstiam.composition.ComposedPolicy;
 import io.github.sstiam.composition.ComposedStatement;
 import io.github.sstiam.composition.Decisions;
-import io.github.sstiam.composition.LeastPrivilegePolicy;
 import io.github.sstiam.composition.PolicyOptions;
 import io.github.sstiam.composition.fitting.FittedPolicy.AddedAction;
 import io.github.sstiam.composition.fitting.FittedPolicy.FittedDocument;
@@ -94,7 +94,7 @@ class PolicyFittingTest {
     }
 
     FittedPolicy fitted =
-        fit(LeastPrivilegePolicy.of(needs), PolicyQuota.USER_INLINE, 1, WildcardMode.NEVER);
+        fit(ComposedPolicies.leastPrivilege(needs), PolicyQuota.USER_INLINE, 1, WildcardMode.NEVER);
 
     assertThat(fitted.documents().get(0).policy().statements())
         .flatExtracting(statement -> statement.resources().orElseThrow().patterns())
@@ -170,7 +170,11 @@ class PolicyFittingTest {
     }
 
     FittedPolicy fitted =
-        fit(LeastPrivilegePolicy.of(needs), PolicyQuota.MANAGED_POLICY, 3, WildcardMode.NEVER);
+        fit(
+            ComposedPolicies.leastPrivilege(needs),
+            PolicyQuota.MANAGED_POLICY,
+            3,
+            WildcardMode.NEVER);
 
     assertThat(fitted.documents()).hasSizeGreaterThan(1);
     assertThat(fitted.documents())
@@ -238,7 +242,7 @@ class PolicyFittingTest {
         .forEach(i -> needs.add(required("dynamodb:CreateTable", TABLE + "-" + i)));
     needs.add(required("iam:CreatePolicyVersion", "arn:aws:iam::123456789012:policy/*"));
     PolicyDocument policy =
-        LeastPrivilegePolicy.of(needs, PolicyOptions.DEFAULT.withBoundary(BOUNDARY));
+        ComposedPolicies.leastPrivilege(needs, PolicyOptions.DEFAULT.withBoundary(BOUNDARY));
 
     FittedPolicy fitted = fit(policy, PolicyQuota.MANAGED_POLICY, 10, WildcardMode.ALWAYS);
 
@@ -299,7 +303,7 @@ class PolicyFittingTest {
         needs.add(required("dynamodb:" + action, TABLE + "-" + i));
       }
     }
-    return LeastPrivilegePolicy.of(needs);
+    return ComposedPolicies.leastPrivilege(needs);
   }
 
   private static Statement statement(List<String> actions) {

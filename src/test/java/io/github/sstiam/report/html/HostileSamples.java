@@ -3,7 +3,7 @@ package io.github.sstiam.report.html;
 import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.SourcePlace;
 import io.github.sstiam.catalog.Operation;
-import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.composition.ComposedPolicies;
 import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.json.Position;
 import io.github.sstiam.policy.Action;
@@ -111,7 +111,7 @@ public final class HostileSamples {
                 Grants.MISSING,
                 DeployingPrincipal.CALLER,
                 Optional.of(text),
-                LeastPrivilegePolicy.of(
+                ComposedPolicies.leastPrivilege(
                     permissions.stream().map(VerifiedPermission::requirement).toList()))));
   }
 

@@ -2,7 +2,7 @@ package io.github.sstiam.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sstiam.composition.LeastPrivilegePolicy;
+import io.github.sstiam.composition.ComposedPolicies;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.report.GrantingPolicy;
@@ -45,7 +45,7 @@ class VerificationTextTest {
                 Grants.MISSING,
                 DeployingPrincipal.CALLER,
                 Optional.of("missing-policy.json"),
-                LeastPrivilegePolicy.of(missing))));
+                ComposedPolicies.leastPrivilege(missing))));
   }
 
   private static VerificationText text(VerificationReport report) {
