@@ -59,7 +59,7 @@ class ReadmeTest {
 
   @Test
   void theMessagesOfTroubleshootingAreThoseOfTheSources() {
-    assertThat(read("src/main/java/io/github/sstiam/aws/AwsFaults.java"))
+    assertThat(read("src/main/java/io/github/sstiam/report/text/AwsFaultText.java"))
         .contains("No AWS credentials and no policies: there is nothing to verify against.");
     assertThat(read("src/main/java/io/github/sstiam/report/text/VerificationText.java"))
         .contains("It is unknown whether ");
