@@ -7,11 +7,14 @@ import java.util.List;
  * routes.*.function}.
  *
  * @param steps the names of members, from the outermost; {@code *} is every entry of an object or a
- *     list
+ *     list, {@code **} any number of members
  */
 public record PropertyPath(List<String> steps) {
   /** The step to every entry of an object or a list. */
   public static final String ENTRY = "*";
+
+  /** The step over any number of members: what follows may be at any depth. */
+  public static final String ANY_DEPTH = "**";
 
   /** The path to the properties themselves. */
   public static final PropertyPath ROOT = new PropertyPath(List.of());

@@ -111,6 +111,13 @@ public sealed interface Value {
         value.collect(steps.subList(1, steps.size()), texts);
       }
     } else if (this instanceof Members members && !steps.isEmpty()) {
+      if (steps.get(0).equals(PropertyPath.ANY_DEPTH)) {
+        collect(steps.subList(1, steps.size()), texts);
+        for (Value value : members.values().values()) {
+          value.collect(steps, texts);
+        }
+        return;
+      }
       Value value = members.values().get(steps.get(0));
       if (value != null) {
         value.collect(steps.subList(1, steps.size()), texts);

@@ -1,5 +1,6 @@
 package io.github.sstiam.catalog;
 
+import io.github.sstiam.app.PropertyPath;
 import io.github.sstiam.catalog.Rule.Kind;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Glob;
@@ -203,7 +204,7 @@ public final class RuleCheck {
 
   private void checkTemplate(Rule rule, Optional<PropertyTree> properties) {
     for (String variable : new ArnTemplate(rule.value()).variables()) {
-      if (!ENVIRONMENT.contains(variable)) {
+      if (!ENVIRONMENT.contains(variable) && !variable.startsWith(PropertyPath.ANY_DEPTH)) {
         checkPath(rule, variable, properties);
       }
     }

@@ -2,6 +2,8 @@ package io.github.sstiam.reader.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.sstiam.app.DynamicReference;
+import io.github.sstiam.app.DynamicReference.Store;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.json.JsonValue;
@@ -445,7 +447,11 @@ final class ExpressionEvaluator {
 
   /** A macro may return anything. */
   private Value transform(JsonValue argument) {
-    Macros.name(argument).ifPresent(macro -> remarks.add(Macros.remark(macro)));
+    Optional<String> macro = Macros.name(argument);
+    if (macro.isPresent()) {
+      dynamicReferences.add(new DynamicReference(Store.MACRO, Text.of(macro.get())));
+      remarks.add(Macros.remark(macro.get()));
+    }
     return new Value.Unknown();
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class Macros {
   /** The functions that this one adds are evaluated, or refused by name. */
-  private static final String LANGUAGE_EXTENSIONS = "AWS::LanguageExtensions";
+  static final String LANGUAGE_EXTENSIONS = "AWS::LanguageExtensions";
 
   /** What the name of a loop begins with; the rest is the loop's own name. */
   static final String LOOP = "Fn::ForEach::";
@@ -39,7 +39,7 @@ final class Macros {
     for (JsonValue macro :
         declared.get() instanceof JsonArray array ? array.elements() : List.of(declared.get())) {
       Optional<String> name = name(macro);
-      if (name.isPresent() && !name.get().equals(LANGUAGE_EXTENSIONS)) {
+      if (name.isPresent()) {
         names.add(name.get());
       }
     }

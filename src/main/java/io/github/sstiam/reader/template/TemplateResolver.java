@@ -7,6 +7,7 @@ import io.github.sstiam.app.Construct;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.DeclaredResource.Identity;
 import io.github.sstiam.app.DynamicReference;
+import io.github.sstiam.app.DynamicReference.Store;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.Catalog;
@@ -60,7 +61,10 @@ public final class TemplateResolver {
     this.nestedStacks = new NestedStacks(resources, scope, catalog, remarks);
     this.outputs = template.members("Outputs");
     for (String macro : Macros.of(template)) {
-      remarks.add(Macros.remark(macro));
+      dynamicReferences.add(new DynamicReference(Store.MACRO, Text.of(macro)));
+      if (!macro.equals(Macros.LANGUAGE_EXTENSIONS)) {
+        remarks.add(Macros.remark(macro));
+      }
     }
   }
 

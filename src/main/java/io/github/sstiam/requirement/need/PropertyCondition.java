@@ -16,8 +16,8 @@ import java.util.Set;
  * VpcConfig.SubnetIds|!Enabled=false&tags}.
  *
  * <p>{@code always} holds for every resource. {@code tags} holds if the resource or its stack has
- * tags. A path holds if the property is declared, {@code path=a,b} if it has one of these values
- * (ignoring case), and a name with {@code *} if any property with a matching name is declared at
+ * tags. A path holds if the property is declared, {@code path=a,b*} if it has one of these values
+ * (ignoring case; {@code *} stands for any characters), and a name with {@code *} if any property with a matching name is declared at
  * any depth. {@code !} negates one part, and {@code &} binds before {@code |}.
  */
 public final class PropertyCondition {
@@ -55,14 +55,15 @@ public final class PropertyCondition {
    * @param subject {@code always}, {@code tags}, a path, or a name with {@code *}
    * @param path the property names of the subject
    * @param glob the subject as a pattern in lower case; empty if it is a path
-   * @param wanted the values of which the property must have one; empty if any value will do
+   * @param wanted the values of which the property must have one, in lower case; empty if any value
+   *     will do
    */
   private record Part(
       boolean negated,
       String subject,
       List<String> path,
       Optional<Glob> glob,
-      List<String> wanted) {
+      List<Glob> wanted) {
     private static Part parse(String text) {
       boolean negated = text.startsWith("!");
       String bare = negated ? text.substring(1) : text;
@@ -74,7 +75,19 @@ public final class PropertyCondition {
           subject,
           List.of(subject.split("\\.", -1)),
           open ? Optional.of(Glob.of(subject.toLowerCase(Locale.ROOT))) : Optional.empty(),
-          equals < 0 ? List.of() : List.of(bare.substring(equals + 1).split(",", -1)));
+          equals < 0 ? List.of() : values(bare.substring(equals + 1)));
+    }
+
+    private static List<Glob> values(String list) {
+      List<Glob> values = new ArrayList<>();
+      for (String value : list.split(",", -1)) {
+        values.add(glob(value));
+      }
+      return values;
+    }
+
+    private static Glob glob(String text) {
+      return Glob.ofUnknownParts(text.toLowerCase(Locale.ROOT));
     }
 
     private Answer evaluate(Value.Members properties, Answer tags) {
@@ -156,14 +169,17 @@ public final class PropertyCondition {
     return any;
   }
 
-  private static Answer has(List<Text> texts, List<String> wanted) {
+  private static Answer has(List<Text> texts, List<Glob> wanted) {
     Answer any = Answer.NO;
     for (Text text : texts) {
-      boolean found = false;
-      for (String value : wanted) {
-        found |= value.equalsIgnoreCase(text.pattern());
+      Glob declared = Part.glob(text.pattern());
+      for (Glob value : wanted) {
+        any =
+            any.or(
+                value.covers(declared)
+                    ? Answer.YES
+                    : value.intersects(declared) ? Answer.MAYBE : Answer.NO);
       }
-      any = any.or(!text.isKnown() ? Answer.MAYBE : found ? Answer.YES : Answer.NO);
     }
     return any;
   }

@@ -19,10 +19,16 @@ enum CallSubject {
   FILE_PUBLISHING_ROLE,
   IMAGE_PUBLISHING_ROLE,
   EXECUTION_ROLE,
+  /** Nested stacks that name no role of their own, and get that of their parent: Role. */
+  NESTED_STACKS,
   /** The role that runs the deploying tool: Role. */
   ASSUMED_ROLE,
   /** A parameter of Systems Manager that a template's parameter names: ParameterName. */
   TEMPLATE_PARAMETER,
+  /** A macro of AWS that the template names: Macro. */
+  AWS_MACRO,
+  /** A macro of the account that the template names: Macro. */
+  ACCOUNT_MACRO,
   /** One that a resource names: ParameterName. */
   FETCHED_PARAMETER,
   /** A secret that a resource names: Secret. */

@@ -32,6 +32,7 @@ import java.util.Set;
 /** The calls that the deploying tool makes itself, from {@code calls.tsv}. */
 final class DeploymentCalls {
   private static final String RESOURCE = "calls.tsv";
+  private static final String AWS_MACRO = "AWS::";
   private static final Map<Kind, DeployingPrincipal> BASE_IDENTITY =
       Map.of(Kind.BASE_IDENTITY, DeployingPrincipal.BASE_IDENTITY);
   private static final Map<Kind, DeployingPrincipal> SERVICE =
@@ -90,10 +91,15 @@ final class DeploymentCalls {
     return tools;
   }
 
-  /** A page documents the call; any other source is the code of the deploying tool. */
+  /**
+   * A page documents the call, an issue such as {@code owner/name#1} reports it; any other source is
+   * the code of the deploying tool.
+   */
   private static Evidence evidence(String source) {
-    boolean page = source.startsWith("https://") || source.startsWith("sst docs");
-    return page ? Evidence.DOCUMENTED : Evidence.HANDLER;
+    if (source.startsWith("https://") || source.startsWith("sst docs")) {
+      return Evidence.DOCUMENTED;
+    }
+    return source.contains("#") ? Evidence.OBSERVED : Evidence.HANDLER;
   }
 
   /**
@@ -148,6 +154,12 @@ final class DeploymentCalls {
       Optional<String> execution = model.executionRole();
       if (execution.isPresent()) {
         role(CallSubject.EXECUTION_ROLE, execution.get(), SERVICE);
+        if (nestsWithItsOwnRole()) {
+          role(
+              CallSubject.NESTED_STACKS,
+              execution.get(),
+              Map.of(Kind.EXECUTION_ROLE, model.ofResources()));
+        }
       }
       for (Asset asset : stack.assets()) {
         asset(asset);
@@ -165,7 +177,7 @@ final class DeploymentCalls {
       if (bootstrap.isPresent() && bootstrap.get().versionParameter().isPresent()) {
         String parameter = bootstrap.get().versionParameter().get();
         Text name = Text.of(parameter.startsWith("/") ? parameter.substring(1) : parameter);
-        add(CallSubject.BOOTSTRAP, Map.of("ParameterName", name));
+        fetch(CallSubject.BOOTSTRAP, "ParameterName", name);
       }
     }
 
@@ -198,8 +210,12 @@ final class DeploymentCalls {
               : reference.name();
       switch (reference.store()) {
         case SSM, SSM_SECURE -> fetch(CallSubject.FETCHED_PARAMETER, "ParameterName", text);
-        case TEMPLATE_PARAMETER ->
-            add(CallSubject.TEMPLATE_PARAMETER, Map.of("ParameterName", text));
+        case TEMPLATE_PARAMETER -> fetch(CallSubject.TEMPLATE_PARAMETER, "ParameterName", text);
+        case MACRO -> {
+          boolean aws = name.startsWith(AWS_MACRO);
+          Text macro = Text.of(aws ? name.substring(AWS_MACRO.length()) : name);
+          add(aws ? CallSubject.AWS_MACRO : CallSubject.ACCOUNT_MACRO, Map.of("Macro", macro));
+        }
         case SECRETS_MANAGER ->
             fetch(
                 arn ? CallSubject.FETCHED_SECRET_ARN : CallSubject.FETCHED_SECRET, "Secret", text);
@@ -207,8 +223,9 @@ final class DeploymentCalls {
     }
 
     /**
-     * CloudFormation fetches values that resources refer to with the identity that creates the
-     * resources.
+     * CloudFormation fetches values that parameters and resources refer to with the identity that
+     * creates the resources, those of parameters when it creates the change set
+     * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html).
      */
     private void fetch(CallSubject subject, String variable, Text value) {
       add(subject, Map.of(variable, value), Map.of(Kind.EXECUTION_ROLE, model.ofResources()));
@@ -230,6 +247,16 @@ final class DeploymentCalls {
         lookups.add(CallSubject.LOOKUP_AVAILABILITY_ZONES);
       }
       return lookups;
+    }
+
+    private boolean nestsWithItsOwnRole() {
+      for (DeclaredResource resource : stack.resources()) {
+        if (resource.type().equals("AWS::CloudFormation::Stack")
+            && resource.properties().texts("RoleARN").isEmpty()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean declares(String type) {

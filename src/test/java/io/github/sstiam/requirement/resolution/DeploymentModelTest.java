@@ -7,6 +7,7 @@ import io.github.sstiam.app.SstVersion;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.reader.ReadRequest;
 import io.github.sstiam.reader.SstAppReader;
+import io.github.sstiam.reader.TemplateApps;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.DeployingPrincipal.Kind;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -149,6 +151,46 @@ class DeploymentModelTest {
               assertThat(need.action()).hasToString("iam:PassRole");
               assertThat(need.resource().text()).isEqualTo(arn);
             });
+  }
+
+  /** CloudFormation reads parameters with the role that it is given. */
+  @Test
+  void theExecutionRoleReadsTheParametersOfTheTemplate() {
+    assertThat(kinds(resolve("1.18.4", Roles.AUTO, Optional.empty()), "ssm:GetParameters"))
+        .contains("EXECUTION_ROLE")
+        .doesNotContain("DEPLOY_ROLE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', cloudformation", "', RoleARN: \"arn:aws:iam::123456789012:role/inner\"', inner"})
+  void aServiceRoleIsPassedOnToNestedStacksThatNameNoRole(
+      String property, String passed, @TempDir Path folder) throws Exception {
+    String role = "arn:aws:iam::123456789012:role/";
+    String template =
+        """
+        Resources:
+          Inner:
+            Type: AWS::CloudFormation::Stack
+            Properties: {TemplateURL: "https://s3.amazonaws.com/files/inner.json"%s}
+        """
+            .formatted(property);
+    Deployment deployment =
+        new Deployment(
+            Command.DEPLOY,
+            Stacks.ANY,
+            Optional.empty(),
+            Optional.of(role + "cloudformation"),
+            Optional.empty(),
+            Roles.CALLER);
+
+    RequirementSet set =
+        new RequirementResolver(Catalog.embedded())
+            .resolve(TemplateApps.of(folder, template), deployment);
+
+    assertThat(set.of(DeployingPrincipal.role(Kind.EXECUTION_ROLE, role + "cloudformation")))
+        .filteredOn(need -> need.action().toString().equals("iam:PassRole"))
+        .extracting(need -> need.resource().text())
+        .containsExactly(role + passed);
   }
 
   @Test
