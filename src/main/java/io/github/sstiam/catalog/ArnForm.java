@@ -23,8 +23,12 @@ enum ArnForm {
   GATE,
   /** The bucket and key of an object's URL, {@code s3://bucket/key}. */
   S3PATH,
+  /** Region, account and repository of an image's URI, as they stand in the repository's ARN. */
+  IMAGE,
   /** A key's identifier or ARN; an alias tells nothing of the key behind it. */
   KEY;
+
+  private static final String REGISTRY = ".dkr.ecr.";
 
   /**
    * The form of a name as templates spell it, in small letters.
@@ -47,6 +51,7 @@ enum ArnForm {
       case BUS -> bus(after(text, '/'));
       case GATE -> Text.of("");
       case S3PATH -> first.startsWith("s3://") ? replaced(text, first.substring(5)) : Text.UNKNOWN;
+      case IMAGE -> image(text);
       case KEY -> first.startsWith("alias/") || first.contains(":alias/") ? Text.UNKNOWN : text;
     };
   }
@@ -56,6 +61,32 @@ enum ArnForm {
       return Text.UNKNOWN;
     }
     return name.pattern().equals("default") ? Text.of("") : name.then(Text.of("/"));
+  }
+
+  /** {@code ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG}; images elsewhere have no ARN. */
+  private static Text image(Text uri) {
+    String first = uri.literals().get(0);
+    int host = first.indexOf(REGISTRY);
+    int region = host + REGISTRY.length();
+    int dot = first.indexOf('.', region);
+    int slash = first.indexOf('/');
+    if (host < 0 || dot < 0 || slash < dot) {
+      return Text.UNKNOWN;
+    }
+    String repository = first.substring(region, dot) + ":" + first.substring(0, host);
+    return Text.of(repository + ":repository/").then(untagged(uri, slash + 1));
+  }
+
+  private static Text untagged(Text uri, int from) {
+    List<String> name = new ArrayList<>();
+    for (String literal : replaced(uri, uri.literals().get(0).substring(from)).literals()) {
+      int end = literal.indexOf('@') < 0 ? literal.indexOf(':') : literal.indexOf('@');
+      name.add(end < 0 ? literal : literal.substring(0, end));
+      if (end >= 0) {
+        break;
+      }
+    }
+    return new Text(name);
   }
 
   private static Text lower(Text text) {

@@ -196,10 +196,22 @@ public final class RuleCheck {
       if (path.isBlank()) {
         throw wrong(rule, "the condition has a blank part");
       }
-      if (!path.equals("always") && !path.equals("tags") && path.indexOf('*') < 0) {
+      if (path.contains("::")) {
+        checkTypePath(rule, path);
+      } else if (!path.equals("always") && !path.equals("tags") && path.indexOf('*') < 0) {
         checkPath(rule, path, properties);
       }
     }
+  }
+
+  /** A property of another type, such as {@code AWS::ApiGatewayV2::Api.ProtocolType}. */
+  private void checkTypePath(Rule rule, String path) {
+    int dot = path.indexOf('.');
+    Optional<ResourceType> type = ResourceType.of(path.substring(0, Math.max(dot, 0)));
+    if (type.isEmpty() || !catalog.isPublished(type.get())) {
+      throw wrong(rule, path + " names no property of a type");
+    }
+    checkPath(rule, path.substring(dot + 1), properties.apply(type.get()));
   }
 
   private void checkTemplate(Rule rule, Optional<PropertyTree> properties) {

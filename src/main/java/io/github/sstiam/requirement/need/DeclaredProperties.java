@@ -6,6 +6,7 @@ import io.github.sstiam.app.Value;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.requirement.need.PropertyCondition.Answer;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 
 /** The declared properties of one resource, and the answers that they give to conditions. */
 public final class DeclaredProperties {
@@ -13,12 +14,18 @@ public final class DeclaredProperties {
 
   private final Value.Members properties;
   private final Answer tags;
+  private final Optional<Stack> stack;
   // Most actions of a type depend on the same few conditions.
   private final IdentityHashMap<PropertyCondition, Answer> answers = new IdentityHashMap<>();
 
   DeclaredProperties(Value.Members properties, Answer tags) {
+    this(properties, tags, Optional.empty());
+  }
+
+  private DeclaredProperties(Value.Members properties, Answer tags, Optional<Stack> stack) {
     this.properties = properties;
     this.tags = tags;
+    this.stack = stack;
   }
 
   /**
@@ -34,14 +41,14 @@ public final class DeclaredProperties {
         type.taggable() && !stack.tags().isEmpty()
             ? Answer.YES
             : OWN_TAGS.evaluate(resource.properties(), Answer.NO);
-    return new DeclaredProperties(resource.properties(), tags);
+    return new DeclaredProperties(resource.properties(), tags, Optional.of(stack));
   }
 
   /** Whether a condition holds; evaluated once for each condition. */
   Answer answer(PropertyCondition condition) {
     Answer known = answers.get(condition);
     if (known == null) {
-      known = condition.evaluate(properties, tags);
+      known = condition.evaluate(properties, tags, stack);
       answers.put(condition, known);
     }
     return known;

@@ -9,6 +9,7 @@ import io.github.sstiam.catalog.NeedRule.Strength;
 import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.catalog.RowValues;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.requirement.need.NeedDecider.Certainty;
 import io.github.sstiam.requirement.need.NeedDecider.ParsedRule;
 import io.github.sstiam.table.Table;
@@ -116,7 +117,10 @@ public final class NeedTable {
     Certainty certainty = certainty(type, handlerAction);
     List<ParsedRule> reviewed = new ArrayList<>();
     for (NeedRule rule : reviewed(type, action)) {
-      reviewed.add(new ParsedRule(rule, condition(rule.when()), certainty));
+      // A row about this very action has evidence of its own.
+      boolean exact = !Glob.hasWildcards(rule.action());
+      reviewed.add(
+          new ParsedRule(rule, condition(rule.when()), exact ? Certainty.NAMED : certainty));
     }
     List<ParsedRule> general = new ArrayList<>();
     for (GeneralRow row : general(type, handlerAction, action)) {

@@ -1,5 +1,7 @@
 package io.github.sstiam.requirement.need;
 
+import io.github.sstiam.app.DeclaredResource;
+import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
 import io.github.sstiam.policy.Glob;
@@ -18,7 +20,9 @@ import java.util.Set;
  * <p>{@code always} holds for every resource. {@code tags} holds if the resource or its stack has
  * tags. A path holds if the property is declared, {@code path=a,b*} if it has one of these values
  * (ignoring case; {@code *} stands for any characters), and a name with {@code *} if any property with a matching name is declared at
- * any depth. {@code !} negates one part, and {@code &} binds before {@code |}.
+ * any depth. {@code AWS::ApiGatewayV2::Api.ProtocolType=HTTP} holds if all resources of that type in
+ * the stack have the value, and else may hold. {@code ${Account}} in a value is the account of the
+ * stack. {@code !} negates one part, and {@code &} binds before {@code |}.
  */
 public final class PropertyCondition {
   /** The answer of a condition, from the weakest to the strongest. */
@@ -44,6 +48,9 @@ public final class PropertyCondition {
       return compareTo(other) > 0 ? this : other;
     }
   }
+
+  /** The account of the stack, in lower case like all values. */
+  private static final String ACCOUNT = "${account}";
 
   /** Policy documents are opaque: their members are not properties of the resource. */
   private static final Set<String> POLICIES = PropertyArns.POLICIES;
@@ -90,12 +97,63 @@ public final class PropertyCondition {
       return Glob.ofUnknownParts(text.toLowerCase(Locale.ROOT));
     }
 
-    private Answer evaluate(Value.Members properties, Answer tags) {
-      Answer answer = unnegated(properties, tags);
+    private Answer has(List<Text> texts, Optional<Stack> stack) {
+      Answer any = Answer.NO;
+      for (Text text : texts) {
+        Glob declared = glob(text.pattern());
+        for (Glob value : wanted) {
+          any = any.or(has(declared, value, stack));
+        }
+      }
+      return any;
+    }
+
+    private static Answer has(Glob declared, Glob value, Optional<Stack> stack) {
+      Glob wanted = value;
+      if (value.text().contains(ACCOUNT)) {
+        Optional<String> account =
+            stack.isPresent() ? stack.get().environment().account() : Optional.empty();
+        if (account.isEmpty()) {
+          return Answer.MAYBE;
+        }
+        wanted = glob(value.text().replace(ACCOUNT, account.get()));
+      }
+      return wanted.covers(declared)
+          ? Answer.YES
+          : wanted.intersects(declared) ? Answer.MAYBE : Answer.NO;
+    }
+
+    private Answer evaluate(
+        Value.Members properties, Answer tags, Optional<Stack> stack) {
+      Answer answer = isOfType() ? ofType(stack) : unnegated(properties, tags, stack);
       return negated ? answer.not() : answer;
     }
 
-    private Answer unnegated(Value.Members properties, Answer tags) {
+    private boolean isOfType() {
+      return subject.contains("::");
+    }
+
+    /** Which resource of the stack belongs to this one is not known: all of the type must have it. */
+    private Answer ofType(Optional<Stack> stack) {
+      if (stack.isEmpty()) {
+        return Answer.MAYBE;
+      }
+      int dot = subject.indexOf('.');
+      String type = subject.substring(0, dot);
+      Answer all = Answer.MAYBE;
+      for (DeclaredResource resource : stack.get().resources()) {
+        if (resource.type().equals(type)) {
+          Answer has = has(resource.properties().texts(subject.substring(dot + 1)), stack);
+          if (has != Answer.YES) {
+            return Answer.MAYBE;
+          }
+          all = has;
+        }
+      }
+      return all;
+    }
+
+    private Answer unnegated(Value.Members properties, Answer tags, Optional<Stack> stack) {
       if (subject.equals("always")) {
         return Answer.YES;
       }
@@ -103,7 +161,7 @@ public final class PropertyCondition {
         return tags;
       }
       if (!wanted.isEmpty()) {
-        return has(properties.texts(subject), wanted);
+        return has(properties.texts(subject), stack);
       }
       return glob.isEmpty() ? declared(properties, path) : named(properties, glob.get());
     }
@@ -143,7 +201,10 @@ public final class PropertyCondition {
     for (List<Part> conjunction : alternatives) {
       for (Part part : conjunction) {
         String subject = part.subject();
-        if (part.glob().isEmpty() && !subject.equals("always") && !subject.equals("tags")) {
+        if (part.glob().isEmpty()
+            && !part.isOfType()
+            && !subject.equals("always")
+            && !subject.equals("tags")) {
           paths.add(subject);
         }
       }
@@ -158,28 +219,24 @@ public final class PropertyCondition {
    * @param tags whether the resource or its stack has tags
    */
   public Answer evaluate(Value.Members properties, Answer tags) {
+    return evaluate(properties, tags, Optional.empty());
+  }
+
+  /**
+   * Evaluates the condition.
+   *
+   * @param properties the declared properties
+   * @param tags whether the resource or its stack has tags
+   * @param stack the stack that declares the resource, if it is known
+   */
+  Answer evaluate(Value.Members properties, Answer tags, Optional<Stack> stack) {
     Answer any = Answer.NO;
     for (List<Part> conjunction : alternatives) {
       Answer all = Answer.YES;
       for (Part part : conjunction) {
-        all = all.and(part.evaluate(properties, tags));
+        all = all.and(part.evaluate(properties, tags, stack));
       }
       any = any.or(all);
-    }
-    return any;
-  }
-
-  private static Answer has(List<Text> texts, List<Glob> wanted) {
-    Answer any = Answer.NO;
-    for (Text text : texts) {
-      Glob declared = Part.glob(text.pattern());
-      for (Glob value : wanted) {
-        any =
-            any.or(
-                value.covers(declared)
-                    ? Answer.YES
-                    : value.intersects(declared) ? Answer.MAYBE : Answer.NO);
-      }
     }
     return any;
   }
