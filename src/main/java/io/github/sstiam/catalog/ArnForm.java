@@ -25,6 +25,10 @@ enum ArnForm {
   S3PATH,
   /** Region, account and repository of an image's URI, as they stand in the repository's ARN. */
   IMAGE,
+  /** The first ARN of a key of AWS KMS in a longer text, such as a policy in JSON. */
+  KMSKEY,
+  /** The bucket in the ARN of a bucket or an object. */
+  S3BUCKET,
   /** A key's identifier or ARN; an alias tells nothing of the key behind it. */
   KEY;
 
@@ -51,6 +55,8 @@ enum ArnForm {
       case BUS -> bus(after(text, '/'));
       case GATE -> Text.of("");
       case S3PATH -> first.startsWith("s3://") ? replaced(text, first.substring(5)) : Text.UNKNOWN;
+      case KMSKEY -> kmsKey(text);
+      case S3BUCKET -> bucket(after(text, ':'));
       case IMAGE -> image(text);
       case KEY -> first.startsWith("alias/") || first.contains(":alias/") ? Text.UNKNOWN : text;
     };
@@ -87,6 +93,24 @@ enum ArnForm {
       }
     }
     return new Text(name);
+  }
+
+  /** A key whose ARN is known only in part may be any key. */
+  private static Text kmsKey(Text text) {
+    for (String literal : text.literals()) {
+      int service = literal.indexOf(":kms:");
+      int from = literal.lastIndexOf("arn:", service);
+      int to = literal.indexOf('"', Math.max(service, 0));
+      if (service >= 0 && from >= 0 && to > service) {
+        return Text.of(literal.substring(from, to));
+      }
+    }
+    return Text.UNKNOWN;
+  }
+
+  private static Text bucket(Text path) {
+    int slash = path.literals().get(0).indexOf('/');
+    return slash < 0 ? path : Text.of(path.literals().get(0).substring(0, slash));
   }
 
   private static Text lower(Text text) {

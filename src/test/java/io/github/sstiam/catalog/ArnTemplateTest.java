@@ -113,6 +113,38 @@ class ArnTemplateTest {
   }
 
   @Test
+  void readsTheRepositoryFromTheUriOfAnImage() {
+    assertThat(
+            expand(
+                "arn:aws:ecr:${At|image}",
+                Map.of(
+                    "At",
+                    List.of(
+                        "1.dkr.ecr.r.amazonaws.com/shop/web:7",
+                        "1.dkr.ecr.r.amazonaws.com/web@sha256:ab",
+                        "docker.io/web"))))
+        .containsExactly(
+            "arn:aws:ecr:r:1:repository/shop/web", "arn:aws:ecr:r:1:repository/web", "arn:aws:ecr:*");
+  }
+
+  @Test
+  void readsAKeyFromALongerText() {
+    String policy = "{\"KmsARN\": \"arn:aws:kms:r:1:key/k\"}";
+
+    assertThat(expand("${At|kmskey}", Map.of("At", List.of(policy, "{\"AWSOwnedKey\": true}"))))
+        .containsExactly("arn:aws:kms:r:1:key/k", "*");
+  }
+
+  @Test
+  void readsTheBucketFromTheArnOfAnObject() {
+    assertThat(
+            expand(
+                "arn:aws:s3:::${At|s3bucket}",
+                Map.of("At", List.of("arn:aws:s3:::b/k/l", "arn:aws:s3:::c"))))
+        .containsExactly("arn:aws:s3:::b", "arn:aws:s3:::c");
+  }
+
+  @Test
   void asksForAPropertyWithoutShowingIt() {
     ArnTemplate template = new ArnTemplate("arn:aws:rds:r:1:db:*${SnapshotId|gate}");
 
