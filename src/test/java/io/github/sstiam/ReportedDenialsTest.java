@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ReportedDenialsTest {
   private static final Path FOLDER = Path.of("src/test/resources/io/github/sstiam/rules/denials");
-  private static final RequirementResolver RESOLVER =
-      new RequirementResolver(Catalog.embedded());
+  private static final RequirementResolver RESOLVER = new RequirementResolver(Catalog.embedded());
 
   @TempDir private Path folder;
 

@@ -124,7 +124,9 @@ class ArnTemplateTest {
                         "1.dkr.ecr.r.amazonaws.com/web@sha256:ab",
                         "docker.io/web"))))
         .containsExactly(
-            "arn:aws:ecr:r:1:repository/shop/web", "arn:aws:ecr:r:1:repository/web", "arn:aws:ecr:*");
+            "arn:aws:ecr:r:1:repository/shop/web",
+            "arn:aws:ecr:r:1:repository/web",
+            "arn:aws:ecr:*");
   }
 
   @Test

@@ -19,10 +19,11 @@ import java.util.Set;
  *
  * <p>{@code always} holds for every resource. {@code tags} holds if the resource or its stack has
  * tags. A path holds if the property is declared, {@code path=a,b*} if it has one of these values
- * (ignoring case; {@code *} stands for any characters), and a name with {@code *} if any property with a matching name is declared at
- * any depth. {@code AWS::ApiGatewayV2::Api.ProtocolType=HTTP} holds if all resources of that type in
- * the stack have the value, and else may hold. {@code ${Account}} in a value is the account of the
- * stack. {@code !} negates one part, and {@code &} binds before {@code |}.
+ * (ignoring case; {@code *} stands for any characters), and a name with {@code *} if any property
+ * with a matching name is declared at any depth. {@code AWS::ApiGatewayV2::Api.ProtocolType=HTTP}
+ * holds if all resources of that type in the stack have the value, and else may hold. {@code
+ * ${Account}} in a value is the account of the stack. {@code !} negates one part, and {@code &}
+ * binds before {@code |}.
  */
 public final class PropertyCondition {
   /** The answer of a condition, from the weakest to the strongest. */
@@ -66,11 +67,7 @@ public final class PropertyCondition {
    *     will do
    */
   private record Part(
-      boolean negated,
-      String subject,
-      List<String> path,
-      Optional<Glob> glob,
-      List<Glob> wanted) {
+      boolean negated, String subject, List<String> path, Optional<Glob> glob, List<Glob> wanted) {
     private static Part parse(String text) {
       boolean negated = text.startsWith("!");
       String bare = negated ? text.substring(1) : text;
@@ -123,8 +120,7 @@ public final class PropertyCondition {
           : wanted.intersects(declared) ? Answer.MAYBE : Answer.NO;
     }
 
-    private Answer evaluate(
-        Value.Members properties, Answer tags, Optional<Stack> stack) {
+    private Answer evaluate(Value.Members properties, Answer tags, Optional<Stack> stack) {
       Answer answer = isOfType() ? ofType(stack) : unnegated(properties, tags, stack);
       return negated ? answer.not() : answer;
     }
@@ -133,7 +129,9 @@ public final class PropertyCondition {
       return subject.contains("::");
     }
 
-    /** Which resource of the stack belongs to this one is not known: all of the type must have it. */
+    /**
+     * Which resource of the stack belongs to this one is not known: all of the type must have it.
+     */
     private Answer ofType(Optional<Stack> stack) {
       if (stack.isEmpty()) {
         return Answer.MAYBE;

@@ -92,8 +92,8 @@ final class DeploymentCalls {
   }
 
   /**
-   * A page documents the call, an issue such as {@code owner/name#1} reports it; any other source is
-   * the code of the deploying tool.
+   * A page documents the call, an issue such as {@code owner/name#1} reports it; any other source
+   * is the code of the deploying tool.
    */
   private static Evidence evidence(String source) {
     if (source.startsWith("https://") || source.startsWith("sst docs")) {
