@@ -1,6 +1,7 @@
 package io.github.sstiam.requirement.need;
 
 import io.github.sstiam.app.DeclaredResource;
+import io.github.sstiam.app.PropertyPath;
 import io.github.sstiam.app.Stack;
 import io.github.sstiam.app.Text;
 import io.github.sstiam.app.Value;
@@ -19,11 +20,11 @@ import java.util.Set;
  *
  * <p>{@code always} holds for every resource. {@code tags} holds if the resource or its stack has
  * tags. A path holds if the property is declared, {@code path=a,b*} if it has one of these values
- * (ignoring case; {@code *} stands for any characters), and a name with {@code *} if any property
- * with a matching name is declared at any depth. {@code AWS::ApiGatewayV2::Api.ProtocolType=HTTP}
- * holds if all resources of that type in the stack have the value, and else may hold. {@code
- * ${Account}} in a value is the account of the stack. {@code !} negates one part, and {@code &}
- * binds before {@code |}.
+ * (ignoring case; {@code *} stands for any characters), {@code **=x*} if any value at any depth is
+ * known to be such, and a name with {@code *} if any property with a matching name is declared at
+ * any depth. {@code AWS::ApiGatewayV2::Api.ProtocolType=HTTP} holds if all resources of that type
+ * in the stack have the value, and else may hold. {@code ${Account}} in a value is the account of
+ * the stack. {@code !} negates one part, and {@code &} binds before {@code |}.
  */
 public final class PropertyCondition {
   /** The answer of a condition, from the weakest to the strongest. */
@@ -159,7 +160,10 @@ public final class PropertyCondition {
         return tags;
       }
       if (!wanted.isEmpty()) {
-        return has(properties.texts(subject), stack);
+        Answer answer = has(properties.texts(subject), stack);
+        // A value somewhere that is not known says nothing.
+        boolean anywhere = subject.equals(PropertyPath.ANY_DEPTH);
+        return anywhere && answer == Answer.MAYBE ? Answer.NO : answer;
       }
       return glob.isEmpty() ? declared(properties, path) : named(properties, glob.get());
     }
