@@ -94,7 +94,15 @@ public sealed interface Value {
 
   private void collect(List<String> steps, List<Text> texts) {
     boolean everyEntry = !steps.isEmpty() && steps.get(0).equals(PropertyPath.ENTRY);
-    if (this instanceof Unknown) {
+    boolean anyDepth = !steps.isEmpty() && steps.get(0).equals(PropertyPath.ANY_DEPTH);
+    if (anyDepth && (this instanceof Members || this instanceof Scalar)) {
+      collect(steps.subList(1, steps.size()), texts);
+      if (this instanceof Members members) {
+        for (Value value : members.values().values()) {
+          value.collect(steps, texts);
+        }
+      }
+    } else if (this instanceof Unknown) {
       texts.add(Text.UNKNOWN);
     } else if (this instanceof Items items) {
       // The items of a list are followed with or without a step for them.
@@ -111,13 +119,6 @@ public sealed interface Value {
         value.collect(steps.subList(1, steps.size()), texts);
       }
     } else if (this instanceof Members members && !steps.isEmpty()) {
-      if (steps.get(0).equals(PropertyPath.ANY_DEPTH)) {
-        collect(steps.subList(1, steps.size()), texts);
-        for (Value value : members.values().values()) {
-          value.collect(steps, texts);
-        }
-        return;
-      }
       Value value = members.values().get(steps.get(0));
       if (value != null) {
         value.collect(steps.subList(1, steps.size()), texts);

@@ -68,8 +68,8 @@ class CatalogDataTest {
       for (ArnRule rule : type.arnRules()) {
         boolean known =
             isResource(rule.scope())
-                || type.actions().stream()
-                    .anyMatch(action -> action.pattern().equals(rule.scope()));
+                || type.actions().stream().anyMatch(action -> action.pattern().equals(rule.scope()))
+                || type.added().stream().anyMatch(action -> action.action().equals(rule.scope()));
         if (!known) {
           strangers.add(type.type() + " " + rule.scope());
         }
