@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -77,7 +78,8 @@ public final class NeedTable {
       Pattern.compile("Delete|Detach|Disable|Disassociate|Remove|Stop|Unassign|Unmonitor");
 
   private final List<GeneralRow> general;
-  private final Map<String, String> ownServices = new ConcurrentHashMap<>();
+  private final OwnService ownService = new OwnService();
+  private final Map<String, Optional<String>> ownServices = new ConcurrentHashMap<>();
   private final Map<String, PropertyCondition> conditions = new ConcurrentHashMap<>();
 
   private NeedTable(List<GeneralRow> general) {
@@ -219,13 +221,25 @@ public final class NeedTable {
     return action.accessLevel() == AccessLevel.TAGGING ? Effect.TAGGING : Effect.READ;
   }
 
-  private boolean isOfOwnService(ResourceTypeEntry type, ActionEntry action) {
-    String known = ownServices.get(type.type());
+  /**
+   * The service that a type belongs to.
+   *
+   * @param type the catalogue's entry of the type
+   * @return its IAM prefix; empty where nothing tells it, so that all actions of the type are
+   *     decided about like those of other services
+   */
+  public Optional<String> ownService(ResourceTypeEntry type) {
+    Optional<String> known = ownServices.get(type.type());
     if (known == null) {
-      known = OwnService.prefix(type);
+      known = ownService.prefix(type);
       ownServices.put(type.type(), known);
     }
-    return known.equals(action.action().service());
+    return known;
+  }
+
+  private boolean isOfOwnService(ResourceTypeEntry type, ActionEntry action) {
+    Optional<String> own = ownService(type);
+    return own.isPresent() && own.get().equals(action.action().service());
   }
 
   private PropertyCondition condition(String when) {

@@ -1,61 +1,74 @@
 package io.github.sstiam.requirement.need;
 
+import io.github.sstiam.catalog.AddedAction;
 import io.github.sstiam.catalog.HandlerAction;
-import io.github.sstiam.catalog.Operation;
 import io.github.sstiam.catalog.ResourceTypeEntry;
+import io.github.sstiam.table.Table;
+import io.github.sstiam.table.Table.Row;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The service that a resource type belongs to, as its IAM prefix. */
 final class OwnService {
-  private OwnService() {}
+  private final Table services = Table.embedded(OwnService.class, "services.tsv");
 
   /**
-   * The prefix of a type's own actions: that of the IAM resource type of its ARN; else the prefix
-   * among its handlers' actions that spells the service in the type's name ({@code VpcLattice} and
-   * {@code vpc-lattice}, {@code InspectorV2} and {@code inspector2}); else the one that most
-   * actions of its delete handler have, because deletion concerns other services least.
+   * The prefix of a type's own actions. The first of these that exists counts: the row of {@code
+   * services.tsv} about the type; the service of the type's own ARN, if handlers call it; the row
+   * about the type's namespace; the prefix among the handlers' actions that spells the namespace
+   * ({@code VpcLattice} and {@code vpc-lattice}, {@code InspectorV2} and {@code inspector2}); the
+   * only service that the handlers call.
    *
-   * @return the prefix; empty for a type without actions
+   * @return the prefix; empty where none of these tells it, or the handlers do not call the service
+   *     of a row
    */
-  static String prefix(ResourceTypeEntry type) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (HandlerAction action : type.actions()) {
-      int weight = action.operations().contains(Operation.DELETE) ? 100 : 1;
-      String service = service(action);
-      counts.put(service, counts.getOrDefault(service, 0) + weight);
-    }
-    if (type.arn().isPresent() && type.arn().get().iamResource().isPresent()) {
-      String resource = type.arn().get().iamResource().get();
-      String service = resource.substring(0, resource.indexOf(':'));
-      if (counts.containsKey(service)) {
-        return service;
+  Optional<String> prefix(ResourceTypeEntry type) {
+    Set<String> called = called(type);
+    List<Row> rows = services.rows(type.type());
+    if (rows.isEmpty() && type.arn().isPresent() && type.arn().get().iamResource().isPresent()) {
+      String service = service(type.arn().get().iamResource().get());
+      if (called.contains(service)) {
+        return Optional.of(service);
       }
     }
-    String name = spelling(namespace(type.type()));
-    String most = "";
-    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-      if (spelling(entry.getKey()).equals(name)) {
-        return entry.getKey();
-      }
-      if (entry.getValue() > counts.getOrDefault(most, 0)) {
-        most = entry.getKey();
+    if (rows.isEmpty()) {
+      rows = services.rows(namespace(type.type()));
+    }
+    if (!rows.isEmpty()) {
+      String service = rows.get(0).get("service");
+      return called.contains(service) ? Optional.of(service) : Optional.empty();
+    }
+    String name = spelling(serviceName(namespace(type.type())));
+    for (String service : called) {
+      if (spelling(service).equals(name)) {
+        return Optional.of(service);
       }
     }
-    return most;
+    return called.size() == 1 ? Optional.of(called.iterator().next()) : Optional.empty();
   }
 
-  /** The service in a type's name: {@code Transfer} of {@code AWS::Transfer::Server}. */
-  private static String namespace(String type) {
-    int from = type.indexOf("::");
-    if (from < 0) {
-      // Pulumi: aws.sqs.Queue
-      int dot = type.indexOf('.');
-      return type.substring(dot + 1, Math.max(dot + 1, type.lastIndexOf('.')));
+  private static Set<String> called(ResourceTypeEntry type) {
+    Set<String> called = new TreeSet<>();
+    for (HandlerAction action : type.actions()) {
+      called.add(service(action.pattern()));
     }
-    int to = type.indexOf("::", from + 2);
-    return to < 0 ? type : type.substring(from + 2, to);
+    for (AddedAction action : type.added()) {
+      called.add(service(action.action()));
+    }
+    return called;
+  }
+
+  /** {@code AWS::Transfer} of {@code AWS::Transfer::Server}, {@code aws.sqs} of Pulumi's types. */
+  private static String namespace(String type) {
+    int end = type.indexOf("::") < 0 ? type.lastIndexOf('.') : type.lastIndexOf("::");
+    return type.substring(0, Math.max(0, end));
+  }
+
+  private static String serviceName(String namespace) {
+    return namespace.substring(Math.max(namespace.lastIndexOf(':'), namespace.indexOf('.')) + 1);
   }
 
   /** What two spellings of a service have in common: small letters, no hyphens, no {@code v}. */
@@ -67,7 +80,7 @@ final class OwnService {
     return versioned ? letters.substring(0, last - 1) + letters.charAt(last) : letters;
   }
 
-  private static String service(HandlerAction action) {
-    return action.pattern().substring(0, action.pattern().indexOf(':'));
+  private static String service(String action) {
+    return action.substring(0, action.indexOf(':'));
   }
 }

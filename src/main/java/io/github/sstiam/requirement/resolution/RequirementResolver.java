@@ -13,6 +13,7 @@ import io.github.sstiam.requirement.Deployment;
 import io.github.sstiam.requirement.RequirementSet;
 import io.github.sstiam.requirement.need.HandlerCalls;
 import io.github.sstiam.requirement.need.NeedTable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,7 @@ public final class RequirementResolver {
     private final NavigableSet<String> unknownTypes = new TreeSet<>();
     private final NavigableSet<String> guessedTypes = new TreeSet<>();
     private final NavigableSet<String> unverifiedActions = new TreeSet<>();
+    private final NavigableSet<String> remarks = new TreeSet<>();
     private final SstApp app;
     private final Deployment deployment;
     private int stacks;
@@ -136,6 +138,13 @@ public final class RequirementResolver {
       if (entry.get().source() == ResourceTypeEntry.Source.GUESS) {
         guessedTypes.add(resource.type());
       }
+      if (entry.get().source() == ResourceTypeEntry.Source.SCHEMA
+          && needs.ownService(entry.get()).isEmpty()) {
+        remarks.add(
+            "It is statically unknown which service "
+                + resource.type()
+                + " belongs to: all its permissions are conditional; a rule can require them.");
+      }
       HandlerCalls prepared = prepared(entry.get());
       new ResourceCalls(model, context, resource, prepared).addAll(collector, unverifiedActions);
     }
@@ -150,6 +159,8 @@ public final class RequirementResolver {
     }
 
     private Coverage coverage() {
+      List<String> remarks = new ArrayList<>(app.remarks());
+      remarks.addAll(this.remarks);
       return new Coverage(
           stacks,
           resources,
@@ -158,7 +169,7 @@ public final class RequirementResolver {
           guessedTypes,
           unverifiedActions,
           catalog.sources(),
-          app.remarks());
+          remarks);
     }
   }
 
