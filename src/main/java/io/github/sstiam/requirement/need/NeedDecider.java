@@ -171,6 +171,22 @@ public final class NeedDecider {
   }
 
   /**
+   * Whether a rule requires the action because of what the resource declares. Such a rule counts
+   * even where the property that tells which resource the action acts on is not declared.
+   *
+   * @param operation one of the operations that call the action
+   * @param reason what {@link #decide} returned for it
+   */
+  public boolean isRequiredByProperty(Operation operation, Reason reason) {
+    for (ParsedRule rule : byOperation.get(operation).rules()) {
+      if (rule.holds == reason && reason.strength() == Strength.REQUIRED) {
+        return rule.condition.asksForProperty();
+      }
+    }
+    return false;
+  }
+
+  /**
    * Decides whether one operation on a resource needs the action.
    *
    * @param properties what the template declares of the resource

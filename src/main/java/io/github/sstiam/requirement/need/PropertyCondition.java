@@ -203,15 +203,30 @@ public final class PropertyCondition {
     for (List<Part> conjunction : alternatives) {
       for (Part part : conjunction) {
         String subject = part.subject();
-        if (part.glob().isEmpty()
-            && !part.isOfType()
-            && !subject.equals("always")
-            && !subject.equals("tags")) {
+        if (part.glob().isEmpty() && !part.isOfType() && !isGeneral(subject)) {
           paths.add(subject);
         }
       }
     }
     return paths;
+  }
+
+  /** Whether each alternative asks for a declared property, by its path. */
+  boolean asksForProperty() {
+    for (List<Part> conjunction : alternatives) {
+      boolean asks = false;
+      for (Part part : conjunction) {
+        asks |= !part.negated() && part.glob().isEmpty() && !isGeneral(part.subject());
+      }
+      if (!asks) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isGeneral(String subject) {
+    return subject.equals("always") || subject.equals("tags");
   }
 
   /**

@@ -94,10 +94,14 @@ public final class ResourceScope {
       }
       return Scope.sorted(found, pointsTo);
     }
-    return ruled ? Scope.sorted(List.of(), false) : Scope.sorted(openShapes(call), false);
+    return ruled ? Scope.sorted(List.of(), false) : Scope.sorted(open(call), false);
   }
 
-  private List<ArnPattern> openShapes(Call call) {
+  /**
+   * All resources that an action may act on, for an action that is called although no property
+   * tells where it acts.
+   */
+  public List<ArnPattern> open(Call call) {
     boolean anyRequired = call.hasRequiredTarget();
     Set<ArnPattern> shapes = new LinkedHashSet<>();
     for (ActionTarget target : call.targets()) {

@@ -110,12 +110,29 @@ final class ResourceCalls {
       Reason reason = decider.decide(properties, referenced, operation);
       (reason.isNeeded() ? needed : excluded).put(operation, reason);
     }
+    if (!needed.isEmpty()) {
+      Scope where = found.isPresent() ? found.get() : scope.find(call);
+      List<ArnPattern> arns = where.resources();
+      if (arns.isEmpty()) {
+        excludeWithoutTarget(decider, needed, excluded);
+        arns = scope.open(call);
+      }
+      addNeeded(call, arns, needed, collector);
+    }
     if (!excluded.isEmpty()) {
       collector.exclude(reference, call.action().action(), excluded);
     }
-    if (!needed.isEmpty()) {
-      Scope where = found.isPresent() ? found.get() : scope.find(call);
-      addNeeded(call, where.resources(), needed, collector);
+  }
+
+  /** Moves what no declared property requires to what is excluded. */
+  private static void excludeWithoutTarget(
+      NeedDecider decider, Map<Operation, Reason> needed, Map<Operation, Reason> excluded) {
+    for (Operation operation : List.copyOf(needed.keySet())) {
+      Reason reason = needed.get(operation);
+      if (!decider.isRequiredByProperty(operation, reason)) {
+        needed.remove(operation);
+        excluded.put(operation, withoutTarget(reason));
+      }
     }
   }
 
@@ -124,11 +141,7 @@ final class ResourceCalls {
       List<ArnPattern> arns,
       Map<Operation, Reason> needed,
       RequirementCollector collector) {
-    if (arns.isEmpty()) {
-      for (Map.Entry<Operation, Reason> entry : needed.entrySet()) {
-        entry.setValue(withoutTarget(entry.getValue()));
-      }
-      collector.exclude(reference, call.action().action(), needed);
+    if (needed.isEmpty()) {
       return;
     }
     OperationReasons reasons = collector.shared(needed);
