@@ -91,7 +91,7 @@ public record HandlerCalls(ResourceTypeEntry type, List<ActionGroup> groups) {
     private final ResourceTypeEntry type;
     private final Catalog catalog;
     private final NeedTable needs;
-    private final Map<String, Optional<ArnShape>> shapes = new HashMap<>();
+    private final Map<String, List<ArnShape>> shapes = new HashMap<>();
 
     private Preparation(ResourceTypeEntry type, Catalog catalog, NeedTable needs) {
       this.type = type;
@@ -154,33 +154,35 @@ public record HandlerCalls(ResourceTypeEntry type, List<ActionGroup> groups) {
     private List<ActionTarget> targets(ActionEntry action) {
       List<ActionTarget> targets = new ArrayList<>();
       for (ActionResource resource : action.resourceTypes()) {
-        Optional<ArnShape> shape = shape(action.action().service(), resource.name());
-        if (shape.isPresent()) {
+        for (ArnShape shape : shapes(action.action().service(), resource.name())) {
           targets.add(
               new ActionTarget(
-                  shape.get(),
+                  shape,
                   resource.required(),
-                  shape.get().arn().service().equals(action.action().service())));
+                  shape.arn().service().equals(action.action().service())));
         }
       }
       return targets;
     }
 
-    /** Most actions of a type act on the same few. */
-    private Optional<ArnShape> shape(String service, String name) {
+    /** Most actions of a type act on the same few. The reference gives some of them two ARNs. */
+    private List<ArnShape> shapes(String service, String name) {
       String key = service + ":" + name;
-      Optional<ArnShape> shape = shapes.get(key);
-      if (shape == null) {
+      List<ArnShape> known = shapes.get(key);
+      if (known == null) {
+        known = new ArrayList<>();
         Optional<IamResourceType> resource = catalog.iamResource(service, name);
-        shape = resource.isPresent() ? Optional.of(shape(resource.get())) : Optional.empty();
-        shapes.put(key, shape);
+        if (resource.isPresent()) {
+          for (String arn : resource.get().arn().split(", ", -1)) {
+            known.add(shape(key, new ArnTemplate(arn)));
+          }
+        }
+        shapes.put(key, known);
       }
-      return shape;
+      return known;
     }
 
-    private ArnShape shape(IamResourceType resource) {
-      String name = resource.service() + ":" + resource.name();
-      ArnTemplate arn = new ArnTemplate(resource.arn());
+    private ArnShape shape(String name, ArnTemplate arn) {
       boolean own =
           type.arn().isPresent() && type.arn().get().iamResource().equals(Optional.of(name));
       return new ArnShape(arn, ArnVariables.open(arn), own, rules(name));

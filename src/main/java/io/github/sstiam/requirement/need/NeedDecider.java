@@ -113,14 +113,15 @@ public final class NeedDecider {
    * @param operations the operations that call the action
    * @param reviewed the reviewed rules about the action, in the order in which they are tried
    * @param general the general rules for operations that no reviewed rule selects; never empty
-   * @param foreignWrite whether the action writes in another service than the resource's own
+   * @param byReference whether a declared property that points to what the action acts on makes it
+   *     required where no reviewed rule selects the operation
    * @param certainty how sure it is that the handlers call the action
    */
   static NeedDecider of(
       Set<Operation> operations,
       List<ParsedRule> reviewed,
       List<ParsedRule> general,
-      boolean foreignWrite,
+      boolean byReference,
       Certainty certainty) {
     Map<Operation, OperationRules> byOperation = new EnumMap<>(Operation.class);
     boolean dependsOnReference = false;
@@ -131,8 +132,8 @@ public final class NeedDecider {
           operation,
           isReviewed
               ? new OperationRules(false, selected)
-              : new OperationRules(foreignWrite, selecting(operation, general)));
-      dependsOnReference |= foreignWrite && !isReviewed;
+              : new OperationRules(byReference, selecting(operation, general)));
+      dependsOnReference |= byReference && !isReviewed;
     }
     return new NeedDecider(byOperation, REFERENCE_REASONS.get(certainty), dependsOnReference);
   }

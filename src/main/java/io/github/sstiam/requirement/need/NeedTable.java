@@ -51,12 +51,15 @@ public final class NeedTable {
     private final ServiceOwner owner;
     private final Effect effect;
     private final NeedRule rule;
+    private final boolean byReference;
     private final Map<Certainty, ParsedRule> parsed = new EnumMap<>(Certainty.class);
 
-    private GeneralRow(ServiceOwner owner, Effect effect, NeedRule rule) {
+    private GeneralRow(
+        ServiceOwner owner, Effect effect, NeedRule rule, boolean byReference) {
       this.owner = owner;
       this.effect = effect;
       this.rule = rule;
+      this.byReference = byReference;
       PropertyCondition condition = PropertyCondition.parse(rule.when());
       for (Certainty certainty : Certainty.values()) {
         parsed.put(certainty, new ParsedRule(rule, condition, certainty));
@@ -102,7 +105,8 @@ public final class NeedTable {
                   Strength.valueOf(row.get("strength")),
                   row.get("reason"),
                   owner == ServiceOwner.OWN ? Evidence.REGISTRY : Evidence.INFERRED,
-                  row.get("source"))));
+                  row.get("source")),
+              row.get("reference").equals("required")));
     }
     return new NeedTable(general);
   }
@@ -125,15 +129,12 @@ public final class NeedTable {
           new ParsedRule(rule, condition(rule.when()), exact ? Certainty.NAMED : certainty));
     }
     List<ParsedRule> general = new ArrayList<>();
+    boolean byReference = isWrite(action);
     for (GeneralRow row : general(type, handlerAction, action)) {
       general.add(row.parsed(certainty));
+      byReference &= row.byReference;
     }
-    // Services create their own role once in an account, so that a reference says nothing about it.
-    boolean foreignWrite =
-        isWrite(action)
-            && !isOfOwnService(type, action)
-            && !action.action().toString().equals("iam:CreateServiceLinkedRole");
-    return NeedDecider.of(handlerAction.operations(), reviewed, general, foreignWrite, certainty);
+    return NeedDecider.of(handlerAction.operations(), reviewed, general, byReference, certainty);
   }
 
   /**

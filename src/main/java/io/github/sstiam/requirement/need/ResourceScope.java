@@ -3,6 +3,7 @@ package io.github.sstiam.requirement.need;
 import io.github.sstiam.app.DeclaredResource;
 import io.github.sstiam.app.Environment;
 import io.github.sstiam.app.Text;
+import io.github.sstiam.catalog.ArnTemplate;
 import io.github.sstiam.catalog.ResourceTypeEntry;
 import io.github.sstiam.catalog.ResourceTypeEntry.ArnRule;
 import io.github.sstiam.policy.ArnPattern;
@@ -66,7 +67,8 @@ public final class ResourceScope {
   /** Finds the resources that one action of the handlers acts on. */
   public Scope find(Call call) {
     if (!call.rules().isEmpty()) {
-      return Scope.sorted(expanded(call.rules()), true);
+      List<ArnPattern> arns = ofAction(call);
+      return Scope.sorted(arns, !arns.contains(ArnPattern.ANY));
     }
     if (call.action().resourceTypes().isEmpty()) {
       return ANY;
@@ -111,6 +113,25 @@ public final class ResourceScope {
     }
     boolean tooMany = shapes.isEmpty() || shapes.size() > MAX_OPEN_SHAPES;
     return tooMany ? List.of(ArnPattern.ANY) : List.copyOf(shapes);
+  }
+
+  /**
+   * Where rules about an action say that it acts. An ARN that a rule takes from a property as it
+   * stands may be of another service: web ACLs are associated with resources of several.
+   */
+  private List<ArnPattern> ofAction(Call call) {
+    List<ArnPattern> arns = new ArrayList<>();
+    for (ArnRule rule : call.rules()) {
+      boolean asItStands = rule.template().text().startsWith("${");
+      for (ArnPattern arn : expanded(List.of(rule))) {
+        if (!asItStands
+            || arn.isAny()
+            || new ArnTemplate(arn.text()).service().equals(call.action().action().service())) {
+          arns.add(arn);
+        }
+      }
+    }
+    return arns;
   }
 
   private List<ArnPattern> expanded(List<ArnRule> rules) {
