@@ -3,6 +3,7 @@ package io.github.sstiam.requirement.need;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.catalog.Rule;
 import io.github.sstiam.reader.TemplateApps;
 import io.github.sstiam.requirement.Necessity;
 import io.github.sstiam.requirement.PermissionRequirement;
@@ -10,6 +11,7 @@ import io.github.sstiam.requirement.resolution.RequirementResolver;
 import java.nio.file.Path;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,5 +66,48 @@ class ReferencedKindTest {
       }
     }
     assertThat(String.join(" ", required)).isEqualTo(actions);
+  }
+
+  /** It is made once for an account, so that neither a role that is declared nor a type tells. */
+  @Test
+  void aServiceLinkedRoleIsRequiredOfItsOwnTypeAlone() {
+    assertThat(Catalog.embedded().rules())
+        .filteredOn(rule -> rule.subject().equals("iam:CreateServiceLinkedRole"))
+        .filteredOn(rule -> rule.value().equals("required"))
+        .extracting(Rule::type)
+        .containsExactly("AWS::IAM::ServiceLinkedRole");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWS::ApiGateway::DomainName, ops.apigateway, APIGateway",
+    "AWS::ApiGatewayV2::DomainName, ops.apigateway, APIGateway",
+    "AWS::OpenSearchService::Domain, opensearchservice, AmazonOpenSearchService",
+    "AWS::MemoryDB::Cluster, memorydb, MemoryDB",
+  })
+  void aServiceLinkedRoleIsConditionalWithItsArnAndTheServicesName(
+      String type, String service, String role) throws Exception {
+    String template =
+        "Resources: {Role: {Type: 'AWS::IAM::Role'}, It: {Type: '%s', Properties: {R: !GetAtt Role.Arn}}}"
+            .formatted(type);
+    assertThat(
+            new RequirementResolver(Catalog.embedded())
+                .resolve(TemplateApps.of(folder, template))
+                .requirements())
+        .filteredOn(need -> need.action().toString().equals("iam:CreateServiceLinkedRole"))
+        .singleElement()
+        .satisfies(
+            need -> {
+              assertThat(need.necessity()).isEqualTo(Necessity.CONDITIONAL);
+              assertThat(need.resource().text())
+                  .isEqualTo(
+                      "arn:aws:iam::123456789012:role/aws-service-role/%s.amazonaws.com/AWSServiceRoleFor%s"
+                          .formatted(service, role));
+              assertThat(need.context())
+                  .anyMatch(
+                      entry ->
+                          entry.toString().contains("iam:AWSServiceName")
+                              && entry.toString().contains(service + ".amazonaws.com"));
+            });
   }
 }
