@@ -82,7 +82,7 @@ class ReferencedKindTest {
   @CsvSource({
     "AWS::ApiGateway::DomainName, ops.apigateway, APIGateway",
     "AWS::ApiGatewayV2::DomainName, ops.apigateway, APIGateway",
-    "AWS::OpenSearchService::Domain, opensearchservice, AmazonOpenSearchService",
+    "AWS::NetworkFirewall::Firewall, network-firewall, NetworkFirewall",
     "AWS::MemoryDB::Cluster, memorydb, MemoryDB",
   })
   void aServiceLinkedRoleIsConditionalWithItsArnAndTheServicesName(
