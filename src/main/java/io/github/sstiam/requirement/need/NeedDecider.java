@@ -180,7 +180,7 @@ public final class NeedDecider {
    */
   public boolean isRequiredByProperty(Operation operation, Reason reason) {
     for (ParsedRule rule : byOperation.get(operation).rules()) {
-      if (rule.holds == reason && reason.strength() == Strength.REQUIRED) {
+      if (rule.holds.equals(reason) && reason.strength() == Strength.REQUIRED) {
         return rule.condition.asksForProperty();
       }
     }

@@ -54,8 +54,7 @@ public final class NeedTable {
     private final boolean byReference;
     private final Map<Certainty, ParsedRule> parsed = new EnumMap<>(Certainty.class);
 
-    private GeneralRow(
-        ServiceOwner owner, Effect effect, NeedRule rule, boolean byReference) {
+    private GeneralRow(ServiceOwner owner, Effect effect, NeedRule rule, boolean byReference) {
       this.owner = owner;
       this.effect = effect;
       this.rule = rule;

@@ -2,7 +2,6 @@ package io.github.sstiam.requirement.need;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sstiam.catalog.ActionEntry;
 import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.catalog.Evidence;
 import io.github.sstiam.catalog.HandlerAction.Status;
@@ -89,8 +88,7 @@ class EvidencePageTest {
     Optional<Evidence> strongest = Optional.empty();
     for (NeedRule rule : rules) {
       if (rule.strength() == strength) {
-        Evidence evidence =
-            type.source() == Source.GUESS ? Evidence.INFERRED : rule.evidence();
+        Evidence evidence = type.source() == Source.GUESS ? Evidence.INFERRED : rule.evidence();
         strongest = stronger(strongest, Optional.of(evidence));
       }
     }

@@ -101,15 +101,13 @@ class OwnServiceTest {
                     .anyMatch(
                         type ->
                             type.type().matches(Pattern.quote(row.get("type")) + "((::|\\.).+)?")
-                                && NEEDS
-                                    .ownService(type)
-                                    .equals(Optional.of(row.get("service")))));
+                                && NEEDS.ownService(type).equals(Optional.of(row.get("service")))));
   }
 
   /**
    * The actions that make a resource are those whose name is a verb of making and the type's name,
-   * {@code Create} and {@code Allocate} before all others. Where the handlers name none like that, one of the writes of
-   * the type's own service must be required.
+   * {@code Create} and {@code Allocate} before all others. Where the handlers name none like that,
+   * one of the writes of the type's own service must be required.
    */
   @Test
   void whatMakesAResourceIsRequired() throws Exception {
@@ -185,7 +183,8 @@ class OwnServiceTest {
         makers.add(write);
       }
     }
-    List<String> create = makers.stream().filter(maker -> maker.matches(".+:(Create|Allocate).+")).toList();
+    List<String> create =
+        makers.stream().filter(maker -> maker.matches(".+:(Create|Allocate).+")).toList();
     return create.isEmpty() ? makers : create;
   }
 
@@ -229,12 +228,12 @@ class OwnServiceTest {
     Map<String, Map<String, Reason>> needed = new TreeMap<>();
     for (PermissionRequirement requirement : set.requirements()) {
       for (Origin origin : requirement.origins()) {
-        if (origin instanceof ResourceOrigin resource && resource.operations().contains(operation)) {
+        if (origin instanceof ResourceOrigin resource
+            && resource.operations().contains(operation)) {
           needed
               .computeIfAbsent(resource.type(), type -> new TreeMap<>())
               .put(
-                  requirement.action().toString(),
-                  resource.reasons().byOperation().get(operation));
+                  requirement.action().toString(), resource.reasons().byOperation().get(operation));
         }
       }
     }
