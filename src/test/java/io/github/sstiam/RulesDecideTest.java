@@ -107,7 +107,7 @@ class RulesDecideTest {
     }
     members.putIfAbsent(path[path.length - 1], "x");
     if (sides.length > 1) {
-      members.put(path[path.length - 1], sides[1].split(",", -1)[0]);
+      members.put(path[path.length - 1], sides[1].split(",", -1)[0].replace("*", "x"));
     }
   }
 

@@ -29,16 +29,16 @@ class ReferencedKindTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/a/1 | elasticloadbalancing:CreateWebACLAssociation elasticloadbalancing:DeleteWebACLAssociation elasticloadbalancing:SetWebAcl",
+        "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/a/1 | elasticloadbalancing:SetWebAcl",
         "arn:aws:apigateway:eu-west-1::/restapis/a/stages/s | apigateway:SetWebACL",
-        "arn:aws:appsync:eu-west-1:123456789012:apis/a | appsync:AssociateWebACL appsync:DisassociateWebACL appsync:SetWebACL",
-        "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_a | cognito-idp:AssociateWebACL cognito-idp:DisassociateWebACL",
-        "arn:aws:apprunner:eu-west-1:123456789012:service/s/1 | apprunner:AssociateWebAcl apprunner:DisassociateWebAcl",
-        "arn:aws:ec2:eu-west-1:123456789012:verified-access-instance/vai-1 | ec2:AssociateVerifiedAccessInstanceWebAcl ec2:DisassociateVerifiedAccessInstanceWebAcl",
-        "arn:aws:amplify:us-east-1:123456789012:apps/a | amplify:AssociateWebACL amplify:DisassociateWebACL",
+        "arn:aws:appsync:eu-west-1:123456789012:apis/a | appsync:SetWebACL",
+        "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_a | cognito-idp:AssociateWebACL cognito-idp:DisassociateWebACL cognito-idp:GetWebACLForResource",
+        "arn:aws:apprunner:eu-west-1:123456789012:service/s/1 | apprunner:AssociateWebAcl apprunner:DescribeWebAclForService apprunner:DisassociateWebAcl",
+        "arn:aws:ec2:eu-west-1:123456789012:verified-access-instance/vai-1 | ec2:AssociateVerifiedAccessInstanceWebAcl ec2:DisassociateVerifiedAccessInstanceWebAcl ec2:GetVerifiedAccessInstanceWebAcl",
+        "arn:aws:amplify:us-east-1:123456789012:apps/a | amplify:AssociateWebACL amplify:DisassociateWebACL amplify:GetWebACLForResource",
         "!Ref Open | ''",
-        "!GetAtt Pool.Arn | cognito-idp:AssociateWebACL cognito-idp:DisassociateWebACL",
-        "!Ref Balancer | elasticloadbalancing:CreateWebACLAssociation elasticloadbalancing:DeleteWebACLAssociation elasticloadbalancing:SetWebAcl",
+        "!GetAtt Pool.Arn | cognito-idp:AssociateWebACL cognito-idp:DisassociateWebACL cognito-idp:GetWebACLForResource",
+        "!Ref Balancer | elasticloadbalancing:SetWebAcl",
         "!Sub 'arn:aws:apigateway:${AWS::Region}::/restapis/${Api}/stages/prod' | apigateway:SetWebACL",
       })
   void aWebAclIsSetOnTheKindThatThePropertyNames(String arn, String actions) throws Exception {
