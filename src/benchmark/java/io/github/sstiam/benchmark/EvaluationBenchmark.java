@@ -6,12 +6,15 @@ import io.github.sstiam.evaluation.Caller;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.PolicyEvaluator;
 import io.github.sstiam.evaluation.PolicySet;
+import io.github.sstiam.evaluation.condition.ContextValue;
 import io.github.sstiam.evaluation.condition.RequestContext;
 import io.github.sstiam.policy.Action;
+import io.github.sstiam.policy.Condition;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -40,6 +43,17 @@ public class EvaluationBenchmark {
 
   private final PolicyEvaluator usual = new PolicyEvaluator(PolicySet.ofIdentity(usualPolicies()));
   private final PolicyEvaluator hard = new PolicyEvaluator(PolicySet.ofIdentity(hardPolicy()));
+  private final PolicyEvaluator conditions =
+      new PolicyEvaluator(PolicySet.ofIdentity(conditionPolicies()));
+  private final List<AuthorizationRequest> conditionRequests =
+      requests(
+          ResourceForm.EXACT,
+          "",
+          new RequestContext(
+              Map.of(
+                  "aws:PrincipalTag/team", ContextValue.of("shop"),
+                  "aws:RequestedRegion", ContextValue.of("eu-west-1"),
+                  "aws:TagKeys", ContextValue.listOf(List.of("team", "stage")))));
   private final List<AuthorizationRequest> usualRequests = requests(ResourceForm.EXACT, "");
   private final List<AuthorizationRequest> patternRequests = requests(ResourceForm.PATTERN, "-*");
 
@@ -64,7 +78,19 @@ public class EvaluationBenchmark {
     usualRequests.forEach(request -> blackhole.consume(hard.evaluate(request)));
   }
 
+  /** 10 statements in 2 policies with conditions and policy variables. */
+  @Benchmark
+  @OperationsPerInvocation(PAIRS)
+  public void conditions(Blackhole blackhole) {
+    conditionRequests.forEach(request -> blackhole.consume(conditions.evaluate(request)));
+  }
+
   private static List<AuthorizationRequest> requests(ResourceForm form, String ending) {
+    return requests(form, ending, RequestContext.EMPTY);
+  }
+
+  private static List<AuthorizationRequest> requests(
+      ResourceForm form, String ending, RequestContext context) {
     List<AuthorizationRequest> requests = new ArrayList<>();
     for (int i = 0; i < PAIRS; i++) {
       String service = SERVICES.get(i % SERVICES.size());
@@ -75,7 +101,7 @@ public class EvaluationBenchmark {
               "arn:aws:" + service + ":eu-west-1:123456789012:thing/prod-shop-" + i + ending,
               form,
               Optional.empty(),
-              RequestContext.EMPTY));
+              context));
     }
     return requests;
   }
@@ -89,6 +115,25 @@ public class EvaluationBenchmark {
               List.of(service + ":Create*", service + ":Delete*", service + ":Tag*"),
               List.of("arn:aws:" + service + ":*:123456789012:thing/prod-*"),
               List.of()));
+    }
+    return List.of(
+        CompiledPolicy.of("one", PolicyDocument.of(statements.subList(0, 5))),
+        CompiledPolicy.of("two", PolicyDocument.of(statements.subList(5, 10))));
+  }
+
+  private static List<CompiledPolicy> conditionPolicies() {
+    List<Condition> all =
+        List.of(
+            new Condition("StringEquals", "aws:RequestedRegion", List.of("eu-west-1", "us-east-1")),
+            new Condition("ForAllValues:StringLike", "aws:TagKeys", List.of("te*", "stage")));
+    List<Statement> statements = new ArrayList<>();
+    for (String service : SERVICES) {
+      statements.add(
+          Statement.allow(
+              service,
+              List.of(service + ":Create*", service + ":Delete*", service + ":Tag*"),
+              List.of("arn:aws:" + service + ":*:123456789012:thing/prod-${aws:PrincipalTag/team}-*"),
+              all));
     }
     return List.of(
         CompiledPolicy.of("one", PolicyDocument.of(statements.subList(0, 5))),

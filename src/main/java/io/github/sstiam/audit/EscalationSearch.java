@@ -142,23 +142,23 @@ final class EscalationSearch {
     if (grant.isUnconditional()) {
       return Optional.of(Exposure.OPEN);
     }
-    Validity unbound = validity(step, grant, Map.of());
+    Validity unbound = validity(step, grant, Map.of(BOUNDARY_KEY, ContextValue.ABSENT));
     Validity bound = validity(step, grant, Map.of(BOUNDARY_KEY, ContextValue.of(voidBoundary)));
     if (unbound.holding() == Holding.HOLDS || bound.holding() == Holding.HOLDS) {
       return Optional.of(Exposure.OPEN);
     }
-    if (bound.holding() == Holding.DEPENDS) {
-      keys.addAll(bound.missing().keys());
-      return Optional.of(Exposure.LIMITED_BY_CONDITION);
+    for (Validity validity : List.of(bound, unbound)) {
+      if (validity.holding() == Holding.DEPENDS) {
+        keys.addAll(validity.missing().keys());
+        return Optional.of(Exposure.LIMITED_BY_CONDITION);
+      }
     }
-    if (unbound.holding() == Holding.NEVER) {
+    Validity another = validity(step, grant, Map.of());
+    if (another.holding() == Holding.NEVER) {
       return Optional.empty();
     }
-    keys.addAll(unbound.missing().keys());
-    return Optional.of(
-        unbound.missing().keys().contains(BOUNDARY_KEY.toLowerCase(Locale.ROOT))
-            ? Exposure.LIMITED_BY_BOUNDARY
-            : Exposure.LIMITED_BY_CONDITION);
+    keys.addAll(another.missing().keys());
+    return Optional.of(Exposure.LIMITED_BY_BOUNDARY);
   }
 
   /** A condition on a key that may have any value is no limit. */
@@ -175,7 +175,7 @@ final class EscalationSearch {
                 values.put(key, ContextValue.of(value));
               }
             });
-    Validity validity = grant.validity(new RequestContext(values));
+    Validity validity = grant.validity(RequestContext.partial(values));
     MissingKeys missing = validity.missing().without(anyValue);
     boolean unlimited = missing.isEmpty() && !validity.missing().isEmpty();
     return new Validity(

@@ -109,8 +109,8 @@ final class GrantRequirements {
   private static Holding holding(Grant grant, List<ContextEntry> entries) {
     Map<String, ContextValue> values = new HashMap<>();
     for (ContextEntry entry : entries) {
-      values.put(entry.key().name(), new ContextValue(entry.values(), entry.type().isList()));
+      values.put(entry.key().name(), ContextValue.of(entry.values(), entry.type().isList()));
     }
-    return grant.validity(new RequestContext(values)).holding();
+    return grant.validity(RequestContext.partial(values)).holding();
   }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.sstiam.evaluation.condition.RequestContext;
 import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Glob;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,13 +18,10 @@ public final class AuthorizationRequest {
     PATTERN
   }
 
-  private static final int ARN_PARTS = 6;
-
   private final Caller caller;
   private final String service;
   private final Glob actionName;
   private final Glob resource;
-  private final List<Glob> resourceParts;
   private final ResourceForm form;
   private final Optional<String> resourceAccount;
   private final RequestContext context;
@@ -50,9 +46,9 @@ public final class AuthorizationRequest {
     this.actionName = Glob.literal(action.name().toLowerCase(Locale.ROOT));
     this.form = requireNonNull(form, "form is null");
     this.resource =
-        form == ResourceForm.PATTERN ? Glob.ofUnknownParts(resource) : Glob.literal(resource);
-    List<Glob> parts = this.resource.split(':', ARN_PARTS);
-    this.resourceParts = parts.size() < ARN_PARTS ? List.of() : parts;
+        form == ResourceForm.PATTERN
+            ? Glob.ofUnknownParts(resource)
+            : Glob.literal(ServiceRules.resource(action, resource));
     this.resourceAccount = requireNonNull(resourceAccount, "resourceAccount is null");
     this.context = requireNonNull(context, "context is null");
   }
@@ -70,19 +66,9 @@ public final class AuthorizationRequest {
     return actionName;
   }
 
-  /** The resource as it was given. */
-  String resource() {
-    return resource.text();
-  }
-
-  /** The six parts of the resource's ARN; none if it is not an ARN. */
-  List<Glob> resourceParts() {
-    return resourceParts;
-  }
-
-  /** Whether the request is about every resource that there may be. */
-  boolean isAnyResource() {
-    return resource.isEverything();
+  /** The resource, or all that the request's pattern stands for. */
+  Glob resource() {
+    return resource;
   }
 
   boolean isPattern() {

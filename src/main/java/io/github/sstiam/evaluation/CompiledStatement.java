@@ -2,13 +2,15 @@ package io.github.sstiam.evaluation;
 
 import io.github.sstiam.evaluation.ResourceMatch.Coverage;
 import io.github.sstiam.evaluation.condition.ConditionResult;
-import io.github.sstiam.evaluation.condition.MissingKeys;
+import io.github.sstiam.evaluation.condition.RequestContext;
 import io.github.sstiam.evaluation.condition.ResolvedText;
 import io.github.sstiam.evaluation.condition.StatementConditions;
 import io.github.sstiam.policy.Effect;
 import io.github.sstiam.policy.Glob;
+import io.github.sstiam.policy.GlobUnion;
 import io.github.sstiam.policy.PrincipalElement;
 import io.github.sstiam.policy.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,39 +85,35 @@ final class CompiledStatement {
   }
 
   /**
-   * Matches the resource of a request. A pattern with a variable that has no value matches nothing;
-   * in {@code NotResource} the statement does then not apply.
+   * Matches the resource of a request. A pattern with a variable that has no value matches nothing,
+   * so that {@code NotResource} with it excludes nothing
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-no-value).
    */
   ResourceMatch matchResource(AuthorizationRequest request) {
     if (resourceless) {
-      return ResourceMatch.of(Coverage.ALL);
+      return ResourceMatch.ALL;
     }
-    Coverage best = Coverage.NONE;
-    MissingKeys missing = MissingKeys.NONE;
-    for (ResourcePattern resource : resources) {
-      if (resourcesNegated) {
-        ResolvedText resolved = resource.resolve(request);
-        if (resolved.text().isEmpty()) {
-          return ResourceMatch.of(Coverage.NONE, missing.and(resolved.missing()));
-        }
-      }
-      ResourceMatch match = resource.match(request);
-      missing = missing.and(match.missing());
-      if (match.coverage() == Coverage.ALL) {
-        best = Coverage.ALL;
-        break;
-      }
-      best = match.coverage() == Coverage.PART ? Coverage.PART : best;
+    ResourceMatch match = ResourceMatch.NONE;
+    for (int i = 0; i < resources.length && match.coverage() != Coverage.ALL; i++) {
+      match = match.or(resources[i].match(request));
     }
-    return ResourceMatch.of(resourcesNegated ? opposite(best) : best, missing);
+    return resourcesNegated ? match.not() : match;
   }
 
-  private static Coverage opposite(Coverage coverage) {
-    return switch (coverage) {
-      case ALL -> Coverage.NONE;
-      case PART -> Coverage.PART;
-      case NONE -> Coverage.ALL;
-    };
+  /**
+   * The resources that the statement certainly matches in a context; empty if a policy variable of
+   * {@code NotResource} is unknown.
+   */
+  Optional<GlobUnion> matched(RequestContext context) {
+    List<Glob> globs = new ArrayList<>(resources.length);
+    for (ResourcePattern resource : resources) {
+      ResolvedText text = resource.resolve(context);
+      if (text.isUnknown() && resourcesNegated) {
+        return Optional.empty();
+      }
+      text.text().ifPresent(globs::add);
+    }
+    return Optional.of(new GlobUnion(globs, resourcesNegated));
   }
 
   /** Evaluates the statement's conditions. */

@@ -1,8 +1,12 @@
 package io.github.sstiam.evaluation;
 
-/** IAM's three decisions about a request. */
+/**
+ * What is decided about a request: one of IAM's three decisions, if it is the same for all values.
+ */
 public enum Decision {
   ALLOWED,
   EXPLICIT_DENY,
-  IMPLICIT_DENY
+  IMPLICIT_DENY,
+  /** Some of the values that the request may have are allowed, others denied. */
+  UNKNOWN
 }

@@ -2,10 +2,10 @@ package io.github.sstiam.evaluation;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.sstiam.evaluation.condition.CompiledCondition;
 import io.github.sstiam.evaluation.condition.ConditionResult;
 import io.github.sstiam.evaluation.condition.MissingKeys;
 import io.github.sstiam.evaluation.condition.RequestContext;
+import io.github.sstiam.evaluation.condition.StatementConditions;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.policy.Condition;
 import io.github.sstiam.policy.ElementPatterns;
@@ -148,15 +148,12 @@ public record Grant(
   }
 
   private static Validity allMet(List<Condition> conditions, RequestContext context) {
-    MissingKeys missing = MissingKeys.NONE;
-    for (Condition condition : conditions) {
-      ConditionResult result = CompiledCondition.of(condition, true).evaluate(context);
-      if (!result.met() && result.missing().isEmpty()) {
-        return Validity.NEVER;
-      }
-      missing = missing.and(result.missing());
-    }
-    return new Validity(missing.isEmpty() ? Holding.HOLDS : Holding.DEPENDS, missing);
+    ConditionResult met = StatementConditions.of(conditions, true).evaluate(context);
+    return switch (met.truth()) {
+      case TRUE -> new Validity(Holding.HOLDS, MissingKeys.NONE);
+      case UNKNOWN -> new Validity(Holding.DEPENDS, met.missing());
+      case FALSE -> Validity.NEVER;
+    };
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.github.sstiam.evaluation;
 
 import io.github.sstiam.evaluation.ResourceMatch.Coverage;
 import io.github.sstiam.evaluation.condition.ConditionResult;
-import io.github.sstiam.evaluation.condition.MissingKeys;
+import io.github.sstiam.evaluation.condition.Truth;
+import io.github.sstiam.policy.Effect;
+import io.github.sstiam.policy.GlobUnion;
 import io.github.sstiam.policy.PrincipalElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,20 +12,28 @@ import java.util.Optional;
 
 /**
  * Combines the statements of one layer's policies: which of them allow a request, which deny it,
- * and which condition keys that depends on.
+ * and which do so for some of the values that the request may have.
  */
 final class LayerEvaluation {
   private static final List<MatchedStatement> NONE = List.of();
+  private static final List<Partial> NO_PARTS = List.of();
 
-  private final Optional<PolicyLayer> layer;
+  /** A statement that applies to part of the resources that the request's pattern stands for. */
+  private record Partial(
+      MatchedStatement matched, Effect effect, PrincipalMatch principal, GlobUnion resources) {}
+
+  private final PolicyLayer layer;
   private List<MatchedStatement> allows = NONE;
   private List<MatchedStatement> denies = NONE;
-  private List<MatchedStatement> uncertain = NONE;
+  private List<UndecidedStatement> undecided = List.of();
+  private List<Partial> parts = NO_PARTS;
+  private boolean mayAllow;
+  private boolean mayDeny;
   private PrincipalMatch principal = PrincipalMatch.NONE;
-  private MissingKeys missing = MissingKeys.NONE;
+  private PrincipalMatch possiblePrincipal = PrincipalMatch.NONE;
 
   private LayerEvaluation(PolicyLayer layer) {
-    this.layer = Optional.of(layer);
+    this.layer = layer;
   }
 
   /** Evaluates policies without principals. */
@@ -36,6 +46,7 @@ final class LayerEvaluation {
         evaluation.add(policy, statement, request, PrincipalMatch.DIRECT);
       }
     }
+    evaluation.join(request);
     return evaluation;
   }
 
@@ -54,6 +65,7 @@ final class LayerEvaluation {
         }
       }
     }
+    evaluation.join(request);
     return evaluation;
   }
 
@@ -84,27 +96,95 @@ final class LayerEvaluation {
       return;
     }
     ResourceMatch resource = statement.matchResource(request);
-    missing = missing.and(resource.missing());
-    Coverage coverage = resource.coverage();
-    if (coverage == Coverage.NONE || (coverage == Coverage.PART && !statement.isDeny())) {
+    if (resource.coverage() == Coverage.NONE) {
       return;
     }
     ConditionResult conditions = statement.evaluateConditions(request);
-    missing = missing.and(conditions.missing());
-    if (!conditions.met()) {
+    if (conditions.truth() == Truth.FALSE) {
       return;
     }
     MatchedStatement matched =
         new MatchedStatement(
-            layer, policy.name(), statement.source().sid(), statement.source().position());
-    if (coverage == Coverage.PART) {
-      uncertain = with(uncertain, matched);
-    } else if (statement.isDeny()) {
+            Optional.of(layer),
+            policy.name(),
+            statement.source().sid(),
+            statement.source().position());
+    if (resource.coverage() == Coverage.ALL && conditions.truth() == Truth.TRUE) {
+      decide(matched, statement.source().effect(), named);
+      return;
+    }
+    if (undecided.isEmpty()) {
+      undecided = new ArrayList<>(2);
+    }
+    undecided.add(
+        new UndecidedStatement(
+            matched, statement.source().effect(), resource.missing().and(conditions.missing())));
+    if (statement.isDeny()) {
+      mayDeny = true;
+    } else {
+      mayAllow = true;
+      possiblePrincipal = best(possiblePrincipal, named);
+    }
+    if (conditions.truth() == Truth.TRUE && request.isPattern()) {
+      addPart(matched, statement, request, named);
+    }
+  }
+
+  private void decide(MatchedStatement matched, Effect effect, PrincipalMatch named) {
+    if (effect == Effect.DENY) {
       denies = with(denies, matched);
     } else {
       allows = with(allows, matched);
-      principal = named.compareTo(principal) > 0 ? named : principal;
+      principal = best(principal, named);
+      possiblePrincipal = best(possiblePrincipal, named);
     }
+  }
+
+  private void addPart(
+      MatchedStatement matched,
+      CompiledStatement statement,
+      AuthorizationRequest request,
+      PrincipalMatch named) {
+    Optional<GlobUnion> resources = statement.matched(request.context());
+    if (resources.isPresent()) {
+      parts = parts == NO_PARTS ? new ArrayList<>(2) : parts;
+      parts.add(new Partial(matched, statement.source().effect(), named, resources.get()));
+    }
+  }
+
+  /** Statements may cover together what none of them covers alone. */
+  private void join(AuthorizationRequest request) {
+    if (parts.isEmpty()) {
+      return;
+    }
+    if (denies.isEmpty()) {
+      join(request, Effect.DENY);
+    }
+    if (allows.isEmpty()) {
+      join(request, Effect.ALLOW);
+    }
+  }
+
+  private void join(AuthorizationRequest request, Effect effect) {
+    List<GlobUnion> resources = new ArrayList<>();
+    PrincipalMatch least = PrincipalMatch.ANY;
+    for (Partial part : parts) {
+      if (part.effect() == effect) {
+        resources.add(part.resources());
+        least = part.principal().compareTo(least) < 0 ? part.principal() : least;
+      }
+    }
+    if (!resources.isEmpty() && GlobUnion.cover(request.resource(), resources)) {
+      for (Partial part : parts) {
+        if (part.effect() == effect) {
+          decide(part.matched(), effect, least);
+        }
+      }
+    }
+  }
+
+  private static PrincipalMatch best(PrincipalMatch one, PrincipalMatch other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 
   private static List<MatchedStatement> with(
@@ -115,16 +195,21 @@ final class LayerEvaluation {
   }
 
   PolicyLayer layer() {
-    return layer.orElseThrow();
+    return layer;
   }
 
-  boolean allowed() {
-    return !allows.isEmpty();
+  /**
+   * Whether a statement allows.
+   *
+   * @param possibly whether one suffices that applies to some of the requests
+   */
+  boolean allowed(boolean possibly) {
+    return !allows.isEmpty() || (possibly && mayAllow);
   }
 
-  /** How closely the best Allow names the caller. */
-  PrincipalMatch principal() {
-    return principal;
+  /** How closely the best Allow names the caller; the parameter as of {@link #allowed}. */
+  PrincipalMatch principal(boolean possibly) {
+    return possibly ? possiblePrincipal : principal;
   }
 
   List<MatchedStatement> allows() {
@@ -135,14 +220,13 @@ final class LayerEvaluation {
     return denies;
   }
 
-  /**
-   * Deny statements that match only some of the resources that the request's pattern stands for.
-   */
-  List<MatchedStatement> uncertain() {
-    return uncertain;
+  /** Whether a Deny applies to some of the requests. */
+  boolean mayDeny() {
+    return mayDeny;
   }
 
-  MissingKeys missing() {
-    return missing;
+  /** The statements that apply to some of the requests, but not certainly to all. */
+  List<UndecidedStatement> undecided() {
+    return undecided;
   }
 }

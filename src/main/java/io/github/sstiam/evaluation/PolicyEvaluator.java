@@ -2,7 +2,7 @@ package io.github.sstiam.evaluation;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.sstiam.evaluation.condition.MissingKeys;
+import io.github.sstiam.policy.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +10,11 @@ import java.util.Optional;
 /**
  * Decides as IAM does, by combining the layers of policies
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html).
+ *
+ * <p>A request may stand for many: its resource may be a pattern, and condition keys may be
+ * unknown. The decision is then one that IAM makes about all of them, or {@link Decision#UNKNOWN}.
+ * More statements that allow never take a permission away, so that two questions suffice: whether
+ * the statements that certainly apply grant it, and whether those that possibly apply could.
  */
 public final class PolicyEvaluator {
   private final PolicySet policies;
@@ -50,32 +55,51 @@ public final class PolicyEvaluator {
           evaluated(PolicyLayer.PERMISSIONS_BOUNDARY, policies.boundary());
       Optional<LayerEvaluation> session = evaluated(PolicyLayer.SESSION_POLICY, policies.session());
       Optional<LayerEvaluation> resource = resource(policies.resource());
-      boolean serviceControlAllows = serviceControlAllows();
+      List<LayerEvaluation> serviceControl = serviceControl();
       resourceControl();
 
-      List<MatchedStatement> denies = new ArrayList<>();
+      List<MatchedStatement> denies = new ArrayList<>(0);
+      boolean mayDeny = false;
       for (LayerEvaluation layer : layers) {
         denies.addAll(layer.denies());
+        mayDeny |= layer.mayDeny();
       }
       if (!denies.isEmpty()) {
         return answer(Decision.EXPLICIT_DENY, denies.get(0).layer(), denies);
       }
-      if (!serviceControlAllows) {
-        return denied(PolicyLayer.SERVICE_CONTROL_POLICY);
+      Evaluation possible = granted(identity, boundary, session, resource, serviceControl, true);
+      if (possible.decision() == Decision.IMPLICIT_DENY) {
+        return possible;
       }
-      if (ServiceRules.changesAwsOwned(request)) {
-        return denied(PolicyLayer.RESOURCE_POLICY);
+      Evaluation certain = granted(identity, boundary, session, resource, serviceControl, false);
+      if (certain.decision() == Decision.ALLOWED) {
+        return mayDeny ? unknown(Effect.DENY) : certain;
       }
-      return granted(identity, boundary, session, resource);
+      return unknown(Effect.ALLOW);
     }
 
+    /**
+     * Whether the layers grant the request, explicit denies apart.
+     *
+     * @param possibly whether a statement counts that applies to some of the requests
+     */
     private Evaluation granted(
         LayerEvaluation identity,
         Optional<LayerEvaluation> boundary,
         Optional<LayerEvaluation> session,
-        Optional<LayerEvaluation> resource) {
+        Optional<LayerEvaluation> resource,
+        List<LayerEvaluation> serviceControl,
+        boolean possibly) {
+      for (LayerEvaluation level : serviceControl) {
+        if (!level.allowed(possibly)) {
+          return denied(PolicyLayer.SERVICE_CONTROL_POLICY);
+        }
+      }
+      if (ServiceRules.changesAwsOwned(request)) {
+        return denied(PolicyLayer.RESOURCE_POLICY);
+      }
       PrincipalMatch match =
-          resource.isPresent() ? resource.get().principal() : PrincipalMatch.NONE;
+          resource.isPresent() ? resource.get().principal(possibly) : PrincipalMatch.NONE;
       Caller.Kind kind = request.caller().kind();
       if (kind == Caller.Kind.SERVICE || kind == Caller.Kind.ANONYMOUS) {
         return match == PrincipalMatch.NONE
@@ -86,28 +110,28 @@ public final class PolicyEvaluator {
         return allowed(List.of());
       }
       boolean limited =
-          (boundary.isEmpty() || boundary.get().allowed())
-              && (session.isEmpty() || session.get().allowed());
+          (boundary.isEmpty() || boundary.get().allowed(possibly))
+              && (session.isEmpty() || session.get().allowed(possibly));
       // No identity-based policy limits a root user; other accounts must still allow it.
       boolean byIdentity =
-          kind == Caller.Kind.ROOT || (identity.allowed() && mayUseIdentity(match));
-      List<MatchedStatement> grants = new ArrayList<>(identity.allows());
-      if (resource.isPresent()) {
-        grants.addAll(resource.get().allows());
-      }
+          kind == Caller.Kind.ROOT || (identity.allowed(possibly) && mayUseIdentity(match));
       boolean granted =
           request.isSameAccount()
               ? match.compareTo(PrincipalMatch.DIRECT) >= 0
                   || (limited && (match == PrincipalMatch.VIA_PARENT || byIdentity))
               : match != PrincipalMatch.NONE && byIdentity && limited;
       if (granted) {
+        List<MatchedStatement> grants = new ArrayList<>(identity.allows());
+        if (resource.isPresent()) {
+          grants.addAll(resource.get().allows());
+        }
         return allowed(grants);
       }
       if (!byIdentity && match != PrincipalMatch.VIA_PARENT) {
         return denied(PolicyLayer.IDENTITY_POLICY);
       }
       if (!limited) {
-        boolean byBoundary = boundary.isPresent() && !boundary.get().allowed();
+        boolean byBoundary = boundary.isPresent() && !boundary.get().allowed(possibly);
         return denied(byBoundary ? PolicyLayer.PERMISSIONS_BOUNDARY : PolicyLayer.SESSION_POLICY);
       }
       return denied(
@@ -161,19 +185,17 @@ public final class PolicyEvaluator {
      * Service control policies apply to principals of accounts, not to services or anonymous
      * callers.
      */
-    private boolean serviceControlAllows() {
+    private List<LayerEvaluation> serviceControl() {
       Caller.Kind kind = request.caller().kind();
       if (kind == Caller.Kind.SERVICE || kind == Caller.Kind.ANONYMOUS) {
-        return true;
+        return List.of();
       }
-      boolean allows = true;
+      List<LayerEvaluation> evaluations = new ArrayList<>(0);
       for (List<CompiledPolicy> level : policies.serviceControl().levels()) {
-        LayerEvaluation evaluation =
-            LayerEvaluation.of(PolicyLayer.SERVICE_CONTROL_POLICY, level, request);
-        layers.add(evaluation);
-        allows &= evaluation.allowed();
+        evaluations.add(LayerEvaluation.of(PolicyLayer.SERVICE_CONTROL_POLICY, level, request));
       }
-      return allows;
+      layers.addAll(evaluations);
+      return evaluations;
     }
 
     /** AWS attaches a policy that allows all to every level, so only a Deny counts. */
@@ -198,13 +220,24 @@ public final class PolicyEvaluator {
 
     private Evaluation answer(
         Decision decision, Optional<PolicyLayer> blockedBy, List<MatchedStatement> statements) {
-      List<MatchedStatement> uncertain = new ArrayList<>(0);
-      MissingKeys missing = MissingKeys.NONE;
+      return new Evaluation(decision, blockedBy, statements, List.of());
+    }
+
+    /** Depends on statements of an effect: Allow if nothing certainly grants, else Deny. */
+    private Evaluation unknown(Effect effect) {
+      List<UndecidedStatement> undecided = new ArrayList<>();
       for (LayerEvaluation layer : layers) {
-        uncertain.addAll(layer.uncertain());
-        missing = missing.and(layer.missing());
+        for (UndecidedStatement statement : layer.undecided()) {
+          // An Allow of a layer that certainly allows changes nothing.
+          boolean counts =
+              statement.effect() == Effect.DENY
+                  || (effect == Effect.ALLOW && !layer.allowed(false));
+          if (counts) {
+            undecided.add(statement);
+          }
+        }
       }
-      return new Evaluation(decision, blockedBy, statements, uncertain, missing.keys());
+      return new Evaluation(Decision.UNKNOWN, Optional.empty(), List.of(), undecided);
     }
   }
 }

@@ -1,11 +1,25 @@
 package io.github.sstiam.evaluation;
 
+import io.github.sstiam.policy.Action;
+
 /** The exceptions of single services to IAM's general rules. */
 final class ServiceRules {
+  private static final String ALL_BUCKETS = "ListAllMyBuckets";
   private static final String READ_ONLY =
       "(get|list|generate|simulate).*|passrole|createservicelinkedrole";
 
   private ServiceRules() {}
+
+  /**
+   * The resource on which IAM decides. The list of all buckets is granted on {@code
+   * arn:aws:s3:::*}, too, as in the example of
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html and
+   * in managed policies of AWS.
+   */
+  static String resource(Action action, String resource) {
+    boolean buckets = action.service().equals("s3") && action.name().equalsIgnoreCase(ALL_BUCKETS);
+    return buckets && resource.equals("*") ? "arn:aws:s3:::*" : resource;
+  }
 
   /**
    * Whether the request would change what only AWS may change: its managed policies
@@ -18,8 +32,8 @@ final class ServiceRules {
       return false;
     }
     boolean owned =
-        request.resource().contains(":iam::aws:policy/")
-            || request.resource().contains(":role/aws-reserved/");
+        request.resource().text().contains(":iam::aws:policy/")
+            || request.resource().text().contains(":role/aws-reserved/");
     return owned && !request.actionName().text().matches(READ_ONLY);
   }
 
@@ -43,7 +57,7 @@ final class ServiceRules {
    * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html).
    */
   static boolean needsResourcePolicy(AuthorizationRequest request) {
-    boolean key = request.service().equals("kms") && request.resource().contains(":key/");
+    boolean key = request.service().equals("kms") && request.resource().text().contains(":key/");
     boolean trust =
         request.service().equals("sts") && request.actionName().text().startsWith("assumerole");
     return key || trust;

@@ -10,15 +10,23 @@ import java.util.Locale;
  * Compiled once and immutable. Letters are compared with regard to case.
  */
 public final class Glob {
-  // Two characters of Unicode's private use area, which no name at AWS holds, stand for the
-  // wildcards, so that one string comparison does for literals and wildcards alike.
-  private static final char ANY = '\uE000';
-  private static final char ONE = '\uE001';
+  // Characters of Unicode's private use area, which no name at AWS holds, stand for the wildcards,
+  // so that one string comparison does for literals and wildcards alike.
+  static final char ANY = '\uE000';
+  static final char ONE = '\uE001';
+
+  /** Any text without a colon: a {@code *} inside a part of an ARN before its last. */
+  static final char ANY_IN_PART = '\uE002';
+
+  private static final int COLONS = 5;
 
   /** What a character of a text becomes that could be mistaken for a compiled wildcard. */
   private static final char REPLACEMENT = '\uFFFD';
 
   private static final Glob EMPTY = new Glob("", "");
+
+  /** The glob that every text matches. */
+  public static final Glob EVERYTHING = of("*");
 
   /** The characters as written; of the same length as {@link #compiled}. */
   private final String text;
@@ -40,12 +48,49 @@ public final class Glob {
   }
 
   /**
-   * Compiles a name of which parts are not known.
+   * Compiles an ARN of which parts are not known.
    *
-   * @param name the name, in which {@code *} stands for an unknown part; {@code ?} is literal
+   * @param arn the ARN, in which {@code *} stands for an unknown text, without colons in the five
+   *     first parts; {@code ?} is literal
    */
-  public static Glob ofUnknownParts(String name) {
-    return new Glob(name, escaped(name).replace('*', ANY));
+  public static Glob ofUnknownParts(String arn) {
+    int start = Math.max(0, startOfName(arn));
+    return new Glob(
+        arn,
+        escaped(arn.substring(0, start)).replace('*', ANY_IN_PART)
+            + escaped(arn.substring(start)).replace('*', ANY));
+  }
+
+  /**
+   * Compiles the resource of a statement. A {@code *} that ends a part of an ARN also matches
+   * colons and what follows them; another one before the last part stays in its part
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).
+   *
+   * @param resource the resource, or its first five parts, in which every {@code *} and {@code ?}
+   *     is a wildcard
+   */
+  public static Glob ofResource(String resource) {
+    int name = startOfName(resource);
+    int head = name < 0 ? resource.length() : name;
+    StringBuilder compiled = new StringBuilder(of(resource).compiled);
+    for (int i = 0; i + 1 < head; i++) {
+      if (compiled.charAt(i) == ANY && compiled.charAt(i + 1) != ':') {
+        compiled.setCharAt(i, ANY_IN_PART);
+      }
+    }
+    return new Glob(resource, compiled.toString());
+  }
+
+  /** Where the last part of an ARN starts, after its fifth colon; -1 if there is none. */
+  public static int startOfName(String arn) {
+    int colon = -1;
+    for (int i = 0; i < COLONS; i++) {
+      colon = arn.indexOf(':', colon + 1);
+      if (colon < 0) {
+        return -1;
+      }
+    }
+    return colon + 1;
   }
 
   /** The glob that one text matches, whatever characters it holds. */
@@ -54,7 +99,15 @@ public final class Glob {
   }
 
   private static String escaped(String text) {
-    return text.replace(ANY, REPLACEMENT).replace(ONE, REPLACEMENT);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ANY && c <= ANY_IN_PART) {
+        return text.replace(ANY, REPLACEMENT)
+            .replace(ONE, REPLACEMENT)
+            .replace(ANY_IN_PART, REPLACEMENT);
+      }
+    }
+    return text;
   }
 
   /**
@@ -123,7 +176,7 @@ public final class Glob {
    * is literal.
    */
   public boolean isSpelledOut() {
-    return of(text).compiled.equals(compiled);
+    return of(text).compiled.equals(compiled.replace(ANY_IN_PART, ANY));
   }
 
   /**
@@ -142,6 +195,11 @@ public final class Glob {
     return matches(compiled, other.compiled);
   }
 
+  /**
+   * Takes as little as possible for every wildcard, and more where the rest does not match. A later
+   * wildcard can take all that an earlier one of its kind could, so that one place to return to
+   * suffices for each kind.
+   */
   private static boolean matches(String pattern, String text) {
     int length = pattern.length();
     int end = text.length();
@@ -149,31 +207,51 @@ public final class Glob {
     int t = 0;
     int star = -1;
     int resume = 0;
+    int inPart = -1;
+    int resumeInPart = 0;
     while (t < end) {
       char c = p < length ? pattern.charAt(p) : '\0';
-      if (p < length && c == ANY) {
+      char next = text.charAt(t);
+      if (c == ANY && p < length) {
         star = p++;
         resume = t;
-      } else if (p < length && (c == text.charAt(t) || (c == ONE && text.charAt(t) != ANY))) {
+        inPart = -1;
+      } else if (c == ANY_IN_PART && p < length) {
+        inPart = p++;
+        resumeInPart = t;
+      } else if (p < length && (c == next || (c == ONE && next != ANY && next != ANY_IN_PART))) {
         p++;
-        t++;
+        t += c == ONE && isPair(text, t) ? 2 : 1;
+      } else if (inPart >= 0
+          && text.charAt(resumeInPart) != ':'
+          && text.charAt(resumeInPart) != ANY) {
+        p = inPart + 1;
+        t = ++resumeInPart;
       } else if (star >= 0) {
         p = star + 1;
         t = ++resume;
+        inPart = -1;
       } else {
         return false;
       }
     }
-    while (p < length && pattern.charAt(p) == ANY) {
+    while (p < length && (pattern.charAt(p) == ANY || pattern.charAt(p) == ANY_IN_PART)) {
       p++;
     }
     return p == length;
   }
 
-  /** Whether some text matches both globs. */
+  /** Whether one character stands there that takes two places in a Java string. */
+  private static boolean isPair(String text, int at) {
+    return at + 1 < text.length()
+        && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+  }
+
+  /** Whether some text matches both globs; never no where there is one. */
   public boolean intersects(Glob other) {
-    String one = compiled;
-    String two = other.compiled;
+    // A text with a colon more does no harm: the answer may be yes for globs that share no text.
+    String one = compiled.replace(ANY_IN_PART, ANY);
+    String two = other.compiled.replace(ANY_IN_PART, ANY);
     int shorter = Math.min(one.length(), two.length());
     int same = 0;
     while (same < shorter && one.charAt(same) != ANY && two.charAt(same) != ANY) {
@@ -209,6 +287,11 @@ public final class Glob {
 
   private static boolean agree(char one, char other) {
     return one == other || one == ONE || other == ONE;
+  }
+
+  /** The characters, with those that stand for wildcards. */
+  String compiled() {
+    return compiled;
   }
 
   /** Globs are equal that have the same literal characters and wildcards in the same order. */

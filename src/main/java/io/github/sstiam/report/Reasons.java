@@ -17,11 +17,20 @@ public final class Reasons {
   public static String of(Verdict verdict) {
     return switch (verdict.outcome()) {
       case ALLOWED -> "allowed" + by(verdict);
-      case EXPLICITLY_DENIED -> "explicitly denied" + in(verdict) + by(verdict);
+      case EXPLICITLY_DENIED ->
+          "explicitly denied" + in(verdict) + by(verdict) + withoutKeys(verdict);
       case IMPLICITLY_DENIED -> implicitDenial(verdict);
       case DENIED_BY_ORGANIZATION -> "denied" + in(verdict) + " of the organization" + by(verdict);
       case UNKNOWN -> unknown(verdict.uncertainty().orElseThrow(), verdict);
     };
+  }
+
+  /** IAM denies as if the request lacked the keys whose values it is not given. */
+  private static String withoutKeys(Verdict verdict) {
+    return verdict.missingContext().isEmpty()
+        ? ""
+        : "; the values of these condition keys may change it: "
+            + String.join(", ", verdict.missingContext());
   }
 
   private static String implicitDenial(Verdict verdict) {
@@ -36,6 +45,18 @@ public final class Reasons {
       case MISSING_CONTEXT ->
           "depends on condition keys whose values are unknown: "
               + String.join(", ", verdict.missingContext());
+      case CONDITIONAL_ALLOW ->
+          "depends on condition keys whose values are unknown: "
+              + String.join(", ", verdict.missingContext())
+              + "; allowed only for some values"
+              + by(verdict);
+      case CONDITIONAL_DENY ->
+          "depends on condition keys whose values are unknown: "
+              + String.join(", ", verdict.missingContext())
+              + "; denied for some values"
+              + by(verdict);
+      case PARTIAL_ALLOW ->
+          "Allow statements cover only some of the resources that match the pattern" + by(verdict);
       case PARTIAL_DENY ->
           "a Deny statement covers some of the resources that match the pattern" + by(verdict);
       case UNKNOWN_ACTION -> "IAM does not recognize the action";

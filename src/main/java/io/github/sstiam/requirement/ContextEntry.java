@@ -10,8 +10,9 @@ import java.util.List;
  * @param key the condition key, such as {@code aws:RequestedRegion}
  * @param type the key's type, as in IAM's simulation API
  * @param values its values; exactly one unless the type is a list
+ * @param complete whether the requests have no other values of the key
  */
-public record ContextEntry(ConditionKey key, Type type, List<String> values)
+public record ContextEntry(ConditionKey key, Type type, List<String> values, boolean complete)
     implements Comparable<ContextEntry> {
   /**
    * The types of context keys
@@ -56,12 +57,17 @@ public record ContextEntry(ConditionKey key, Type type, List<String> values)
 
   /** An entry with one string as its value. */
   public static ContextEntry string(String key, String value) {
-    return new ContextEntry(new ConditionKey(key), Type.STRING, List.of(value));
+    return new ContextEntry(new ConditionKey(key), Type.STRING, List.of(value), true);
   }
 
   /** An entry with a list of strings. */
   public static ContextEntry strings(String key, List<String> values) {
-    return new ContextEntry(new ConditionKey(key), Type.STRING_LIST, values);
+    return new ContextEntry(new ConditionKey(key), Type.STRING_LIST, values, true);
+  }
+
+  /** An entry with a list of strings that holds these, and perhaps others. */
+  public static ContextEntry atLeast(String key, List<String> values) {
+    return new ContextEntry(new ConditionKey(key), Type.STRING_LIST, values, false);
   }
 
   // As a record's own, which is slow to make in a cold JVM.
@@ -70,6 +76,7 @@ public record ContextEntry(ConditionKey key, Type type, List<String> values)
     return other instanceof ContextEntry that
         && key.equals(that.key)
         && type == that.type
+        && complete == that.complete
         && values.equals(that.values);
   }
 

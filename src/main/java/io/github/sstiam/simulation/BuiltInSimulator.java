@@ -9,10 +9,13 @@ import io.github.sstiam.evaluation.AuthorizationRequest.ResourceForm;
 import io.github.sstiam.evaluation.Caller;
 import io.github.sstiam.evaluation.Decision;
 import io.github.sstiam.evaluation.Evaluation;
+import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.evaluation.PolicyEvaluator;
 import io.github.sstiam.evaluation.PolicySet;
+import io.github.sstiam.evaluation.UndecidedStatement;
 import io.github.sstiam.evaluation.condition.ContextValue;
 import io.github.sstiam.evaluation.condition.RequestContext;
+import io.github.sstiam.policy.Effect;
 import io.github.sstiam.requirement.ContextEntry;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
@@ -25,6 +28,23 @@ import java.util.Optional;
 
 /** Simulates with given policies by the built-in evaluator, without an AWS account. */
 public final class BuiltInSimulator implements PermissionSimulator {
+  /**
+   * Keys that every request has
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html).
+   */
+  private static final List<String> ALWAYS_SENT =
+      List.of(
+          "aws:CurrentTime",
+          "aws:EpochTime",
+          "aws:PrincipalAccount",
+          "aws:PrincipalArn",
+          "aws:PrincipalIsAWSService",
+          "aws:PrincipalType",
+          "aws:RequestedRegion",
+          "aws:SecureTransport",
+          "aws:userid",
+          "aws:ViaAWSService");
+
   private final String principal;
   private final Caller caller;
   private final PolicyEvaluator evaluator;
@@ -73,20 +93,31 @@ public final class BuiltInSimulator implements PermissionSimulator {
                 form(requirement),
                 Optional.empty(),
                 context));
-    if (evaluation.decision() == Decision.EXPLICIT_DENY) {
-      return denied(evaluation);
+    return switch (evaluation.decision()) {
+      case ALLOWED -> Verdict.allowed(evaluation.statements());
+      case EXPLICIT_DENY, IMPLICIT_DENY ->
+          Verdict.deniedBy(
+              evaluation.blockedBy().orElseThrow(),
+              evaluation.decision() == Decision.EXPLICIT_DENY,
+              evaluation.statements(),
+              List.of());
+      case UNKNOWN -> unknown(evaluation);
+    };
+  }
+
+  private static Verdict unknown(Evaluation evaluation) {
+    List<MatchedStatement> statements = new ArrayList<>(evaluation.undecided().size());
+    boolean mayDeny = true;
+    for (UndecidedStatement undecided : evaluation.undecided()) {
+      statements.add(undecided.statement());
+      mayDeny &= undecided.effect() == Effect.DENY;
     }
-    // With its real value, a missing key might turn an allow into a deny or a deny into an allow.
-    if (!evaluation.missingContext().isEmpty()) {
-      return Verdict.unknown(
-          Uncertainty.MISSING_CONTEXT, evaluation.statements(), evaluation.missingContext());
-    }
-    if (evaluation.decision() == Decision.IMPLICIT_DENY) {
-      return denied(evaluation);
-    }
-    return evaluation.uncertain().isEmpty()
-        ? Verdict.allowed(evaluation.statements())
-        : Verdict.unknown(Uncertainty.PARTIAL_DENY, evaluation.uncertain(), List.of());
+    List<String> missing = evaluation.missingContext();
+    Uncertainty uncertainty =
+        missing.isEmpty()
+            ? mayDeny ? Uncertainty.PARTIAL_DENY : Uncertainty.PARTIAL_ALLOW
+            : mayDeny ? Uncertainty.CONDITIONAL_DENY : Uncertainty.CONDITIONAL_ALLOW;
+    return Verdict.unknown(uncertainty, statements, missing);
   }
 
   /** {@code *} is exact if the action has no resource types, and a pattern otherwise. */
@@ -97,11 +128,14 @@ public final class BuiltInSimulator implements PermissionSimulator {
   }
 
   private static boolean hasNoResources(Optional<ActionEntry> action) {
-    return action.isEmpty() || action.get().resourceTypes().isEmpty();
+    return action.isPresent() && action.get().resourceTypes().isEmpty();
   }
 
   private RequestContext context(List<ContextEntry> entries) {
     Map<String, ContextValue> values = new HashMap<>();
+    for (String key : ALWAYS_SENT) {
+      values.put(key, ContextValue.PRESENT);
+    }
     if (!caller.name().isEmpty()) {
       values.put("aws:PrincipalArn", ContextValue.of(caller.name()));
       if (caller.account().isPresent()) {
@@ -109,16 +143,12 @@ public final class BuiltInSimulator implements PermissionSimulator {
       }
     }
     for (ContextEntry entry : entries) {
-      values.put(entry.key().name(), new ContextValue(entry.values(), entry.type().isList()));
+      values.put(
+          entry.key().name(),
+          entry.complete()
+              ? ContextValue.of(entry.values(), entry.type().isList())
+              : ContextValue.atLeast(entry.values()));
     }
-    return new RequestContext(values);
-  }
-
-  private static Verdict denied(Evaluation evaluation) {
-    return Verdict.deniedBy(
-        evaluation.blockedBy().orElseThrow(),
-        evaluation.decision() == Decision.EXPLICIT_DENY,
-        evaluation.statements(),
-        evaluation.missingContext());
+    return RequestContext.partial(values);
   }
 }

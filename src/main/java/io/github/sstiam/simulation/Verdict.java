@@ -37,6 +37,12 @@ public record Verdict(
   public enum Uncertainty {
     /** A condition depends on a key whose value is unknown before the deployment. */
     MISSING_CONTEXT,
+    /** An Allow applies only for some values of keys that are unknown before the deployment. */
+    CONDITIONAL_ALLOW,
+    /** A Deny applies for some values of keys that are unknown before the deployment. */
+    CONDITIONAL_DENY,
+    /** What allows covers only part of the resources that the pattern stands for. */
+    PARTIAL_ALLOW,
     /** A Deny covers part of the resources that the pattern stands for. */
     PARTIAL_DENY,
     /** IAM does not recognize the action. */

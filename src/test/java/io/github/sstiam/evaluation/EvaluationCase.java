@@ -33,7 +33,9 @@ record EvaluationCase(PolicySet policies, AuthorizationRequest request) {
             one(json, "resourcePolicy", PolicyKind.RESOURCE),
             levels(json, "serviceControlPolicies", PolicyKind.IDENTITY),
             levels(json, "resourceControlPolicies", PolicyKind.RESOURCE_CONTROL)),
-        request(json.object("request").orElseThrow()));
+        request(
+            json.object("request").orElseThrow(),
+            json.string("mode").filter("plugin"::equals).isPresent()));
   }
 
   Evaluation evaluate() {
@@ -45,11 +47,12 @@ record EvaluationCase(PolicySet policies, AuthorizationRequest request) {
       case "Allowed", "allowed" -> Decision.ALLOWED;
       case "ExplicitlyDenied", "explicitDeny" -> Decision.EXPLICIT_DENY;
       case "ImplicitlyDenied", "implicitDeny" -> Decision.IMPLICIT_DENY;
+      case "Unknown", "unknown" -> Decision.UNKNOWN;
       default -> throw new IllegalArgumentException(word);
     };
   }
 
-  private static AuthorizationRequest request(JsonObject json) {
+  private static AuthorizationRequest request(JsonObject json, boolean plugin) {
     boolean resourceless =
         json.get("wildcardOnlyAction")
             .filter(JsonBoolean.class::isInstance)
@@ -67,22 +70,30 @@ record EvaluationCase(PolicySet policies, AuthorizationRequest request) {
         resource,
         pattern ? ResourceForm.PATTERN : ResourceForm.EXACT,
         json.string("resourceAccount"),
-        context(json));
+        context(json, plugin));
   }
 
-  private static RequestContext context(JsonObject json) {
+  private static RequestContext context(JsonObject json, boolean plugin) {
     Map<String, ContextValue> values = new HashMap<>();
     json.object("context")
         .ifPresent(
             context ->
                 context.members().forEach((key, member) -> values.put(key, value(member.value()))));
-    return new RequestContext(values);
+    boolean partial = plugin || json.string("otherKeys").filter("unknown"::equals).isPresent();
+    return partial ? RequestContext.partial(values) : new RequestContext(values);
   }
 
   private static ContextValue value(JsonValue value) {
     if (value instanceof JsonArray array) {
       return ContextValue.listOf(
           array.elements().stream().map(item -> ((JsonString) item).value()).toList());
+    }
+    if (value instanceof JsonObject state) {
+      return switch (state.string("state").orElseThrow()) {
+        case "present" -> ContextValue.PRESENT;
+        case "unknown" -> ContextValue.UNKNOWN;
+        default -> ContextValue.ABSENT;
+      };
     }
     return ContextValue.of(((JsonString) value).value());
   }

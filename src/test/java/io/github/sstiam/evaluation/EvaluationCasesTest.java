@@ -64,8 +64,8 @@ class EvaluationCasesTest {
             layer -> assertThat(evaluation.blockedBy()).contains(PolicyLayer.valueOf(layer)));
     texts(expected, "sids")
         .ifPresent(sids -> assertThat(sids(evaluation.statements())).isEqualTo(sids));
-    texts(expected, "uncertain")
-        .ifPresent(sids -> assertThat(sids(evaluation.uncertain())).isEqualTo(sids));
+    texts(expected, "undecided")
+        .ifPresent(sids -> assertThat(undecided(evaluation)).isEqualTo(sids));
     texts(expected, "missingContext")
         .ifPresent(keys -> assertThat(evaluation.missingContext()).isEqualTo(keys));
   }
@@ -78,6 +78,10 @@ class EvaluationCasesTest {
 
   private static List<String> sids(List<MatchedStatement> statements) {
     return statements.stream().map(statement -> statement.sid().orElse("")).toList();
+  }
+
+  private static List<String> undecided(Evaluation evaluation) {
+    return sids(evaluation.undecided().stream().map(UndecidedStatement::statement).toList());
   }
 
   private static Optional<List<String>> texts(JsonObject object, String name) {

@@ -31,7 +31,7 @@ class GrantedResourcesTest {
     assertThat(grant.covers(arn("b/x"))).isFalse();
     assertThat(grant.overlaps(arn("*"))).isTrue();
     assertThat(grant.overlaps(arn("b/*"))).isFalse();
-    assertThat(grant.validity(RequestContext.EMPTY).holding()).isEqualTo(Holding.HOLDS);
+    assertThat(grant.validity(RequestContext.partial(Map.of())).holding()).isEqualTo(Holding.HOLDS);
     assertThat(grant.statements())
         .singleElement()
         .satisfies(
@@ -123,8 +123,10 @@ class GrantedResourcesTest {
     assertThat(whole.denials()).singleElement().matches(Grant.Denial::whole);
     assertThat(whole.validity(tag("x")).holding()).isEqualTo(Holding.NEVER);
     assertThat(whole.validity(tag("y")).holding()).isEqualTo(Holding.HOLDS);
-    assertThat(whole.validity(RequestContext.EMPTY).holding()).isEqualTo(Holding.DEPENDS);
-    assertThat(whole.validity(RequestContext.EMPTY).missing().keys()).containsExactly("app:tag");
+    assertThat(whole.validity(RequestContext.partial(Map.of())).holding())
+        .isEqualTo(Holding.DEPENDS);
+    assertThat(whole.validity(RequestContext.partial(Map.of())).missing().keys())
+        .containsExactly("app:tag");
     assertThat(part.denials()).singleElement().matches(denial -> !denial.whole());
     assertThat(part.validity(tag("x")).holding()).isEqualTo(Holding.DEPENDS);
   }
@@ -141,7 +143,8 @@ class GrantedResourcesTest {
     assertThat(grant.isUnlimited()).isFalse();
     assertThat(grant.validity(tag("x")).holding()).isEqualTo(Holding.HOLDS);
     assertThat(grant.validity(tag("y")).holding()).isEqualTo(Holding.NEVER);
-    assertThat(grant.validity(RequestContext.EMPTY).holding()).isEqualTo(Holding.DEPENDS);
+    assertThat(grant.validity(RequestContext.partial(Map.of())).holding())
+        .isEqualTo(Holding.DEPENDS);
   }
 
   @Test
@@ -150,8 +153,9 @@ class GrantedResourcesTest {
 
     assertThat(grant.resource()).isEqualTo(arn("home/*/*"));
     assertThat(grant.variables()).containsExactly("aws:username");
-    assertThat(grant.validity(RequestContext.EMPTY).holding()).isEqualTo(Holding.DEPENDS);
-    assertThat(grant.validity(RequestContext.EMPTY).missing().keys())
+    assertThat(grant.validity(RequestContext.partial(Map.of())).holding())
+        .isEqualTo(Holding.DEPENDS);
+    assertThat(grant.validity(RequestContext.partial(Map.of())).missing().keys())
         .containsExactly("aws:username");
     assertThat(only(grants(allow("s3:*", "a/*") + "," + deny("${aws:UserName}"))).denials())
         .singleElement()
@@ -229,6 +233,6 @@ class GrantedResourcesTest {
   }
 
   private static RequestContext tag(String value) {
-    return new RequestContext(Map.of("app:tag", ContextValue.of(value)));
+    return RequestContext.partial(Map.of("app:tag", ContextValue.of(value)));
   }
 }

@@ -29,7 +29,7 @@ final class SlowConditions {
     List<String> values = asked.context().get(condition.key());
     String operator = condition.operator();
     if (operator.equals("Null")) {
-      return condition.values().contains(values == null ? "true" : "false");
+      return condition.values().contains(isNull(values) ? "true" : "false");
     }
     boolean all = operator.startsWith("ForAllValues:");
     boolean any = operator.startsWith("ForAnyValue:");
@@ -43,6 +43,9 @@ final class SlowConditions {
       return !asked.multivalued().contains(condition.key())
           && holds(bare, condition.values(), values.get(0), variables);
     }
+    if (all && isNull(values)) {
+      return true;
+    }
     boolean every = true;
     boolean some = false;
     for (String value : values) {
@@ -51,6 +54,10 @@ final class SlowConditions {
       some |= holds;
     }
     return all ? every : some;
+  }
+
+  private static boolean isNull(List<String> values) {
+    return values == null || values.stream().allMatch(String::isEmpty);
   }
 
   /** Any of the policy's values for a plain operator, none of them for a negated one. */
@@ -75,7 +82,7 @@ final class SlowConditions {
           variables
               ? SlowText.resolved(wanted, wildcards, asked.context())
               : Optional.of(SlowText.pattern(wanted, wildcards));
-      return pattern.isEmpty() ? Optional.empty() : text(operator, pattern.get(), value);
+      return pattern.isEmpty() ? Optional.of(false) : text(operator, pattern.get(), value);
     }
     if (operator.startsWith("Numeric")) {
       return ordered(operator.substring(7), number(wanted), number(value));

@@ -189,9 +189,7 @@ final class SlowEvaluator {
               ? SlowText.resolved(pattern, true, asked.context())
               : Optional.of(SlowText.pattern(pattern, true));
       if (resolved.isPresent()) {
-        listed |= pattern.equals("*") || SlowText.arnMatches(resolved.get(), asked.resource());
-      } else if (selection.negated()) {
-        return false;
+        listed |= SlowText.resourceMatches(resolved.get(), asked.resource(), 0);
       }
     }
     return listed != selection.negated();

@@ -66,6 +66,23 @@ final class SlowText {
         && matches(rest, text.substring(1));
   }
 
+  /** An asterisk stays in its part of the ARN, except in the last and at the end of a part. */
+  static boolean resourceMatches(List<Integer> pattern, String text, int colons) {
+    if (pattern.isEmpty()) {
+      return text.isEmpty();
+    }
+    List<Integer> rest = pattern.subList(1, pattern.size());
+    if (pattern.get(0) == ANY) {
+      boolean crosses = colons >= 5 || rest.isEmpty() || rest.get(0) == ':';
+      boolean takes = !text.isEmpty() && (crosses || text.charAt(0) != ':');
+      return resourceMatches(rest, text, colons)
+          || (takes && resourceMatches(pattern, text.substring(1), colons));
+    }
+    return !text.isEmpty()
+        && (pattern.get(0) == ONE || pattern.get(0) == text.charAt(0))
+        && resourceMatches(rest, text.substring(1), colons + (pattern.get(0) == ':' ? 1 : 0));
+  }
+
   /** Part by part, of which the last holds all that follows the fifth colon. */
   static boolean arnMatches(List<Integer> pattern, String arn) {
     List<Integer> rest = pattern;

@@ -91,6 +91,37 @@ class VerifyPermissionsTest {
   }
 
   @Test
+  void whatIsMissingFailsTheBuildWhateverAnUnknownKeyOfADenyIs() throws Exception {
+    VerifyCase goal =
+        VerifyCase.crudApi(project)
+            .policy("deployer-lacks-two.json")
+            .policyText(
+                "mfa.json",
+                allow("*", "\"Bool\": {\"aws:MultiFactorAuthPresent\": \"false\"}")
+                    .replace("\"Allow\"", "\"Deny\""))
+            .onUnknown(Response.WARN);
+
+    assertThat(goal.run().failure().orElseThrow())
+        .contains("lacks 2 permissions")
+        .contains("dynamodb:CreateTable")
+        .contains("iam:PassRole");
+    assertThat(goal.log.warnings())
+        .anyMatch(line -> line.contains("aws:multifactorauthpresent; denied for some values"));
+  }
+
+  @Test
+  void aSecondAllowUnderAConditionTakesNothingAway() throws Exception {
+    VerifyCase goal =
+        VerifyCase.crudApi(project)
+            .policyText("all.json", allow("*", ""))
+            .policyText(
+                "tagged.json",
+                allow("*", "\"StringEquals\": {\"aws:PrincipalTag/team\": \"shop\"}"));
+
+    assertThat(goal.run().failure()).isEmpty();
+  }
+
+  @Test
   void aLaterRunThatPassesRemovesTheMissingPolicy() throws Exception {
     VerifyCase.crudApi(project).policy("deployer-lacks-two.json").run();
     VerifyCase goal = VerifyCase.crudApi(project).policy("deployer.json");

@@ -66,34 +66,54 @@ public final class CompiledCondition {
    * Evaluates the condition. One with an operator that does not exist is never met.
    *
    * @param context the request's context
-   * @return whether the condition is met, and the keys that it asks for and the request lacks
+   * @return whether the condition is met
    */
   public ConditionResult evaluate(RequestContext context) {
     ContextValue value = context.get(key);
     if (isNull) {
-      return ConditionResult.of(isMetByPresence(value == null, context), MissingKeys.NONE);
+      return isNull(value);
     }
     if (operator.isEmpty()) {
-      return ConditionResult.of(false, MissingKeys.NONE);
+      return ConditionResult.UNMET;
     }
-    if (value == null) {
-      return withoutKey();
-    }
-    return switch (set) {
-      case NONE ->
-          value.multivalued()
-              ? ConditionResult.of(false, MissingKeys.NONE)
-              : compare(value.values().get(0), context);
-      case FOR_ALL_VALUES -> compareEach(value.values(), context, false);
-      case FOR_ANY_VALUE -> compareEach(value.values(), context, true);
+    return switch (value.state()) {
+      case KNOWN -> compare(value, context);
+      case AT_LEAST -> compareSome(value, context);
+      case ABSENT -> withoutKey();
+      case PRESENT, UNKNOWN -> ConditionResult.unknown(MissingKeys.of(key));
     };
   }
 
-  private boolean isMetByPresence(boolean absent, RequestContext context) {
-    for (PatternText wanted : values) {
-      // The operator takes no variables, so that its values are always there.
-      String text = wanted.resolve(context).text().orElseThrow().text();
-      if (Boolean.toString(absent).equalsIgnoreCase(text)) {
+  /**
+   * Whether the key has no value. With {@code ForAllValues} the operator is always met
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-null-with-qualifier).
+   */
+  private ConditionResult isNull(ContextValue value) {
+    if (set == SetOperator.FOR_ALL_VALUES) {
+      return ConditionResult.MET;
+    }
+    boolean withoutValue = listsBoolean(true);
+    boolean withValue = listsBoolean(false);
+    return switch (value.state()) {
+      case KNOWN -> ConditionResult.of(value.isNull() ? withoutValue : withValue);
+      case AT_LEAST ->
+          value.isNull() && withoutValue != withValue
+              ? ConditionResult.unknown(MissingKeys.of(key))
+              : ConditionResult.of(withValue);
+      case ABSENT -> ConditionResult.of(withoutValue);
+      case PRESENT -> ConditionResult.of(withValue);
+      case UNKNOWN ->
+          withValue == withoutValue
+              ? ConditionResult.of(withValue)
+              : ConditionResult.unknown(MissingKeys.of(key));
+    };
+  }
+
+  private boolean listsBoolean(boolean wanted) {
+    for (PatternText value : values) {
+      // The operator takes no variables, so that its values do not depend on a request.
+      String text = value.resolve(RequestContext.EMPTY).text().orElseThrow().text();
+      if (Boolean.toString(wanted).equalsIgnoreCase(text)) {
         return true;
       }
     }
@@ -101,47 +121,61 @@ public final class CompiledCondition {
   }
 
   private ConditionResult withoutKey() {
-    if (ifExists) {
-      return ConditionResult.of(true, MissingKeys.NONE);
-    }
-    boolean met =
-        switch (set) {
-          case NONE -> operator.orElseThrow().negated();
-          case FOR_ALL_VALUES -> true;
-          case FOR_ANY_VALUE -> false;
-        };
-    return ConditionResult.of(met, MissingKeys.of(key));
+    return ConditionResult.of(
+        ifExists
+            || switch (set) {
+              case NONE -> operator.orElseThrow().negated();
+              case FOR_ALL_VALUES -> true;
+              case FOR_ANY_VALUE -> false;
+            });
   }
 
-  /** Compares values of the request until one is met or, for all values, one is not. */
+  private ConditionResult compare(ContextValue value, RequestContext context) {
+    return switch (set) {
+      case NONE ->
+          value.multivalued() ? ConditionResult.UNMET : compare(value.values().get(0), context);
+      case FOR_ALL_VALUES ->
+          value.isNull() ? ConditionResult.MET : compareEach(value.values(), context, false);
+      case FOR_ANY_VALUE -> compareEach(value.values(), context, true);
+    };
+  }
+
+  /** A list that may hold more: one value more may meet any, or fail all. */
+  private ConditionResult compareSome(ContextValue value, RequestContext context) {
+    ConditionResult more = ConditionResult.unknown(MissingKeys.of(key));
+    return switch (set) {
+      case NONE -> ConditionResult.UNMET;
+      case FOR_ALL_VALUES -> more.and(compareEach(value.values(), context, false));
+      case FOR_ANY_VALUE -> more.or(compareEach(value.values(), context, true));
+    };
+  }
+
   private ConditionResult compareEach(List<String> request, RequestContext context, boolean any) {
-    MissingKeys missing = MissingKeys.NONE;
+    ConditionResult result = ConditionResult.of(!any);
     for (String value : request) {
-      ConditionResult result = compare(value, context);
-      missing = missing.and(result.missing());
-      if (result.met() == any) {
-        return ConditionResult.of(any, missing);
-      }
+      ConditionResult one = compare(value, context);
+      result = any ? result.or(one) : result.and(one);
     }
-    return ConditionResult.of(!any, missing);
+    return result;
   }
 
   private ConditionResult compare(String request, RequestContext context) {
     Operator compared = operator.orElseThrow();
-    boolean passed = false;
-    MissingKeys missing = MissingKeys.NONE;
+    ConditionResult result = ConditionResult.UNMET;
     for (PatternText value : values) {
       ResolvedText policy = value.resolve(context);
-      missing = missing.and(policy.missing());
-      ValueComparison.Result result =
-          policy.text().isEmpty()
-              ? ValueComparison.Result.UNREADABLE
-              : compared.comparison().compare(policy.text().get(), request);
-      if (result == ValueComparison.Result.UNREADABLE && compared.negated()) {
-        return ConditionResult.of(false, missing);
+      if (policy.isUnknown()) {
+        result = result.or(ConditionResult.unknown(policy.missing()));
+      } else if (policy.text().isPresent()) {
+        ValueComparison.Result one = compared.comparison().compare(policy.text().get(), request);
+        if (one == ValueComparison.Result.UNREADABLE && compared.negated()) {
+          return ConditionResult.UNMET;
+        }
+        result = result.or(ConditionResult.of(one == ValueComparison.Result.PASSED));
       }
-      passed |= result == ValueComparison.Result.PASSED;
+      // A variable without a value equals nothing, so that negated operators match
+      // (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-no-value).
     }
-    return ConditionResult.of(passed != compared.negated(), missing);
+    return compared.negated() ? result.not() : result;
   }
 }

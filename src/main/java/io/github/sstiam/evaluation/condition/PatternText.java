@@ -33,7 +33,13 @@ public final class PatternText {
     }
   }
 
+  /** The text for one context. */
+  private record Resolved(RequestContext context, ResolvedText text) {}
+
   private final List<Piece> pieces;
+
+  // Many requests share one context.
+  private volatile Resolved last;
 
   /** The text if no piece is a variable, else null. */
   private final ResolvedText constant;
@@ -79,6 +85,24 @@ public final class PatternText {
     return new PatternText(pieces);
   }
 
+  /**
+   * Compiles the resource of a statement. Variables have values only after the fifth colon
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-wheretouse).
+   *
+   * @param text the resource as the policy spells it
+   * @param variables whether the policy's version has policy variables
+   */
+  public static PatternText ofResource(String text, boolean variables) {
+    int start = Glob.startOfName(text);
+    if (!variables || start < 0 || text.indexOf("${", start) < 0) {
+      return new PatternText(List.of(Piece.literal(Glob.ofResource(text))));
+    }
+    List<Piece> pieces = new ArrayList<>();
+    pieces.add(Piece.literal(Glob.ofResource(text.substring(0, start))));
+    pieces.addAll(of(text.substring(start), true, true).pieces);
+    return new PatternText(pieces);
+  }
+
   private static Piece characters(String text, boolean wildcards) {
     return Piece.literal(wildcards ? Glob.of(text) : Glob.literal(text));
   }
@@ -98,13 +122,13 @@ public final class PatternText {
         Optional.of(quoted ? fallback.substring(1, fallback.length() - 1) : fallback));
   }
 
-  /** The text as policies spell it, with {@code *} for every variable. */
-  public String widest() {
-    StringBuilder text = new StringBuilder();
+  /** All that the text can match, whatever values its variables have. */
+  public Glob widest() {
+    List<Glob> parts = new ArrayList<>(pieces.size());
     for (Piece piece : pieces) {
-      text.append(piece.isVariable() ? "*" : piece.literal().text());
+      parts.add(piece.isVariable() ? Glob.EVERYTHING : piece.literal());
     }
-    return text.toString();
+    return Glob.concatenated(parts);
   }
 
   /** The keys of the variables, in lower case and in their order. */
@@ -121,28 +145,50 @@ public final class PatternText {
    * Gives the variables the values of a request.
    *
    * @param context the request's context
-   * @return the text, or the key of the first variable without a value
+   * @return the text, or the keys of the variables whose values are unknown
    */
   public ResolvedText resolve(RequestContext context) {
     if (constant != null) {
       return constant;
     }
+    Resolved known = last;
+    if (known == null || known.context() != context) {
+      known = new Resolved(context, resolved(context));
+      last = known;
+    }
+    return known.text();
+  }
+
+  private ResolvedText resolved(RequestContext context) {
     List<Glob> resolved = new ArrayList<>(pieces.size());
+    MissingKeys missing = MissingKeys.NONE;
     for (Piece piece : pieces) {
       if (!piece.isVariable()) {
         resolved.add(piece.literal());
         continue;
       }
       ContextValue value = context.get(piece.key());
-      if (value != null && value.multivalued()) {
-        return ResolvedText.UNRESOLVED;
+      switch (value.state()) {
+        case KNOWN -> {
+          if (value.multivalued()) {
+            return ResolvedText.VALUELESS;
+          }
+          resolved.add(Glob.literal(value.values().get(0)));
+        }
+        case AT_LEAST -> {
+          return ResolvedText.VALUELESS;
+        }
+        case ABSENT -> {
+          if (piece.fallback().isEmpty()) {
+            return ResolvedText.VALUELESS;
+          }
+          resolved.add(Glob.literal(piece.fallback().get()));
+        }
+        case PRESENT, UNKNOWN -> missing = missing.and(MissingKeys.of(piece.key()));
       }
-      if (value == null && piece.fallback().isEmpty()) {
-        return ResolvedText.missing(piece.key());
-      }
-      resolved.add(
-          Glob.literal(value == null ? piece.fallback().orElseThrow() : value.values().get(0)));
     }
-    return ResolvedText.of(Glob.concatenated(resolved));
+    return missing.isEmpty()
+        ? ResolvedText.of(Glob.concatenated(resolved))
+        : ResolvedText.unknown(missing);
   }
 }

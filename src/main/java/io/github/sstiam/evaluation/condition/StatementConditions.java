@@ -9,7 +9,13 @@ import java.util.List;
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html).
  */
 public final class StatementConditions {
+  /** A result, and the context that it is for. */
+  private record Evaluated(RequestContext context, ConditionResult result) {}
+
   private final CompiledCondition[] conditions;
+
+  // Many requests share one context.
+  private volatile Evaluated last;
 
   private StatementConditions(CompiledCondition[] conditions) {
     this.conditions = conditions;
@@ -29,18 +35,27 @@ public final class StatementConditions {
     return new StatementConditions(compiled);
   }
 
-  /**
-   * Evaluates the conditions. Does not stop at the first that is not met, so that the result names
-   * every missing key.
-   */
+  /** Evaluates the conditions: whether all of them are met. */
   public ConditionResult evaluate(RequestContext context) {
-    boolean met = true;
-    MissingKeys missing = MissingKeys.NONE;
-    for (CompiledCondition condition : conditions) {
-      ConditionResult result = condition.evaluate(context);
-      met &= result.met();
-      missing = missing.and(result.missing());
+    if (conditions.length == 0) {
+      return ConditionResult.MET;
     }
-    return ConditionResult.of(met, missing);
+    Evaluated known = last;
+    if (known == null || known.context() != context) {
+      known = new Evaluated(context, evaluated(context));
+      last = known;
+    }
+    return known.result();
+  }
+
+  private ConditionResult evaluated(RequestContext context) {
+    ConditionResult result = ConditionResult.MET;
+    for (CompiledCondition condition : conditions) {
+      result = result.and(condition.evaluate(context));
+      if (result.truth() == Truth.FALSE) {
+        return result;
+      }
+    }
+    return result;
   }
 }

@@ -59,7 +59,7 @@ public final class ContextEntryElement {
               + type
               + "List.");
     }
-    return new ContextEntry(new ConditionKey(name), keyType, given);
+    return new ContextEntry(new ConditionKey(name), keyType, given, true);
   }
 
   private MojoExecutionException wrongType(String name) {

@@ -199,12 +199,13 @@ final class RequestContext {
     for (Map.Entry<String, String> tag : stack.tags().entrySet()) {
       entries.add(ContextEntry.string("aws:RequestTag/" + tag.getKey(), tag.getValue()));
     }
+    // The resource's own tags and those that CloudFormation adds come on top.
     entries.add(
-        ContextEntry.strings("aws:TagKeys", List.copyOf(new TreeSet<>(stack.tags().keySet()))));
+        ContextEntry.atLeast("aws:TagKeys", List.copyOf(new TreeSet<>(stack.tags().keySet()))));
   }
 
   private static ContextEntry bool(String key, boolean value) {
     return new ContextEntry(
-        new ConditionKey(key), ContextEntry.Type.BOOLEAN, List.of(Boolean.toString(value)));
+        new ConditionKey(key), ContextEntry.Type.BOOLEAN, List.of(Boolean.toString(value)), true);
   }
 }

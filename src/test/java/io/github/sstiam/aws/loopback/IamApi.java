@@ -70,7 +70,7 @@ final class IamApi {
     checkActions(account, actions);
     List<String> resources = query.list("ResourceArns");
     PolicyEvaluator evaluator = new PolicyEvaluator(principal.policies(leftOut(query)));
-    RequestContext context = context(query);
+    Map<String, ContextValue> context = context(query);
     List<String> results = new ArrayList<>();
     for (String action : actions) {
       for (String resource : resources.isEmpty() ? List.of("*") : resources) {
@@ -121,7 +121,7 @@ final class IamApi {
     }
   }
 
-  private static RequestContext context(QueryRequest query) throws QueryException {
+  private static Map<String, ContextValue> context(QueryRequest query) throws QueryException {
     Map<String, ContextValue> values = new HashMap<>();
     for (int i = 1; query.text("ContextEntries.member." + i + ".ContextKeyName").isPresent(); i++) {
       String prefix = "ContextEntries.member." + i + ".";
@@ -134,7 +134,7 @@ final class IamApi {
           query.required(prefix + "ContextKeyName"),
           type.endsWith("List") ? ContextValue.listOf(entries) : ContextValue.of(entries.get(0)));
     }
-    return new RequestContext(values);
+    return values;
   }
 
   private static String result(
@@ -142,16 +142,14 @@ final class IamApi {
       LoopbackPrincipal principal,
       String action,
       String resource,
-      RequestContext context) {
+      Map<String, ContextValue> context) {
     Evaluation evaluation =
-        evaluator.evaluate(
-            new AuthorizationRequest(
-                Caller.of(principal.arn()),
-                Action.of(action),
-                resource,
-                ResourceForm.EXACT,
-                Optional.empty(),
-                context));
+        evaluator.evaluate(request(principal, action, resource, new RequestContext(context)));
+    // IAM decides as if the request lacked what it is not given, and names what was asked for.
+    List<String> missing =
+        evaluator
+            .evaluate(request(principal, action, resource, RequestContext.partial(context)))
+            .missingContext();
     StringBuilder xml = new StringBuilder("<member>");
     xml.append(Xml.element("EvalActionName", action));
     xml.append(Xml.element("EvalResourceName", resource));
@@ -167,7 +165,7 @@ final class IamApi {
           .append("</StartPosition></member>");
     }
     xml.append("</MatchedStatements><MissingContextValues>");
-    evaluation.missingContext().forEach(key -> xml.append(Xml.element("member", key)));
+    missing.forEach(key -> xml.append(Xml.element("member", key)));
     xml.append("</MissingContextValues>");
     boolean byBoundary =
         evaluation.blockedBy().filter(PolicyLayer.PERMISSIONS_BOUNDARY::equals).isPresent();
@@ -187,11 +185,22 @@ final class IamApi {
     return xml.toString();
   }
 
+  private static AuthorizationRequest request(
+      LoopbackPrincipal principal, String action, String resource, RequestContext context) {
+    return new AuthorizationRequest(
+        Caller.of(principal.arn()),
+        Action.of(action),
+        resource,
+        ResourceForm.EXACT,
+        Optional.empty(),
+        context);
+  }
+
   private static String word(Decision decision) {
     return switch (decision) {
       case ALLOWED -> "allowed";
       case EXPLICIT_DENY -> "explicitDeny";
-      case IMPLICIT_DENY -> "implicitDeny";
+      case IMPLICIT_DENY, UNKNOWN -> "implicitDeny";
     };
   }
 

@@ -36,7 +36,9 @@ class OperatorTest {
     for (String operator :
         List.of("DateEquals", "DateLessThan", "DateGreaterThan", "DateNotEquals")) {
       Condition condition = new Condition(operator, "aws:CurrentTime", List.of(number));
-      assertThat(CompiledCondition.of(condition, true).evaluate(zero).met()).as(operator).isFalse();
+      assertThat(CompiledCondition.of(condition, true).evaluate(zero).truth())
+          .as(operator)
+          .isEqualTo(Truth.FALSE);
     }
   }
 }
