@@ -49,6 +49,28 @@ class NamingTest {
   }
 
   @Test
+  void keepsAsMuchOfTheLogicalIdOfASecretAsCloudFormationDoes() {
+    Naming secret = catalogued("AWS::SecretsManager::Secret");
+
+    assertThat(
+            secret.generated(Text.of("prod-app"), Text.of("DatabaseCredentialsOfTheOrdersService")))
+        .hasToString("DatabaseCredentialsOfTheOrd*");
+  }
+
+  @Test
+  void tellsOnlyTheBeginningOfANestedStackBeyondAHundredCharacters() {
+    Naming stack = catalogued("AWS::CloudFormation::Stack");
+    String parent = "production-" + "p".repeat(40);
+
+    assertThat(stack.generated(Text.of(parent), Text.of("N".repeat(40))))
+        .hasToString(parent.substring(0, 42) + "*");
+  }
+
+  private static Naming catalogued(String type) {
+    return Catalog.embedded().resourceType(type).orElseThrow().naming().orElseThrow();
+  }
+
+  @Test
   void tellsWhatIsKnownOfAStackName() {
     Text nested = Text.of("prod-Nested-").then(Text.UNKNOWN);
 
