@@ -69,6 +69,15 @@ public record Caller(Kind kind, String name, Optional<String> account) {
     return resource.startsWith("role/") ? Kind.ROLE : Kind.USER;
   }
 
+  /**
+   * Whether this is a service-linked role, known by its path
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html). The
+   * ARN of a session has no path, so that a session is never known to be one.
+   */
+  boolean isServiceLinkedRole() {
+    return kind == Kind.ROLE && resource().startsWith("role/aws-service-role/");
+  }
+
   /** The last part of the ARN, such as {@code role/path/name}. */
   String resource() {
     return name.startsWith("arn:") ? name.split(":", 6)[5] : name;

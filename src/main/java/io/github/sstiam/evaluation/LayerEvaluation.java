@@ -79,12 +79,14 @@ final class LayerEvaluation {
     if (element.isEmpty()) {
       return PrincipalMatch.NONE;
     }
-    PrincipalMatch match = PrincipalMatcher.match(element.get(), caller);
     if (!element.get().negated()) {
-      return match;
+      return PrincipalMatcher.match(element.get(), caller);
     }
-    boolean everybody = statement.isDeny() && hasBoundary;
-    return match == PrincipalMatch.NONE || everybody ? PrincipalMatch.ANY : PrincipalMatch.NONE;
+    boolean spared =
+        statement.isDeny()
+            ? !hasBoundary && PrincipalMatcher.spares(element.get(), caller)
+            : PrincipalMatcher.match(element.get(), caller) != PrincipalMatch.NONE;
+    return spared ? PrincipalMatch.NONE : PrincipalMatch.ANY;
   }
 
   private void add(

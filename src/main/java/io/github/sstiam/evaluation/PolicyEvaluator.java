@@ -95,7 +95,7 @@ public final class PolicyEvaluator {
           return denied(PolicyLayer.SERVICE_CONTROL_POLICY);
         }
       }
-      if (ServiceRules.changesAwsOwned(request)) {
+      if (ServiceRules.changesAwsOwned(request) || ServiceRules.isAssumptionByRoot(request)) {
         return denied(PolicyLayer.RESOURCE_POLICY);
       }
       PrincipalMatch match =
@@ -107,7 +107,7 @@ public final class PolicyEvaluator {
             : allowed(resource.orElseThrow().allows());
       }
       if (kind == Caller.Kind.ROOT && request.isSameAccount()) {
-        return allowed(List.of());
+        return isLeftOut(match) ? denied(PolicyLayer.RESOURCE_POLICY) : allowed(List.of());
       }
       boolean limited =
           (boundary.isEmpty() || boundary.get().allowed(possibly))
@@ -143,11 +143,14 @@ public final class PolicyEvaluator {
     private boolean mayUseIdentity(PrincipalMatch match) {
       boolean federated =
           request.caller().kind() == Caller.Kind.FEDERATED_USER && policies.session().isEmpty();
-      boolean ruled =
-          policies.resource().isPresent()
-              && ServiceRules.needsResourcePolicy(request)
-              && match == PrincipalMatch.NONE;
-      return !federated && !ruled;
+      return !federated && !isLeftOut(match);
+    }
+
+    /** Whether the resource's policy must name the caller or its account and does not. */
+    private boolean isLeftOut(PrincipalMatch match) {
+      return policies.resource().isPresent()
+          && ServiceRules.needsResourcePolicy(request)
+          && match == PrincipalMatch.NONE;
     }
 
     private LayerEvaluation identity() {
@@ -182,12 +185,15 @@ public final class PolicyEvaluator {
     }
 
     /**
-     * Service control policies apply to principals of accounts, not to services or anonymous
-     * callers.
+     * Service control policies apply to principals of accounts, not to services, anonymous callers
+     * and service-linked roles
+     * (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html).
      */
     private List<LayerEvaluation> serviceControl() {
       Caller.Kind kind = request.caller().kind();
-      if (kind == Caller.Kind.SERVICE || kind == Caller.Kind.ANONYMOUS) {
+      if (kind == Caller.Kind.SERVICE
+          || kind == Caller.Kind.ANONYMOUS
+          || request.caller().isServiceLinkedRole()) {
         return List.of();
       }
       List<LayerEvaluation> evaluations = new ArrayList<>(0);
@@ -198,8 +204,15 @@ public final class PolicyEvaluator {
       return evaluations;
     }
 
-    /** AWS attaches a policy that allows all to every level, so only a Deny counts. */
+    /**
+     * AWS attaches a policy that allows all to every level, so only a Deny counts. Service-linked
+     * roles are not bound
+     * (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html).
+     */
     private void resourceControl() {
+      if (request.caller().isServiceLinkedRole()) {
+        return;
+      }
       for (List<CompiledPolicy> level : policies.resourceControl().levels()) {
         layers.add(
             LayerEvaluation.ofResource(

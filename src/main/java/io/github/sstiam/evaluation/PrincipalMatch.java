@@ -8,7 +8,7 @@ enum PrincipalMatch {
   NONE,
   /** The caller's account: delegates to the policies of that account. */
   ACCOUNT,
-  /** The role whose session calls, or the user whose federated session does. */
+  /** The role whose session calls. */
   VIA_PARENT,
   /** The caller itself. */
   DIRECT,

@@ -24,6 +24,28 @@ final class PrincipalMatcher {
     return best;
   }
 
+  /**
+   * Whether a Deny with {@code NotPrincipal} spares a caller. The account in the list spares nobody
+   * but its root user. A session is spared if the list holds both its role and the session itself
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html),
+   * so that a role whose session is unknown is not.
+   */
+  static boolean spares(PrincipalElement listed, Caller caller) {
+    boolean itself = false;
+    boolean parent = false;
+    for (Map.Entry<String, List<String>> kind : listed.values().entrySet()) {
+      for (String principal : kind.getValue()) {
+        PrincipalMatch found = match(kind.getKey(), principal, caller);
+        if (found == PrincipalMatch.ANY) {
+          return true;
+        }
+        itself |= found == PrincipalMatch.DIRECT;
+        parent |= found == PrincipalMatch.VIA_PARENT;
+      }
+    }
+    return itself && (parent || caller.kind() != Caller.Kind.ROLE_SESSION);
+  }
+
   private static PrincipalMatch match(String kind, String principal, Caller caller) {
     return switch (kind) {
       case "*" -> principal.equals("*") ? PrincipalMatch.ANY : PrincipalMatch.NONE;
@@ -48,15 +70,21 @@ final class PrincipalMatcher {
     if (principal.equals(caller.name())) {
       return caller.kind() == Caller.Kind.ROLE ? PrincipalMatch.VIA_PARENT : PrincipalMatch.DIRECT;
     }
-    return isParent(principal, caller) ? PrincipalMatch.VIA_PARENT : PrincipalMatch.NONE;
+    return isRoleOf(caller, principal) ? PrincipalMatch.VIA_PARENT : PrincipalMatch.NONE;
   }
 
   private static boolean isRootOf(String principal, String account) {
     return principal.startsWith("arn:") && principal.endsWith(":iam::" + account + ":root");
   }
 
-  /** Ignores the path of a role, which is not part of the ARN of its sessions. */
-  private static boolean isParent(String principal, Caller caller) {
+  /**
+   * Whether the caller is a session of the role. Ignores the role's path, which is not part of the
+   * ARN of its sessions.
+   */
+  private static boolean isRoleOf(Caller caller, String principal) {
+    if (caller.kind() != Caller.Kind.ROLE_SESSION) {
+      return false;
+    }
     String[] parts = principal.split(":", 6);
     boolean sameAccount =
         parts.length == 6
@@ -68,12 +96,7 @@ final class PrincipalMatcher {
     }
     String[] session = caller.resource().split("/", -1);
     String name = parts[5].substring(parts[5].lastIndexOf('/') + 1);
-    return switch (caller.kind()) {
-      case ROLE_SESSION ->
-          parts[5].startsWith("role/")
-              && name.toLowerCase(Locale.ROOT).equals(session[1].toLowerCase(Locale.ROOT));
-      case FEDERATED_USER -> parts[5].startsWith("user/") && name.equals(session[1]);
-      case ROOT, USER, ROLE, SERVICE, ANONYMOUS -> false;
-    };
+    return parts[5].startsWith("role/")
+        && name.toLowerCase(Locale.ROOT).equals(session[1].toLowerCase(Locale.ROOT));
   }
 }

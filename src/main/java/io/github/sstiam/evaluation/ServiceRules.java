@@ -38,8 +38,9 @@ final class ServiceRules {
   }
 
   /**
-   * Whether the action needs no permission
-   * (https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html).
+   * Whether the action needs no permission, so that no policy can deny it
+   * (https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html,
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html).
    */
   static boolean isAlwaysAllowed(AuthorizationRequest request) {
     return isAlwaysAllowed(request.service(), request.actionName().text());
@@ -47,19 +48,37 @@ final class ServiceRules {
 
   /** The same of an action, its name in lower case. */
   static boolean isAlwaysAllowed(String service, String name) {
-    return service.equals("sts") && name.equals("getcalleridentity");
+    return service.equals("sts")
+        && (name.equals("getcalleridentity") || name.equals("getsessiontoken"));
   }
 
   /**
    * Whether identity-based policies count only if the resource's policy names the caller or its
    * account: KMS keys (https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html) and
    * role trust policies
-   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html).
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html),
+   * which also decide about session tags
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html) and the source identity
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html).
    */
   static boolean needsResourcePolicy(AuthorizationRequest request) {
     boolean key = request.service().equals("kms") && request.resource().text().contains(":key/");
-    boolean trust =
-        request.service().equals("sts") && request.actionName().text().startsWith("assumerole");
-    return key || trust;
+    return key || (request.service().equals("sts") && isOfTrust(request.actionName().text()));
+  }
+
+  /**
+   * Whether a root user asks to assume a role, which STS refuses whatever the policies say
+   * (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html).
+   */
+  static boolean isAssumptionByRoot(AuthorizationRequest request) {
+    return request.caller().kind() == Caller.Kind.ROOT
+        && request.service().equals("sts")
+        && request.actionName().text().equals("assumerole");
+  }
+
+  private static boolean isOfTrust(String name) {
+    return name.startsWith("assumerole")
+        || name.equals("tagsession")
+        || name.equals("setsourceidentity");
   }
 }

@@ -131,8 +131,27 @@ final class SlowEvaluator {
     if (!element.negated()) {
       return isNamed;
     }
-    // A Deny with NotPrincipal always takes in whoever has a permissions boundary.
-    return !isNamed || (statement.effect() == Effect.DENY && asked.boundary().isPresent());
+    if (statement.effect() == Effect.ALLOW) {
+      return !isNamed;
+    }
+    // A Deny with NotPrincipal takes in whoever has a permissions boundary, and spares a session
+    // only where the list has its role, too.
+    boolean role = !isSession() || isNamedAs(element.values(), Named.ROLE);
+    return asked.boundary().isPresent() || !isNamedAs(element.values(), Named.ITSELF) || !role;
+  }
+
+  private boolean isSession() {
+    return asked.principal().contains(":assumed-role/");
+  }
+
+  private boolean isNamedAs(Map<String, List<String>> principals, Named as) {
+    boolean is = false;
+    for (Map.Entry<String, List<String>> kind : principals.entrySet()) {
+      for (String name : kind.getValue()) {
+        is |= name.equals("*") || named(kind.getKey(), name).equals(Optional.of(as));
+      }
+    }
+    return is;
   }
 
   private Optional<Named> named(Map<String, List<String>> principals) {
