@@ -71,8 +71,8 @@ public record Caller(Kind kind, String name, Optional<String> account) {
 
   /**
    * Whether this is a service-linked role, known by its path
-   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html). The
-   * ARN of a session has no path, so that a session is never known to be one.
+   * (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html).
+   * The ARN of a session has no path, so that a session is never known to be one.
    */
   boolean isServiceLinkedRole() {
     return kind == Kind.ROLE && resource().startsWith("role/aws-service-role/");

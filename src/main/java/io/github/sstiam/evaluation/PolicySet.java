@@ -54,6 +54,16 @@ public record PolicySet(
         identity, boundary, session, Optional.of(policy), serviceControl, resourceControl);
   }
 
+  /** The same policies with other identity-based ones. */
+  public PolicySet withIdentity(List<CompiledPolicy> policies) {
+    return new PolicySet(policies, boundary, session, resource, serviceControl, resourceControl);
+  }
+
+  /** The same policies with other resource control policies. */
+  public PolicySet withResourceControl(OrganizationLevels policies) {
+    return new PolicySet(identity, boundary, session, resource, serviceControl, policies);
+  }
+
   /** The same policies with other service control policies. */
   public PolicySet withServiceControl(OrganizationLevels policies) {
     return new PolicySet(identity, boundary, session, resource, policies, resourceControl);

@@ -123,15 +123,12 @@ public final class VerifyPermissions {
               read.catalog())
           .verify(inContext, cache);
     }
-    if (inContext.needsAssumption()) {
-      log.warn(DeploymentRequirements.ASSUMPTION);
-    }
     return new OfflineVerification(
             request.principalArn(),
             request.principal(),
             new PolicyFiles(log, read.catalog()),
             read.catalog())
-        .verify(inContext.assumingBootstrapMissing());
+        .verify(read.app(), inContext);
   }
 
   private VerifyResult unavailable(

@@ -63,6 +63,9 @@ public final class Reasons {
       case UNREAD_TRUST_POLICY ->
           "the role's trust policy cannot be read, so it is unknown whether the role can be assumed"
               + " (grant the caller iam:GetRole)";
+      case UNKNOWN_TRUST_POLICY ->
+          "the description of the account does not hold the role's trust policy, so it is unknown"
+              + " whether the role can be assumed";
     };
   }
 

@@ -48,7 +48,9 @@ public record Verdict(
     /** IAM does not recognize the action. */
     UNKNOWN_ACTION,
     /** The trust policy of the role to assume cannot be read. */
-    UNREAD_TRUST_POLICY
+    UNREAD_TRUST_POLICY,
+    /** The description of the account does not hold the trust policy of the role to assume. */
+    UNKNOWN_TRUST_POLICY
   }
 
   public Verdict {

@@ -120,7 +120,9 @@ public final class Verifier {
 
   private static boolean isRefused(DeployingPrincipal role, List<VerifiedPermission> permissions) {
     for (VerifiedPermission permission : permissions) {
-      if (permission.verdict().outcome() != Outcome.ALLOWED && isAssumption(permission, role)) {
+      Outcome outcome = permission.verdict().outcome();
+      boolean refused = outcome != Outcome.ALLOWED && outcome != Outcome.UNKNOWN;
+      if (refused && isAssumption(permission, role)) {
         return true;
       }
     }

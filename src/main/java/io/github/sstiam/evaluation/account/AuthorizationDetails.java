@@ -9,7 +9,9 @@ import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonBoolean;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
+import io.github.sstiam.policy.Glob;
 import io.github.sstiam.policy.PolicyDocument;
+import io.github.sstiam.policy.PolicyKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +118,49 @@ public final class AuthorizationDetails {
             boundary.isPresent() ? Optional.of(managed(boundary.get())) : Optional.empty());
   }
 
+  /**
+   * The trust policies of roles.
+   *
+   * @param role a role's ARN, in which {@code *} stands for an unknown part
+   * @return the policy of each role that the ARN stands for; empty if the file does not hold such a
+   *     role, or not the policy of one
+   */
+  public List<CompiledPolicy> trustPoliciesOf(String role) {
+    Glob wanted = Glob.ofUnknownParts(role);
+    List<CompiledPolicy> policies = new ArrayList<>();
+    for (JsonValue element : elements(details, "RoleDetailList")) {
+      if (element instanceof JsonObject candidate
+          && candidate.string("Arn").filter(wanted::matches).isPresent()) {
+        Optional<JsonValue> document = candidate.get("AssumeRolePolicyDocument");
+        if (document.isEmpty()) {
+          return List.of();
+        }
+        try {
+          policies.add(
+              StoredPolicy.of(
+                  "trust policy of " + candidate.string("Arn").get(),
+                  document.get(),
+                  PolicyKind.TRUST));
+        } catch (AuthorizationDetailsException e) {
+          return List.of();
+        }
+      }
+    }
+    return policies;
+  }
+
+  /** Whether the file holds a role that an ARN stands for, in which {@code *} is unknown. */
+  public boolean holdsRole(String role) {
+    Glob wanted = Glob.ofUnknownParts(role);
+    for (JsonValue element : elements(details, "RoleDetailList")) {
+      if (element instanceof JsonObject candidate
+          && candidate.string("Arn").filter(wanted::matches).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void group(String groupName, List<CompiledPolicy> policies)
       throws AuthorizationDetailsException {
     for (JsonValue element : elements(details, "GroupDetailList")) {
@@ -190,7 +235,7 @@ public final class AuthorizationDetails {
                 new AuthorizationDetailsException(
                     name + " does not hold the text of policy " + policyName + "."));
     try {
-      return StoredPolicy.of(policyName, json);
+      return StoredPolicy.of(policyName, json, PolicyKind.IDENTITY);
     } catch (AuthorizationDetailsException e) {
       throw new AuthorizationDetailsException(name + ", " + e.getMessage());
     }

@@ -26,7 +26,7 @@ public final class StoredPolicy {
    */
   public static CompiledPolicy of(String name, String encoded)
       throws AuthorizationDetailsException {
-    return of(name, new JsonString(encoded, Position.NONE));
+    return of(name, new JsonString(encoded, Position.NONE), PolicyKind.IDENTITY);
   }
 
   /**
@@ -34,14 +34,16 @@ public final class StoredPolicy {
    *
    * @param name the policy's name or ARN
    * @param document its text, or the JSON itself
+   * @param kind what it is attached to
    */
-  static CompiledPolicy of(String name, JsonValue document) throws AuthorizationDetailsException {
+  static CompiledPolicy of(String name, JsonValue document, PolicyKind kind)
+      throws AuthorizationDetailsException {
     try {
       JsonValue json =
           document instanceof JsonString encoded
               ? JsonReader.read(URLDecoder.decode(encoded.value(), UTF_8))
               : document;
-      Reading reading = PolicyReader.interpret(json, PolicyKind.IDENTITY);
+      Reading reading = PolicyReader.interpret(json, kind);
       if (reading.problems().isEmpty()) {
         return CompiledPolicy.of(name, reading.document());
       }

@@ -2,21 +2,28 @@ package io.github.sstiam.goal.verification;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.app.RoleArn;
+import io.github.sstiam.app.SstApp;
+import io.github.sstiam.app.Stack;
 import io.github.sstiam.catalog.Catalog;
+import io.github.sstiam.evaluation.Caller;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.OrganizationLevels;
 import io.github.sstiam.evaluation.PolicySet;
 import io.github.sstiam.evaluation.account.AuthorizationDetails;
 import io.github.sstiam.evaluation.account.AuthorizationDetailsException;
 import io.github.sstiam.goal.access.PolicyFiles;
+import io.github.sstiam.goal.deployment.DeploymentRequest.Bootstrap;
+import io.github.sstiam.goal.deployment.DeploymentRequirements;
 import io.github.sstiam.goal.port.GoalException;
 import io.github.sstiam.policy.PolicyKind;
 import io.github.sstiam.requirement.DeployingPrincipal;
-import io.github.sstiam.requirement.RequirementSet;
+import io.github.sstiam.simulation.AssumptionSimulator;
 import io.github.sstiam.simulation.BuiltInSimulator;
 import io.github.sstiam.simulation.PermissionSimulator;
 import io.github.sstiam.simulation.PrincipalSimulators;
 import io.github.sstiam.simulation.PrincipalSimulators.SimulatorOrReason;
+import io.github.sstiam.simulation.RoleTrust;
 import io.github.sstiam.simulation.SimulationUnavailableException;
 import io.github.sstiam.simulation.Verification;
 import io.github.sstiam.simulation.Verifier;
@@ -49,47 +56,107 @@ public record OfflineVerification(
   /**
    * Verifies the requirements of a deployment.
    *
+   * @param app the app
    * @param requirements what the deployment requires
    * @throws GoalException if a file is missing or wrong
    * @throws SimulationUnavailableException if the evaluator cannot decide
    */
-  public Verification verify(RequirementSet requirements)
+  public Verification verify(SstApp app, DeploymentRequirements requirements)
       throws GoalException, SimulationUnavailableException {
-    return new Verifier(simulators()).verify(requirements);
+    Optional<AuthorizationDetails> account = account();
+    boolean exists = bootstrapExists(app, requirements, account);
+    return new Verifier(simulators(account, !exists))
+        .verify(exists ? requirements.bootstrapExists() : requirements.bootstrapMissing());
+  }
+
+  /**
+   * CDK's bootstrap stack exists if the account holds the execution roles that the assembly names.
+   * Without a description of the roles, it is assumed to be missing, with a warning.
+   */
+  private boolean bootstrapExists(
+      SstApp app, DeploymentRequirements requirements, Optional<AuthorizationDetails> account) {
+    if (requirements.bootstrap() != Bootstrap.AUTO) {
+      return requirements.bootstrap() == Bootstrap.EXCLUDE;
+    }
+    boolean answered = false;
+    boolean exists = true;
+    for (Stack stack : app.stacks()) {
+      Optional<RoleArn> role = stack.roles().executionRole();
+      if (account.isPresent() && role.isPresent() && isOfCallersAccount(role.get())) {
+        answered = true;
+        exists &= account.get().holdsRole(role.get().text());
+      }
+    }
+    if (!answered && requirements.needsAssumption()) {
+      files.log().warn(DeploymentRequirements.ASSUMPTION);
+    }
+    return answered && exists;
+  }
+
+  private boolean isOfCallersAccount(RoleArn role) {
+    return !role.hasAccount()
+        || (arn.isPresent() && arn.get().contains(":" + role.account() + ":"));
   }
 
   /**
    * Chooses what decides for each principal: for the caller its files; for a role the account that
    * holds it, or the files of the execution role.
    */
-  private PrincipalSimulators simulators() throws GoalException {
-    Optional<AuthorizationDetails> account = account();
+  private PrincipalSimulators simulators(
+      Optional<AuthorizationDetails> account, boolean bootstrapMissing) throws GoalException {
+    requireArn(account);
+    PolicySet organization = organization();
+    Optional<RoleTrust> trust =
+        account.isPresent()
+            ? Optional.of(trust(account.get(), bootstrapMissing))
+            : Optional.empty();
     Map<DeployingPrincipal.Kind, PermissionSimulator> known =
         new EnumMap<>(DeployingPrincipal.Kind.class);
-    known.put(DeployingPrincipal.Kind.CALLER, caller(account));
+    known.put(DeployingPrincipal.Kind.CALLER, caller(account, organization, trust));
     if (!principal.execution().isEmpty()) {
       known.put(
           DeployingPrincipal.Kind.EXECUTION_ROLE,
           new BuiltInSimulator(
               "execution role",
               Optional.empty(),
-              PolicySet.ofIdentity(
+              organization.withIdentity(
                   files.read("executionPolicies", principal.execution(), PolicyKind.IDENTITY)),
               catalog));
     }
     return role -> {
       PermissionSimulator simulator = known.get(role.kind());
       return simulator == null
-          ? ofAccount(account, role, catalog)
+          ? ofAccount(account, role, organization, trust)
           : SimulatorOrReason.of(simulator);
     };
   }
 
-  private static SimulatorOrReason ofAccount(
-      Optional<AuthorizationDetails> account, DeployingPrincipal role, Catalog catalog) {
+  private RoleTrust trust(AuthorizationDetails account, boolean bootstrapMissing)
+      throws GoalException {
+    try {
+      String number = Caller.of(arn.orElseThrow()).account().orElse("");
+      return new AccountTrust(account, number, bootstrapMissing);
+    } catch (IllegalArgumentException e) {
+      throw notAPrincipal(e);
+    }
+  }
+
+  private static GoalException notAPrincipal(IllegalArgumentException e) {
+    return new GoalException("<principalArn> (-Dsst-iam.principalArn): " + e.getMessage() + ".", e);
+  }
+
+  private SimulatorOrReason ofAccount(
+      Optional<AuthorizationDetails> account,
+      DeployingPrincipal role,
+      PolicySet organization,
+      Optional<RoleTrust> trust) {
     if (!role.isIdentity()) {
-      return SimulatorOrReason.none(
-          "the trust policies of roles decide what a service may use, and they are not given");
+      return trust.isEmpty()
+          ? SimulatorOrReason.none(
+              "the trust policies of roles decide what a service may use, and they are not given")
+          : SimulatorOrReason.of(
+              new AssumptionSimulator(
+                  role.arn(), role.arn(), PolicySet.ofIdentity(List.of()), catalog, trust.get()));
     }
     if (account.isEmpty()) {
       return SimulatorOrReason.none(
@@ -100,14 +167,37 @@ public record OfflineVerification(
           new BuiltInSimulator(
               role.toString(),
               Optional.of(role.arn()),
-              account.get().policiesOf(role.arn()),
+              account
+                  .get()
+                  .policiesOf(role.arn())
+                  .withServiceControl(organization.serviceControl())
+                  .withResourceControl(organization.resourceControl()),
               catalog));
     } catch (AuthorizationDetailsException e) {
       return SimulatorOrReason.none(e.getMessage());
     }
   }
 
-  private PermissionSimulator caller(Optional<AuthorizationDetails> account) throws GoalException {
+  /** The policies that the organization attaches to the account, which bind its roles, too. */
+  private PolicySet organization() throws GoalException {
+    return PolicySet.ofIdentity(List.of())
+        .withServiceControl(
+            new OrganizationLevels(
+                files.levels(
+                    "serviceControlPolicies",
+                    principal.serviceControl(),
+                    PolicyKind.SERVICE_CONTROL)))
+        .withResourceControl(
+            new OrganizationLevels(
+                files.levels(
+                    "resourceControlPolicies",
+                    principal.resourceControl(),
+                    PolicyKind.RESOURCE_CONTROL)));
+  }
+
+  private PermissionSimulator caller(
+      Optional<AuthorizationDetails> account, PolicySet organization, Optional<RoleTrust> trust)
+      throws GoalException {
     PolicySet held = held(account);
     List<CompiledPolicy> identity = new ArrayList<>(held.identity());
     List<Path> policies = new ArrayList<>(principal.policies());
@@ -123,22 +213,15 @@ public record OfflineVerification(
             ownBoundary.isPresent() ? ownBoundary : held.boundary(),
             policy("sessionPolicy", principal.session(), PolicyKind.IDENTITY),
             Optional.empty(),
-            new OrganizationLevels(
-                files.levels(
-                    "serviceControlPolicies",
-                    principal.serviceControl(),
-                    PolicyKind.SERVICE_CONTROL)),
-            new OrganizationLevels(
-                files.levels(
-                    "resourceControlPolicies",
-                    principal.resourceControl(),
-                    PolicyKind.RESOURCE_CONTROL)));
-    String name = arn.isPresent() ? arn.get() : names(identity);
+            organization.serviceControl(),
+            organization.resourceControl());
+    String name = (arn.isPresent() ? arn.get() : names(identity)) + " (built-in evaluator)";
     try {
-      return new BuiltInSimulator(name + " (built-in evaluator)", arn, all, catalog);
+      return trust.isPresent()
+          ? new AssumptionSimulator(name, arn.orElseThrow(), all, catalog, trust.get())
+          : new BuiltInSimulator(name, arn, all, catalog);
     } catch (IllegalArgumentException e) {
-      throw new GoalException(
-          "<principalArn> (-Dsst-iam.principalArn): " + e.getMessage() + ".", e);
+      throw notAPrincipal(e);
     }
   }
 
@@ -170,13 +253,16 @@ public record OfflineVerification(
     return String.join(", ", names);
   }
 
+  private void requireArn(Optional<AuthorizationDetails> account) throws GoalException {
+    if (account.isPresent() && arn.isEmpty()) {
+      throw new GoalException(
+          "-Dsst-iam.authorizationDetails describes a whole account. Name the deploying identity with -Dsst-iam.principalArn=ARN.");
+    }
+  }
+
   private PolicySet held(Optional<AuthorizationDetails> account) throws GoalException {
     if (account.isEmpty()) {
       return PolicySet.ofIdentity(List.of());
-    }
-    if (arn.isEmpty()) {
-      throw new GoalException(
-          "-Dsst-iam.authorizationDetails describes a whole account. Name the deploying identity with -Dsst-iam.principalArn=ARN.");
     }
     try {
       return account.get().policiesOf(arn.get());

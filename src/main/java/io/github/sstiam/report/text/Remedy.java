@@ -20,8 +20,10 @@ import java.util.stream.Collectors;
  * Tells how to grant what is missing: with a command if the identity is known, else with a file.
  */
 final class Remedy {
+  /** A user or role, with or without the remark in brackets who decided about it. */
   private static final Pattern IDENTITY =
-      Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:(user|role)/(?:([^*?]+)/)?([^/*?]+)");
+      Pattern.compile(
+          "arn:[a-z-]+:iam::[0-9]{12}:(user|role)/(?:([^*?]+)/)?([^/*?]+?)(?: \\([^)]*\\))?");
 
   /** Roles that IAM Identity Center created can be changed only through their permission set. */
   private static final String IDENTITY_CENTER = "aws-reserved/sso.amazonaws.com";
