@@ -50,10 +50,14 @@ public record Caller(Kind kind, String name, Optional<String> account) {
           : new Caller(Kind.SERVICE, text, Optional.empty());
     }
     String[] parts = text.split(":", 6);
-    if (parts.length < 6) {
+    if (parts.length < 6 || (parts[5].startsWith("assumed-role/") && !hasSession(parts[5]))) {
       throw new IllegalArgumentException("\"" + text + "\" is not the ARN of a principal");
     }
     return new Caller(kind(parts[5]), text, Optional.of(parts[4]));
+  }
+
+  private static boolean hasSession(String resource) {
+    return resource.split("/", -1).length == 3;
   }
 
   private static Kind kind(String resource) {

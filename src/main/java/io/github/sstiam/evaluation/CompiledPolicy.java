@@ -2,9 +2,11 @@ package io.github.sstiam.evaluation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Glob;
 import io.github.sstiam.policy.PolicyDocument;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,6 +44,17 @@ public final class CompiledPolicy {
   /** The policy's name. */
   public String name() {
     return name;
+  }
+
+  /** Whether a statement allows an action, whatever its principals and conditions. */
+  public boolean mayAllow(Action action) {
+    Glob actionName = Glob.literal(action.name().toLowerCase(Locale.ROOT));
+    for (CompiledStatement statement : statements) {
+      if (!statement.isDeny() && statement.matchesAction(action.service(), actionName)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   CompiledStatement[] statements() {

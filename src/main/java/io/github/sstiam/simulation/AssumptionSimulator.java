@@ -6,12 +6,12 @@ import io.github.sstiam.catalog.Catalog;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.PolicyLayer;
 import io.github.sstiam.evaluation.PolicySet;
+import io.github.sstiam.evaluation.PrincipalContext;
 import io.github.sstiam.requirement.PermissionRequirement;
 import io.github.sstiam.simulation.Verdict.Outcome;
 import io.github.sstiam.simulation.Verdict.Uncertainty;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Simulates with given policies, and evaluates the trust policies of the roles that the principal
@@ -22,22 +22,26 @@ public final class AssumptionSimulator implements PermissionSimulator {
   private static final String ASSUME_ROLE = "sts:AssumeRole";
 
   private final String principal;
-  private final Optional<String> arn;
+  private final PrincipalContext context;
   private final PolicySet policies;
   private final Catalog catalog;
   private final RoleTrust trust;
 
   /**
    * @param principal the name of the principal in reports
-   * @param arn the principal's ARN, or the name of a service
+   * @param context the principal, and what is known of it
    * @param policies the policies that apply to the principal
    * @param catalog tells which actions have resource types
    * @param trust knows the trust policies
    */
   public AssumptionSimulator(
-      String principal, String arn, PolicySet policies, Catalog catalog, RoleTrust trust) {
+      String principal,
+      PrincipalContext context,
+      PolicySet policies,
+      Catalog catalog,
+      RoleTrust trust) {
     this.principal = requireNonNull(principal, "principal is null");
-    this.arn = Optional.of(arn);
+    this.context = requireNonNull(context, "context is null");
     this.policies = requireNonNull(policies, "policies is null");
     this.catalog = requireNonNull(catalog, "catalog is null");
     this.trust = requireNonNull(trust, "trust is null");
@@ -58,7 +62,7 @@ public final class AssumptionSimulator implements PermissionSimulator {
   }
 
   private SimulationResult simulate(PolicySet set, List<PermissionRequirement> requirements) {
-    return new BuiltInSimulator(principal, arn, set, catalog).simulate(requirements);
+    return new BuiltInSimulator(principal, context, set, catalog).simulate(requirements);
   }
 
   /** Several roles that a pattern stands for must agree. */

@@ -12,6 +12,7 @@ import io.github.sstiam.evaluation.Evaluation;
 import io.github.sstiam.evaluation.MatchedStatement;
 import io.github.sstiam.evaluation.PolicyEvaluator;
 import io.github.sstiam.evaluation.PolicySet;
+import io.github.sstiam.evaluation.PrincipalContext;
 import io.github.sstiam.evaluation.UndecidedStatement;
 import io.github.sstiam.evaluation.condition.ContextValue;
 import io.github.sstiam.evaluation.condition.RequestContext;
@@ -47,6 +48,7 @@ public final class BuiltInSimulator implements PermissionSimulator {
 
   private final String principal;
   private final Caller caller;
+  private final PrincipalContext ofPrincipal;
   private final PolicyEvaluator evaluator;
   private final Catalog catalog;
 
@@ -58,11 +60,27 @@ public final class BuiltInSimulator implements PermissionSimulator {
    */
   public BuiltInSimulator(
       String principal, Optional<String> principalArn, PolicySet policies, Catalog catalog) {
+    this(
+        principal,
+        PrincipalContext.of(
+            principalArn.isPresent()
+                ? Caller.of(principalArn.get())
+                : Caller.anybodyIn(Optional.empty())),
+        policies,
+        catalog);
+  }
+
+  /**
+   * @param principal the name of the principal in reports
+   * @param ofPrincipal the principal, and what is known of it
+   * @param policies the policies that apply to the principal
+   * @param catalog tells which actions have resource types
+   */
+  public BuiltInSimulator(
+      String principal, PrincipalContext ofPrincipal, PolicySet policies, Catalog catalog) {
     this.principal = requireNonNull(principal, "principal is null");
-    this.caller =
-        principalArn.isPresent()
-            ? Caller.of(principalArn.get())
-            : Caller.anybodyIn(Optional.empty());
+    this.ofPrincipal = ofPrincipal;
+    this.caller = ofPrincipal.caller();
     this.evaluator = new PolicyEvaluator(policies);
     this.catalog = requireNonNull(catalog, "catalog is null");
   }
@@ -136,12 +154,7 @@ public final class BuiltInSimulator implements PermissionSimulator {
     for (String key : ALWAYS_SENT) {
       values.put(key, ContextValue.PRESENT);
     }
-    if (!caller.name().isEmpty()) {
-      values.put("aws:PrincipalArn", ContextValue.of(caller.name()));
-      if (caller.account().isPresent()) {
-        values.put("aws:PrincipalAccount", ContextValue.of(caller.account().get()));
-      }
-    }
+    values.putAll(ofPrincipal.values());
     for (ContextEntry entry : entries) {
       values.put(
           entry.key().name(),

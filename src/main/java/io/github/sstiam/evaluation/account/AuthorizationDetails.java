@@ -1,7 +1,9 @@
 package io.github.sstiam.evaluation.account;
 
+import io.github.sstiam.evaluation.Caller;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.PolicySet;
+import io.github.sstiam.evaluation.PrincipalContext;
 import io.github.sstiam.json.JsonReader;
 import io.github.sstiam.json.JsonSyntaxException;
 import io.github.sstiam.json.JsonValue;
@@ -9,12 +11,15 @@ import io.github.sstiam.json.JsonValue.JsonArray;
 import io.github.sstiam.json.JsonValue.JsonBoolean;
 import io.github.sstiam.json.JsonValue.JsonObject;
 import io.github.sstiam.json.JsonValue.JsonString;
+import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.Glob;
 import io.github.sstiam.policy.PolicyDocument;
 import io.github.sstiam.policy.PolicyKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The output of {@code aws iam get-account-authorization-details}
@@ -116,6 +121,48 @@ public final class AuthorizationDetails {
     return PolicySet.ofIdentity(policies)
         .withBoundary(
             boundary.isPresent() ? Optional.of(managed(boundary.get())) : Optional.empty());
+  }
+
+  /**
+   * What is known of a principal. A role's tags are known if its trust policy lets nobody add
+   * session tags (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html).
+   *
+   * @param arn the ARN of a user, role or session
+   */
+  public PrincipalContext contextOf(String arn) {
+    Caller caller = Caller.of(arn);
+    Optional<JsonObject> user = find("UserDetailList", arn);
+    Optional<JsonObject> identity = user.isPresent() ? user : find("RoleDetailList", arn);
+    if (identity.isEmpty()) {
+      return PrincipalContext.of(caller);
+    }
+    boolean allTags = user.isPresent() || !maySessionsHaveTags(identity.get());
+    return new PrincipalContext(
+        caller,
+        user.isPresent() ? Optional.empty() : identity.get().string("Arn"),
+        identity.get().string(user.isPresent() ? "UserId" : "RoleId"),
+        allTags ? Optional.of(tags(identity.get())) : Optional.empty());
+  }
+
+  private static boolean maySessionsHaveTags(JsonObject role) {
+    Optional<JsonValue> document = role.get("AssumeRolePolicyDocument");
+    try {
+      return document.isEmpty()
+          || StoredPolicy.of("trust policy", document.get(), PolicyKind.TRUST)
+              .mayAllow(Action.of("sts:TagSession"));
+    } catch (AuthorizationDetailsException e) {
+      return true;
+    }
+  }
+
+  private static Map<String, String> tags(JsonObject identity) {
+    Map<String, String> tags = new TreeMap<>();
+    for (JsonValue element : elements(identity, "Tags")) {
+      if (element instanceof JsonObject tag && tag.string("Key").isPresent()) {
+        tags.put(tag.string("Key").get(), tag.string("Value").orElse(""));
+      }
+    }
+    return tags;
   }
 
   /**
@@ -245,8 +292,23 @@ public final class AuthorizationDetails {
     return elements(details, list).stream()
         .filter(JsonObject.class::isInstance)
         .map(JsonObject.class::cast)
-        .filter(identity -> identity.string("Arn").filter(arn::equals).isPresent())
+        .filter(identity -> isOf(identity, arn))
         .findFirst();
+  }
+
+  /** Whether an ARN is that of the user or role, or of a session of the role. */
+  private static boolean isOf(JsonObject identity, String arn) {
+    String own = identity.string("Arn").orElse("");
+    int session = arn.indexOf(":assumed-role/");
+    if (session < 0) {
+      return own.equals(arn);
+    }
+    String[] parts = arn.substring(session).split("/", -1);
+    String[] role = own.split(":", 6);
+    return role.length == 6
+        && role[5].startsWith("role/")
+        && arn.contains("::" + role[4] + ":")
+        && own.substring(own.lastIndexOf('/') + 1).equalsIgnoreCase(parts[1]);
   }
 
   private AuthorizationDetailsException unknown(String arn) {

@@ -10,6 +10,7 @@ import io.github.sstiam.evaluation.Caller;
 import io.github.sstiam.evaluation.CompiledPolicy;
 import io.github.sstiam.evaluation.OrganizationLevels;
 import io.github.sstiam.evaluation.PolicySet;
+import io.github.sstiam.evaluation.PrincipalContext;
 import io.github.sstiam.evaluation.account.AuthorizationDetails;
 import io.github.sstiam.evaluation.account.AuthorizationDetailsException;
 import io.github.sstiam.goal.access.PolicyFiles;
@@ -156,7 +157,9 @@ public record OfflineVerification(
               "the trust policies of roles decide what a service may use, and they are not given")
           : SimulatorOrReason.of(
               new AssumptionSimulator(
-                  role.arn(), role.arn(), PolicySet.ofIdentity(List.of()), catalog, trust.get()));
+                  role.arn(),
+                  PrincipalContext.of(Caller.of(role.arn())),
+                  PolicySet.ofIdentity(List.of()), catalog, trust.get()));
     }
     if (account.isEmpty()) {
       return SimulatorOrReason.none(
@@ -166,7 +169,7 @@ public record OfflineVerification(
       return SimulatorOrReason.of(
           new BuiltInSimulator(
               role.toString(),
-              Optional.of(role.arn()),
+              account.get().contextOf(role.arn()),
               account
                   .get()
                   .policiesOf(role.arn())
@@ -218,7 +221,8 @@ public record OfflineVerification(
     String name = (arn.isPresent() ? arn.get() : names(identity)) + " (built-in evaluator)";
     try {
       return trust.isPresent()
-          ? new AssumptionSimulator(name, arn.orElseThrow(), all, catalog, trust.get())
+          ? new AssumptionSimulator(
+              name, account.orElseThrow().contextOf(arn.orElseThrow()), all, catalog, trust.get())
           : new BuiltInSimulator(name, arn, all, catalog);
     } catch (IllegalArgumentException e) {
       throw notAPrincipal(e);
