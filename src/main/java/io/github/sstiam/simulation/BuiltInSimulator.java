@@ -155,6 +155,9 @@ public final class BuiltInSimulator implements PermissionSimulator {
       values.put(key, ContextValue.PRESENT);
     }
     values.putAll(ofPrincipal.values());
+    if (ofPrincipal.isAbsent("aws:username")) {
+      values.put("aws:username", ContextValue.ABSENT);
+    }
     for (ContextEntry entry : entries) {
       values.put(
           entry.key().name(),

@@ -151,6 +151,36 @@ class VerifyAccountTest {
         .contains("service control policy");
   }
 
+  @Test
+  void tagsOfTheRoleSettleConditions() throws Exception {
+    role("deploy", trust(ACCOUNT));
+    role("file-publishing", trust(ACCOUNT));
+    role(
+        "cfn-exec",
+        trust(CLOUDFORMATION) + "\"Tags\": [{\"Key\": \"team\", \"Value\": \"red\"}],",
+        allowIf("StringEquals", "aws:PrincipalTag/team", "red"));
+
+    assertThat(deployment().run().failure()).isEmpty();
+  }
+
+  @Test
+  void whetherCallsWithAServiceRoleAreForwardedIsUnknown() throws Exception {
+    role("deploy", trust(ACCOUNT));
+    role("file-publishing", trust(ACCOUNT));
+    role("cfn-exec", trust(CLOUDFORMATION), allowIf("Bool", "aws:ViaAWSService", "true"));
+
+    assertThat(deployment().run().failure().orElseThrow())
+        .containsIgnoringCase("whose values are unknown: aws:ViaAWSService");
+  }
+
+  private static String allowIf(String operator, String key, String value) {
+    return """
+        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*",
+          "Condition": {"%s": {"%s": "%s"}}}}
+        """
+        .formatted(operator, key, value);
+  }
+
   /** By a caller who cannot publish files without the role. */
   private VerifyCase deployment() throws IOException {
     String policy = Files.readString(VerifyCase.CALLER_OF_BOOTSTRAP_ROLES);
@@ -189,12 +219,16 @@ class VerifyAccountTest {
   }
 
   private void role(String name, String trust) {
+    role(name, trust, ALL);
+  }
+
+  private void role(String name, String trust, String policy) {
     roles.add(
         """
         {"Arn": "%s", %s "AttachedManagedPolicies": [],
          "RolePolicyList": [{"PolicyName": "all", "PolicyDocument": %s}]}
         """
-            .formatted(arn(name), trust, ALL));
+            .formatted(arn(name), trust, policy));
   }
 
   private static String arn(String name) {

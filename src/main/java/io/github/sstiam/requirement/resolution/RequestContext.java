@@ -9,6 +9,7 @@ import io.github.sstiam.policy.Action;
 import io.github.sstiam.policy.ArnPattern;
 import io.github.sstiam.requirement.ConditionKey;
 import io.github.sstiam.requirement.ContextEntry;
+import io.github.sstiam.requirement.DeployingPrincipal;
 import io.github.sstiam.requirement.need.HandlerCalls.Call;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,6 +52,7 @@ final class RequestContext {
       Pattern.compile(":role/aws-service-role/([a-z0-9.-]+)/");
 
   private final Stack stack;
+  private final DeployingPrincipal ofResources;
   private final PassedToService passedToService;
   private final Map<List<ContextEntry>, List<ContextEntry>> shared;
 
@@ -60,14 +62,17 @@ final class RequestContext {
 
   /**
    * @param stack the stack that is deployed
+   * @param ofResources the principal that resources are deployed as
    * @param passedToService the services that resources pass roles to
    * @param shared the contexts of all stacks; thousands of requests share the same ones
    */
   RequestContext(
       Stack stack,
+      DeployingPrincipal ofResources,
       PassedToService passedToService,
       Map<List<ContextEntry>, List<ContextEntry>> shared) {
     this.stack = stack;
+    this.ofResources = ofResources;
     this.passedToService = passedToService;
     this.shared = shared;
   }
@@ -106,7 +111,11 @@ final class RequestContext {
    * The context of a request that CloudFormation sends for a resource on behalf of the caller or
    * the service role
    * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html). Pulumi
-   * calls the services itself.
+   * calls the services itself. Whether the calls with a service role carry the keys of such a
+   * session is unknown: they do according to
+   * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/fas-requests-and-permission-evaluation.html,
+   * and do not according to
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html.
    *
    * @param type the catalogue's entry of the resource's type
    * @param ownTags whether the resource declares tags of its own
@@ -136,8 +145,10 @@ final class RequestContext {
       ResourceTypeEntry type, boolean ownTags, ActionEntry action) {
     List<ContextEntry> entries = general(action.action().service());
     boolean viaCloudFormation = type.type().contains("::");
-    entries.add(bool("aws:ViaAWSService", viaCloudFormation));
-    if (viaCloudFormation) {
+    if (!viaCloudFormation) {
+      entries.add(bool("aws:ViaAWSService", false));
+    } else if (ofResources.isCaller()) {
+      entries.add(bool("aws:ViaAWSService", true));
       entries.add(ContextEntry.strings("aws:CalledVia", List.of(CLOUDFORMATION)));
       entries.add(ContextEntry.string("aws:CalledViaFirst", CLOUDFORMATION));
       entries.add(ContextEntry.string("aws:CalledViaLast", CLOUDFORMATION));
