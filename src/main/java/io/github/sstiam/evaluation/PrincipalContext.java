@@ -135,8 +135,7 @@ public record PrincipalContext(
       case USER -> id;
       case ROLE_SESSION ->
           id.isPresent() ? Optional.of(id.get() + ":" + session()[2]) : Optional.empty();
-      case FEDERATED_USER ->
-          Optional.of(caller.account().orElseThrow() + ":" + session()[1]);
+      case FEDERATED_USER -> Optional.of(caller.account().orElseThrow() + ":" + session()[1]);
       case ROLE, SERVICE, ANONYMOUS -> Optional.empty();
     };
   }
@@ -146,8 +145,7 @@ public record PrincipalContext(
     return caller.resource().split("/", 3);
   }
 
-  private static void put(
-      Map<String, ContextValue> values, String key, Optional<String> value) {
+  private static void put(Map<String, ContextValue> values, String key, Optional<String> value) {
     if (value.isPresent()) {
       values.put(key, ContextValue.of(value.get()));
     }

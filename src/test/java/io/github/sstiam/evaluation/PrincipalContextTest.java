@@ -73,8 +73,7 @@ class PrincipalContextTest {
 
   @Test
   void nothingIsKnownOfAnUnknownPrincipal() {
-    PrincipalContext anybody =
-        PrincipalContext.of(Caller.anybodyIn(Optional.of("123456789012")));
+    PrincipalContext anybody = PrincipalContext.of(Caller.anybodyIn(Optional.of("123456789012")));
 
     assertThat(anybody.values()).isEmpty();
     assertThat(anybody.isAbsent("aws:PrincipalTag/team")).isFalse();

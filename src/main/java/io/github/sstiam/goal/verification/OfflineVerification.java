@@ -159,7 +159,9 @@ public record OfflineVerification(
               new AssumptionSimulator(
                   role.arn(),
                   PrincipalContext.of(Caller.of(role.arn())),
-                  PolicySet.ofIdentity(List.of()), catalog, trust.get()));
+                  PolicySet.ofIdentity(List.of()),
+                  catalog,
+                  trust.get()));
     }
     if (account.isEmpty()) {
       return SimulatorOrReason.none(

@@ -119,7 +119,8 @@ public final class RequirementResolver {
       stacks++;
       resources += stack.resources().size();
       DeploymentModel model = new DeploymentModel(deployment, stack);
-      RequestContext context = new RequestContext(stack, model.ofResources(), passedToService, contexts);
+      RequestContext context =
+          new RequestContext(stack, model.ofResources(), passedToService, contexts);
       calls.add(app, model, collector, context);
       for (DeclaredResource resource : stack.resources()) {
         add(model, context, resource);
