@@ -163,7 +163,7 @@ public record OfflineVerification(
                   catalog,
                   trust.get()));
     }
-    if (account.isEmpty()) {
+    if (account.isEmpty() || role.arn().isEmpty()) {
       return SimulatorOrReason.none(
           "its policies are not given (by default, cdk bootstrap grants the role what it needs; -Dsst-iam.executionPolicies=FILE verifies the execution role, -Dsst-iam.authorizationDetails=FILE all roles of an account, -Dsst-iam.roles=caller a caller that uses no role)");
     }

@@ -111,8 +111,8 @@ final class RequestContext {
    * The context of a request that CloudFormation sends for a resource on behalf of the caller or
    * the service role
    * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html). Pulumi
-   * calls the services itself. Whether the calls with a service role carry the keys of such a
-   * session is unknown: they do according to
+   * calls the services itself. Whether the calls with a service role, or the role of a type, carry
+   * the keys of such a session is unknown: they do according to
    * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/fas-requests-and-permission-evaluation.html,
    * and do not according to
    * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html.
@@ -147,7 +147,7 @@ final class RequestContext {
     boolean viaCloudFormation = type.type().contains("::");
     if (!viaCloudFormation) {
       entries.add(bool("aws:ViaAWSService", false));
-    } else if (ofResources.isCaller()) {
+    } else if (ofResources.isCaller() && type.handlerRole().isEmpty()) {
       entries.add(bool("aws:ViaAWSService", true));
       entries.add(ContextEntry.strings("aws:CalledVia", List.of(CLOUDFORMATION)));
       entries.add(ContextEntry.string("aws:CalledViaFirst", CLOUDFORMATION));
