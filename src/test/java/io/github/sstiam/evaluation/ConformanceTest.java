@@ -27,6 +27,7 @@ class ConformanceTest {
       List.of(
           "-id-in-identity:",
           "sim-op-ArnNotLike-should-return-an-error-if-a-variable-is-not-defined-allow:",
+          "doc-evaluation-logic-federating-user-arn-session-policy-allows:",
           "doc-resource-star-in-account-segment-does-not-reach-into-the-resource:");
 
   private static final String NOT_ALLOWED = "not-Allowed";

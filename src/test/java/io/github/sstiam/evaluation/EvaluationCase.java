@@ -65,7 +65,7 @@ record EvaluationCase(PolicySet policies, AuthorizationRequest request) {
             ? "*"
             : json.string("resourcePattern").or(() -> json.string("resource")).orElse("*");
     return new AuthorizationRequest(
-        Caller.of(json.string("principal").orElse("arn:aws:iam::123456789012:user/Alice")),
+        caller(json),
         Action.of(json.string("action").orElseThrow()),
         resource,
         pattern ? ResourceForm.PATTERN : ResourceForm.EXACT,
@@ -73,8 +73,15 @@ record EvaluationCase(PolicySet policies, AuthorizationRequest request) {
         context(json, plugin));
   }
 
+  private static Caller caller(JsonObject json) {
+    return Caller.of(json.string("principal").orElse("arn:aws:iam::123456789012:user/Alice"));
+  }
+
   private static RequestContext context(JsonObject json, boolean plugin) {
     Map<String, ContextValue> values = new HashMap<>();
+    if (plugin) {
+      values.putAll(PrincipalContext.of(caller(json)).values());
+    }
     json.object("context")
         .ifPresent(
             context ->

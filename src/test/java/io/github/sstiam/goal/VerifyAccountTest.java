@@ -181,6 +181,24 @@ class VerifyAccountTest {
         .formatted(operator, key, value);
   }
 
+  @Test
+  void resourceControlPoliciesBindTheServiceThatAssumesTheExecutionRole() throws Exception {
+    role("deploy", trust(ACCOUNT));
+    role("file-publishing", trust(ACCOUNT));
+    role("cfn-exec", trust(CLOUDFORMATION));
+    Path policy =
+        Files.writeString(
+            Files.createDirectories(project.resolve("organization")).resolve("rcp.json"),
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Deny", "Principal": "*", "Action": "sts:AssumeRole", "Resource": "*"}]}
+            """);
+
+    assertThat(
+            deployment().resourceControlPolicies(policy.getParent()).run().failure().orElseThrow())
+        .contains("cfn-exec");
+  }
+
   /** By a caller who cannot publish files without the role. */
   private VerifyCase deployment() throws IOException {
     String policy = Files.readString(VerifyCase.CALLER_OF_BOOTSTRAP_ROLES);

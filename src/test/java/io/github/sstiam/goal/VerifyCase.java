@@ -31,6 +31,7 @@ public final class VerifyCase extends GoalCase<VerifyCase, VerifyResult> {
   private final List<Path> policies = new ArrayList<>();
   private final List<Path> execution = new ArrayList<>();
   private final List<Path> serviceControl = new ArrayList<>();
+  private final List<Path> resourceControl = new ArrayList<>();
   private final List<ContextEntry> context = new ArrayList<>();
   private final List<SuppressionDeclaration> suppressions = new ArrayList<>();
   private Optional<Path> details = Optional.empty();
@@ -78,6 +79,11 @@ public final class VerifyCase extends GoalCase<VerifyCase, VerifyResult> {
 
   public VerifyCase executionPolicies(Path... files) {
     execution.addAll(List.of(files));
+    return this;
+  }
+
+  public VerifyCase resourceControlPolicies(Path... files) {
+    resourceControl.addAll(List.of(files));
     return this;
   }
 
@@ -174,7 +180,7 @@ public final class VerifyCase extends GoalCase<VerifyCase, VerifyResult> {
                     permissionsBoundary,
                     session,
                     serviceControl,
-                    List.of(),
+                    resourceControl,
                     execution),
                 fallback,
                 context,

@@ -37,7 +37,10 @@ record AccountTrust(AuthorizationDetails details, String account, boolean bootst
 
   @Override
   public List<CompiledPolicy> of(String role) {
-    boolean created = bootstrapMissing && role.contains(":role/cdk-") && !details.holdsRole(role);
+    boolean created =
+        bootstrapMissing
+            && role.contains(":iam::" + account + ":role/cdk-")
+            && !details.holdsRole(role);
     return created ? List.of(ofBootstrapTemplate()) : details.trustPoliciesOf(role);
   }
 

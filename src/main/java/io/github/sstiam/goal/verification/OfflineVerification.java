@@ -159,7 +159,8 @@ public record OfflineVerification(
               new AssumptionSimulator(
                   role.arn(),
                   PrincipalContext.of(Caller.of(role.arn())),
-                  PolicySet.ofIdentity(List.of()),
+                  PolicySet.ofIdentity(List.of())
+                      .withResourceControl(organization.resourceControl()),
                   catalog,
                   trust.get()));
     }
