@@ -241,6 +241,9 @@ final class CaseGenerator {
       if (operator.startsWith("Arn")) {
         values.removeAll(List.of("*", "none"));
       }
+      if (operator.contains("Not")) {
+        values.removeIf(value -> value.contains("${aws:"));
+      }
     } else {
       values.addAll(UNREADABLE);
     }
@@ -252,8 +255,9 @@ final class CaseGenerator {
     Map<String, List<String>> context = new TreeMap<>();
     for (String key : KEYS) {
       if (key.equals("aws:TagKeys")) {
-        if (chance(60)) {
-          context.put(key, several(2, () -> one(VALUES.get(key))));
+        List<String> list = several(2, () -> one(VALUES.get(key)));
+        if (chance(60) && !(ordinary && list.isEmpty())) {
+          context.put(key, list);
         }
       } else if (chance(60)) {
         String value = one(VALUES.get(key));
