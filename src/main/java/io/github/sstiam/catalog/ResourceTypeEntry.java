@@ -117,7 +117,10 @@ public record ResourceTypeEntry(
 
     /**
      * The name that CloudFormation will make, its suffix unknown. Where the whole name does not
-     * fit, AWS does not document how much of either part it keeps, so only the beginning is told.
+     * fit, CloudFormation shares what the suffix leaves between the stack's name and the logical
+     * ID, so that only the beginning is told
+     * (https://github.com/aws-cloudformation/cloudformation-cli-java-plugin/blob/4464c463d0/src/main/java/software/amazon/cloudformation/resource/IdentifierUtils.java#L79).
+     * Some handlers make one hyphen of several, so that nothing is told after the first of them.
      *
      * @param stack the stack's name; may hold unknown parts
      * @param logicalId the resource's logical ID; its end may be unknown
@@ -126,20 +129,32 @@ public record ResourceTypeEntry(
       Text name =
           switch (form) {
             case STACK -> withStack(stack, logicalId);
-            case LOGICAL_ID -> beginning(logicalId);
+            case LOGICAL_ID -> beginning(logicalId, maxLength - SUFFIX);
           };
-      return lowerCase ? lower(name.then(Text.UNKNOWN)) : name.then(Text.UNKNOWN);
+      Text open = toFirstOfHyphens(name).then(Text.UNKNOWN);
+      return lowerCase ? lower(open) : open;
     }
 
     private Text withStack(Text stack, Text logicalId) {
       int hash = logicalId.isKnown() ? 0 : HASH;
       int length = stack.pattern().length() + logicalId.pattern().length() + hash + SUFFIX + 2;
       boolean fits = stack.isKnown() && length <= maxLength;
-      return fits ? stack.then(Text.of("-")).then(logicalId).then(Text.of("-")) : beginning(stack);
+      return fits
+          ? stack.then(Text.of("-")).then(logicalId).then(Text.of("-"))
+          : beginning(stack, keptOfStack());
     }
 
-    private Text beginning(Text text) {
-      int kept = maxLength <= SHORT_NAME ? KEPT_IN_SHORT_NAME : (maxLength - SUFFIX - 3) / 2;
+    private int keptOfStack() {
+      return maxLength <= SHORT_NAME ? KEPT_IN_SHORT_NAME : (maxLength - SUFFIX - 3) / 2;
+    }
+
+    private static Text toFirstOfHyphens(Text name) {
+      String first = name.literals().get(0);
+      int hyphens = first.indexOf("--");
+      return hyphens < 0 ? name : Text.of(first.substring(0, hyphens + 1));
+    }
+
+    private static Text beginning(Text text, int kept) {
       String known = text.literals().get(0);
       return Text.of(known.substring(0, Math.min(known.length(), kept)));
     }
