@@ -21,8 +21,10 @@ enum ArnForm {
   BUS,
   /** Nothing: the template holds only where the property is declared. */
   GATE,
-  /** The bucket and key of an object's URL, {@code s3://bucket/key}. */
+  /** The bucket and key of an object's URL, in any spelling. */
   S3PATH,
+  /** The scope of a web ACL as its ARN spells it: {@code regional}, or {@code global}. */
+  SCOPE,
   /** Region, account and repository of an image's URI, as they stand in the repository's ARN. */
   IMAGE,
   /** The first ARN of a key of AWS KMS in a longer text, such as a policy in JSON. */
@@ -54,7 +56,8 @@ enum ArnForm {
       case BARE -> first.startsWith("/") ? replaced(text, first.substring(1)) : text;
       case BUS -> bus(after(text, '/'));
       case GATE -> Text.of("");
-      case S3PATH -> first.startsWith("s3://") ? replaced(text, first.substring(5)) : Text.UNKNOWN;
+      case S3PATH -> S3ObjectUrl.path(text);
+      case SCOPE -> scope(text);
       case KMSKEY -> kmsKey(text);
       case S3BUCKET -> bucket(after(text, ':'));
       case IMAGE -> image(text);
@@ -67,6 +70,14 @@ enum ArnForm {
       return Text.UNKNOWN;
     }
     return name.pattern().equals("default") ? Text.of("") : name.then(Text.of("/"));
+  }
+
+  private static Text scope(Text scope) {
+    return switch (scope.pattern()) {
+      case "REGIONAL" -> Text.of("regional");
+      case "CLOUDFRONT" -> Text.of("global");
+      default -> Text.UNKNOWN;
+    };
   }
 
   /** {@code ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG}; images elsewhere have no ARN. */

@@ -7,6 +7,9 @@ import io.github.sstiam.app.Text;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArnTemplateTest {
   private static final String QUEUE = "arn:aws:sqs:eu-west-1:111122223333:";
@@ -109,7 +112,76 @@ class ArnTemplateTest {
   @Test
   void readsAnObjectFromItsUrl() {
     assertThat(expand("arn:aws:s3:::${At|s3path}", Map.of("At", List.of("s3://b/k/l", "other"))))
-        .containsExactly("arn:aws:s3:::b/k/l", "arn:aws:s3:::*");
+        .containsExactly("arn:aws:s3:::b/k/l", "arn:aws:s3:::*/*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s3://b.c/k/l",
+        "https://b.c.s3.amazonaws.com/k/l",
+        "https://b.c.s3.eu-west-1.amazonaws.com/k/l",
+        "https://b.c.s3-eu-west-1.amazonaws.com/k/l",
+        "https://b.c.s3.dualstack.eu-west-1.amazonaws.com/k/l",
+        "https://b.c.s3-accelerate.amazonaws.com/k/l",
+        "https://b.c.s3.cn-north-1.amazonaws.com.cn/k/l",
+        "http://s3.amazonaws.com/b.c/k/l",
+        "https://s3.eu-west-1.amazonaws.com/b.c/k/l",
+        "https://s3-eu-west-1.amazonaws.com/b.c/k/l",
+        "https://s3.dualstack.eu-west-1.amazonaws.com/b.c/k/l",
+        "https://s3-fips.us-east-1.amazonaws.com/b.c/k/l?versionId=3",
+        "https://b.c.s3.?.amazonaws.com/k/l",
+        "https://s3.?.?/b.c/k/l"
+      })
+  void readsAnObjectFromEverySpellingOfItsUrl(String url) {
+    assertThat(object(url)).isEqualTo("arn:aws:s3:::b.c/k/l");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://prod-files-?.s3.amazonaws.com/k/l, prod-files-*/k/l",
+    "https://s3.eu-west-1.amazonaws.com/prod-files-?/k/l, prod-files-*/k/l",
+    "https://?.s3.amazonaws.com/k/l, */k/l",
+    "https://s3.amazonaws.com/?/l, */l",
+    "s3://b/?, b/*",
+    "s3://b?, b*",
+    "https://b.s3.amazonaws.com/?, b/*",
+    "https://s3-data.s3.amazonaws.com/k, s3-data/k",
+    "https://b.s3.amazonaws.com/a%20b/c, b/a*"
+  })
+  void leavesOpenWhatIsUnknownOfAUrl(String url, String path) {
+    assertThat(object(url)).isEqualTo("arn:aws:s3:::" + path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?",
+        "https://?/b/k",
+        "https://s3-data?/k",
+        "https://s3?/b/k",
+        "https://example.org/b/k",
+        "https://b.s3.amazonaws.com",
+        "https://s3.amazonaws.com/b/",
+        "https://mine-123456789012.s3-accesspoint.eu-west-1.amazonaws.com/k",
+        "s3://?",
+        "ssm-doc://arn:aws:ssm:eu-west-1:123456789012:document/t"
+      })
+  void knowsNothingOfTheObjectOfAUrlThatDoesNotTellItsBucket(String url) {
+    assertThat(object(url)).isEqualTo("arn:aws:s3:::*/*");
+  }
+
+  /** The ARN of the object, where a question mark stands for what is unknown of the URL. */
+  private static String object(String url) {
+    Text text = new Text(List.of(url.split("\\?(?!versionId)", -1)));
+    return new ArnTemplate("arn:aws:s3:::${At|s3path}").expand(at -> List.of(text)).get(0).pattern();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REGIONAL, regional", "CLOUDFRONT, global", "other, *"})
+  void spellsTheScopeOfAWebAclAsItsArnDoes(String scope, String spelled) {
+    assertThat(expand("arn:aws:wafv2:r:1:${S|scope}/webacl/n/*", Map.of("S", List.of(scope))))
+        .containsExactly("arn:aws:wafv2:r:1:" + spelled + "/webacl/n/*");
   }
 
   @Test

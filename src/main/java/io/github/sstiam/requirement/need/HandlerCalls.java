@@ -72,9 +72,11 @@ public record HandlerCalls(ResourceTypeEntry type, List<ActionGroup> groups) {
    * @param arn the ARN with its variables
    * @param open the ARN with {@code *} for every variable
    * @param own whether it is the ARN of the CloudFormation type's own resources
+   * @param onlyIfNamed whether calls act on it only where a property names one
    * @param rules the reviewed rows of the type that say on which of them its handlers act
    */
-  record ArnShape(ArnTemplate arn, ArnPattern open, boolean own, List<ArnRule> rules) {}
+  record ArnShape(
+      ArnTemplate arn, ArnPattern open, boolean own, boolean onlyIfNamed, List<ArnRule> rules) {}
 
   /**
    * Looks up what the handlers of a type call.
@@ -185,7 +187,8 @@ public record HandlerCalls(ResourceTypeEntry type, List<ActionGroup> groups) {
     private ArnShape shape(String name, ArnTemplate arn) {
       boolean own =
           type.arn().isPresent() && type.arn().get().iamResource().equals(Optional.of(name));
-      return new ArnShape(arn, ArnVariables.open(arn), own, rules(name));
+      return new ArnShape(
+          arn, ArnVariables.open(arn), own, needs.isOnlyIfNamed(name), rules(name));
     }
 
     private List<ArnRule> rules(String scope) {

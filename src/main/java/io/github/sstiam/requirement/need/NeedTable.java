@@ -81,6 +81,7 @@ public final class NeedTable {
 
   private final List<GeneralRow> general;
   private final OwnService ownService = new OwnService();
+  private final Table onlyIfNamed = Table.embedded(NeedTable.class, "only-if-named.tsv");
   private final Map<String, Optional<String>> ownServices = new ConcurrentHashMap<>();
   private final Map<String, PropertyCondition> conditions = new ConcurrentHashMap<>();
 
@@ -235,6 +236,16 @@ public final class NeedTable {
       ownServices.put(type.type(), known);
     }
     return known;
+  }
+
+  /**
+   * Whether calls act on a resource type of IAM only where a property names such a resource: a
+   * bucket may be reached through an access point, but a handler that is given a bucket does not.
+   *
+   * @param resource the resource type with its service, {@code s3:accesspoint}
+   */
+  boolean isOnlyIfNamed(String resource) {
+    return !onlyIfNamed.rows(resource).isEmpty();
   }
 
   private boolean isOfOwnService(ResourceTypeEntry type, ActionEntry action) {

@@ -81,7 +81,7 @@ public final class ResourceScope {
       boolean hasRules = !target.shape().rules().isEmpty();
       ruled |= hasRules;
       List<ArnPattern> declared =
-          hasRules ? fitting(expanded(target.shape().rules()), target) : unruled(target);
+          hasRules ? ruled(target) : unruled(target);
       found.addAll(declared);
       // A property that names the web ACL of a load balancer says nothing about App Runner: what it
       // points to must be a resource of the service that the action belongs to.
@@ -107,7 +107,8 @@ public final class ResourceScope {
     boolean anyRequired = call.hasRequiredTarget();
     Set<ArnPattern> shapes = new LinkedHashSet<>();
     for (ActionTarget target : call.targets()) {
-      if (target.required() || !anyRequired) {
+      boolean mayActOn = target.required() || !anyRequired && !target.shape().onlyIfNamed();
+      if (mayActOn) {
         shapes.addAll(variables.expand(target.shape().arn()));
       }
     }
@@ -142,6 +143,22 @@ public final class ResourceScope {
       }
     }
     return arns;
+  }
+
+  /**
+   * Where rules about a resource type say that the action acts. What a rule says is not widened: an
+   * unknown part of it stands for what AWS makes, and not for another form of the ARN.
+   */
+  private List<ArnPattern> ruled(ActionTarget target) {
+    List<ArnPattern> ruled = new ArrayList<>();
+    for (ArnPattern arn : expanded(target.shape().rules())) {
+      if (arn.isAny()) {
+        ruled.addAll(variables.expand(target.shape().arn()));
+      } else if (target.shape().open().overlaps(arn)) {
+        ruled.add(arn);
+      }
+    }
+    return ruled;
   }
 
   private List<ArnPattern> unruled(ActionTarget target) {
