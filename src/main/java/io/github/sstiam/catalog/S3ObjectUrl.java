@@ -45,7 +45,7 @@ final class S3ObjectUrl {
       return host.substring(0, service) + "/" + path;
     }
     boolean ofService =
-        (host.startsWith("s3.") || host.startsWith("s3-")) && host.contains("amazonaws.")
+        ((host.startsWith("s3.") || host.startsWith("s3-")) && host.contains("amazonaws."))
             || host.startsWith("s3." + UNKNOWN)
             || host.startsWith("s3.dualstack." + UNKNOWN);
     return ofService ? path : "";

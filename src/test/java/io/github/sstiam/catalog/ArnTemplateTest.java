@@ -174,7 +174,10 @@ class ArnTemplateTest {
   /** The ARN of the object, where a question mark stands for what is unknown of the URL. */
   private static String object(String url) {
     Text text = new Text(List.of(url.split("\\?(?!versionId)", -1)));
-    return new ArnTemplate("arn:aws:s3:::${At|s3path}").expand(at -> List.of(text)).get(0).pattern();
+    return new ArnTemplate("arn:aws:s3:::${At|s3path}")
+        .expand(at -> List.of(text))
+        .get(0)
+        .pattern();
   }
 
   @ParameterizedTest

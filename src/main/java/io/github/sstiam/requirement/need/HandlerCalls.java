@@ -187,8 +187,7 @@ public record HandlerCalls(ResourceTypeEntry type, List<ActionGroup> groups) {
     private ArnShape shape(String name, ArnTemplate arn) {
       boolean own =
           type.arn().isPresent() && type.arn().get().iamResource().equals(Optional.of(name));
-      return new ArnShape(
-          arn, ArnVariables.open(arn), own, needs.isOnlyIfNamed(name), rules(name));
+      return new ArnShape(arn, ArnVariables.open(arn), own, needs.isOnlyIfNamed(name), rules(name));
     }
 
     private List<ArnRule> rules(String scope) {

@@ -80,8 +80,7 @@ public final class ResourceScope {
     for (ActionTarget target : call.targets()) {
       boolean hasRules = !target.shape().rules().isEmpty();
       ruled |= hasRules;
-      List<ArnPattern> declared =
-          hasRules ? ruled(target) : unruled(target);
+      List<ArnPattern> declared = hasRules ? ruled(target) : unruled(target);
       found.addAll(declared);
       // A property that names the web ACL of a load balancer says nothing about App Runner: what it
       // points to must be a resource of the service that the action belongs to.
@@ -107,7 +106,7 @@ public final class ResourceScope {
     boolean anyRequired = call.hasRequiredTarget();
     Set<ArnPattern> shapes = new LinkedHashSet<>();
     for (ActionTarget target : call.targets()) {
-      boolean mayActOn = target.required() || !anyRequired && !target.shape().onlyIfNamed();
+      boolean mayActOn = target.required() || (!anyRequired && !target.shape().onlyIfNamed());
       if (mayActOn) {
         shapes.addAll(variables.expand(target.shape().arn()));
       }
